@@ -1,0 +1,20 @@
+import * as v from 'valibot'
+
+/**
+ * Who may hold a row. A row belongs to exactly one scope:
+ * `company` · `community:<id>` (work, no personal data) · `callers:<communityId>` (who reported) ·
+ * `homes:<buildingId>` (owner files, visits, promises).
+ */
+export type Scope =
+  'company' | `community:${string}` | `callers:${string}` | `homes:${string}`
+
+const SCOPE = /^(company|(community|callers|homes):[0-9a-f-]{36})$/
+
+export const scopeSchema = v.pipe(v.string(), v.regex(SCOPE))
+
+export const isScope = (text: string): text is Scope => SCOPE.test(text)
+
+export const COMPANY_SCOPE: Scope = 'company'
+export const communityScope = (community: string): Scope => `community:${community}`
+export const callersScope = (community: string): Scope => `callers:${community}`
+export const homesScope = (building: string): Scope => `homes:${building}`

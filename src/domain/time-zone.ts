@@ -1,0 +1,67 @@
+import * as v from 'valibot'
+import { calendarDay, dayNumber, type CalendarDay } from './calendar-day'
+import { DAY, MINUTE, type Instant } from './instant'
+
+/** An IANA zone, as the community has it: `Asia/Shanghai`. */
+export type TimeZone = string
+
+export const timeZoneSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_+\-/]{1,64}$/))
+
+const formatters = new Map<TimeZone, Intl.DateTimeFormat>()
+
+const formatterOf = (zone: TimeZone): Intl.DateTimeFormat => {
+  const known = formatters.get(zone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  })
+  formatters.set(zone, made)
+  return made
+}
+
+/** What a wall clock in that zone shows at an instant. */
+export interface WallClock {
+  readonly day: CalendarDay
+  /** Minutes since local midnight, 0–1439. */
+  readonly minutes: number
+}
+
+const partsOf = (at: Instant, zone: TimeZone): Record<string, number> => {
+  const parts: Record<string, number> = {}
+  for (const { type, value } of formatterOf(zone).formatToParts(at)) parts[type] = Number(value)
+  return parts
+}
+
+export const wallClock = (at: Instant, zone: TimeZone): WallClock => {
+  const { year = 0, month = 0, day = 0, hour = 0, minute = 0 } = partsOf(at, zone)
+  return { day: calendarDay(year, month, day), minutes: hour * 60 + minute }
+}
+
+export const localDay = (at: Instant, zone: TimeZone): CalendarDay => wallClock(at, zone).day
+
+/** Local time minus UTC at an instant, in milliseconds. */
+const offsetAt = (at: Instant, zone: TimeZone): number => {
+  const { day, minutes } = wallClock(at, zone)
+  return dayNumber(day) * DAY + minutes * MINUTE - Math.floor(at / MINUTE) * MINUTE
+}
+
+/**
+ * The instant at which that zone's wall clock shows `minutes` after midnight of `day`. Minutes may
+ * pass 1440 (a window that ends tomorrow). A time a spring change skips falls after the gap; one an
+ * autumn change repeats is its first showing.
+ */
+export const instantOf = (day: CalendarDay, minutes: number, zone: TimeZone): Instant => {
+  const asUtc = dayNumber(day) * DAY + minutes * MINUTE
+  const before = asUtc - offsetAt(asUtc - DAY, zone)
+  if (before + offsetAt(before, zone) === asUtc) return before
+  const after = asUtc - offsetAt(asUtc + DAY, zone)
+  if (after + offsetAt(after, zone) === asUtc) return after
+  return before
+}
