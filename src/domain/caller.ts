@@ -1,0 +1,52 @@
+import * as v from 'valibot'
+import { communityIdSchema } from './community'
+import { idSchema } from './id'
+import type { Immutable } from './immutable'
+import { instantSchema } from './instant'
+import { applied, malformed, type RecordKind } from './record-kind'
+import { callersScope } from './scope'
+import { lineSchema, wordsSchema } from './text'
+
+export const callerIdSchema = idSchema('CallerId')
+export type CallerId = v.InferOutput<typeof callerIdSchema>
+
+/** Who speaks (来电人): apart from the ticket, for those who talk with owners only. */
+export const callerSchema = v.object({
+  id: callerIdSchema,
+  community: communityIdSchema,
+  ticket: idSchema('TicketId'),
+  name: lineSchema(60),
+  phone: v.pipe(v.string(), v.maxLength(30)),
+  words: wordsSchema,
+  saidAt: instantSchema,
+})
+
+export type Caller = Immutable<v.InferOutput<typeof callerSchema>>
+
+const acts = { note: v.object({ act: v.literal('note'), caller: callerSchema }) }
+
+export type CallerAct = Immutable<v.InferOutput<typeof acts.note>>
+
+export const callerKind: RecordKind<Caller, CallerAct> = {
+  kind: 'Caller',
+  record: callerSchema,
+  acts,
+  creates: ['note'],
+  apply: (record, act, context) => {
+    if (act.caller.id !== context.record) return malformed
+    return applied(record ?? act.caller)
+  },
+  scopeOf: (record) => callersScope(record.community),
+  settledAt: (record) => record.saidAt,
+  about: (record) => [record.ticket],
+  photosOf: () => [],
+}
+
+/** `陈**`, `138 **** 6021`: what is shown until somebody asks for more. */
+export const maskedName = (name: string): string => `${[...name][0] ?? ''}**`
+
+export const maskedPhone = (phone: string): string => {
+  const digits = phone.replace(/\D/g, '')
+  if (digits.length < 7) return '****'
+  return `${digits.slice(0, 3)} **** ${digits.slice(-4)}`
+}

@@ -1,0 +1,95 @@
+import * as v from 'valibot'
+import { checkpointIdSchema } from './checkpoint'
+import { communityIdSchema } from './community'
+import { answersSchema, type Answer } from './form/answer'
+import { formVersionIdSchema } from './form/form'
+import { idSchema, staffIdSchema, changeIdSchema } from './id'
+import type { Immutable } from './immutable'
+import { instantSchema } from './instant'
+import { photoSchema, type Photo } from './photo'
+import { applied, malformed, noted, type RecordKind } from './record-kind'
+import { roundIdSchema } from './round'
+import { communityScope } from './scope'
+import { lineSchema } from './text'
+
+export const checkpointVisitIdSchema = idSchema('CheckpointVisitId')
+export type CheckpointVisitId = v.InferOutput<typeof checkpointVisitIdSchema>
+
+/** How somebody showed they were there (签到): the label, or by hand with a fresh photo and a reason. */
+export const checkInSchema = v.variant('by', [
+  v.object({ by: v.literal('qr'), at: instantSchema }),
+  v.object({ by: v.literal('hand'), at: instantSchema, photo: photoSchema, reason: lineSchema(300) }),
+])
+
+export type CheckIn = Immutable<v.InferOutput<typeof checkInSchema>>
+
+const told = {
+  community: communityIdSchema,
+  round: roundIdSchema,
+  checkpoint: checkpointIdSchema,
+  form: formVersionIdSchema,
+  checkIn: checkInSchema,
+  answers: answersSchema,
+  /** How many items were abnormal, judged by the form version named. */
+  abnormal: v.pipe(v.number(), v.integer(), v.minValue(0)),
+}
+
+/** A fact: a stop was looked at, and this was found. Never edited, only voided. */
+export const checkpointVisitSchema = v.object({
+  id: checkpointVisitIdSchema,
+  ...told,
+  change: changeIdSchema,
+  visitedAt: instantSchema,
+  visitedBy: staffIdSchema,
+  voided: v.nullable(
+    v.object({
+      change: changeIdSchema,
+      at: instantSchema,
+      by: staffIdSchema,
+      reason: lineSchema(300),
+    }),
+  ),
+})
+
+export type CheckpointVisit = Immutable<v.InferOutput<typeof checkpointVisitSchema>>
+
+const acts = {
+  record: v.object({ act: v.literal('record'), ...told }),
+  void: v.object({ act: v.literal('void'), reason: lineSchema(300) }),
+}
+
+export type CheckpointVisitAct = Immutable<
+  v.InferOutput<typeof acts.record> | v.InferOutput<typeof acts.void>
+>
+
+const photosOfAnswer = (answer: Answer): readonly Photo[] => [
+  ...(answer.photos ?? []),
+  ...(answer.remedy?.kind === 'fixed' ? answer.remedy.after : []),
+]
+
+export const checkpointVisitKind: RecordKind<CheckpointVisit, CheckpointVisitAct> = {
+  kind: 'CheckpointVisit',
+  record: checkpointVisitSchema,
+  acts,
+  creates: ['record'],
+  apply: (visit, act, context) => {
+    const { change, at, by } = context
+    if (act.act === 'record') {
+      if (visit) return visit.change === change ? applied(visit) : noted(visit, 'already-recorded')
+      const { act: _, ...facts } = act
+      const id = context.record as CheckpointVisitId
+      return applied({ id, ...facts, change, visitedAt: at, visitedBy: by, voided: null })
+    }
+    if (!visit) return malformed
+    if (visit.voided)
+      return visit.voided.change === change ? applied(visit) : noted(visit, 'already-voided')
+    return applied({ ...visit, voided: { change, at, by, reason: act.reason } })
+  },
+  scopeOf: (visit) => communityScope(visit.community),
+  settledAt: (visit) => visit.visitedAt,
+  about: (visit) => [visit.round, visit.checkpoint],
+  photosOf: (visit) => [
+    ...(visit.checkIn.by === 'hand' ? [visit.checkIn.photo] : []),
+    ...visit.answers.flatMap(photosOfAnswer),
+  ],
+}

@@ -1,0 +1,120 @@
+import type { Answer, Verdict } from './answer'
+import { conditionHolds, type ItemId } from './condition'
+import type { Form } from './form'
+import type { Item } from './item'
+
+/** Why a form cannot be finished yet; one per item, in the form's order. */
+export interface Missing {
+  readonly item: ItemId
+  readonly why: 'answer' | 'photo' | 'words' | 'remedy' | 'after-photo' | 'not-an-option'
+}
+
+export type Answers = ReadonlyMap<ItemId, Answer>
+
+export const answersById = (answers: readonly Answer[]): Answers =>
+  new Map(answers.map((answer) => [answer.item, answer]))
+
+/** [FO4] The items asked, given the answers so far; a hidden item hides what hangs on it. */
+export const askedItems = (form: Form, answers: Answers): readonly Item[] => {
+  const asked = new Set<ItemId>()
+  return form.items.filter((item) => {
+    const shown =
+      !item.when ||
+      conditionHolds(item.when, (id) => (asked.has(id) ? answers.get(id) : undefined))
+    if (shown) asked.add(item.id)
+    return shown
+  })
+}
+
+const isEmpty = (answer: Answer | undefined): boolean =>
+  !answer || answer.value === null || answer.value === ''
+
+/** [FO5] Abnormal: a verdict that says so, a number outside its limits, an option marked so. */
+export const isAbnormal = (item: Item, answer: Answer | undefined): boolean => {
+  if (!answer) return false
+  const { value } = answer
+  switch (item.kind) {
+    case 'verdict':
+      return value === 'abnormal'
+    case 'number':
+      return (
+        typeof value === 'number' &&
+        ((item.least !== null && value < item.least) || (item.most !== null && value > item.most))
+      )
+    case 'choice':
+      return item.options.some((option) => option.id === value && option.abnormal)
+    case 'text':
+    case 'photo':
+      return false
+  }
+}
+
+const hasPhoto = (answer: Answer | undefined) => (answer?.photos?.length ?? 0) > 0
+const hasWords = (answer: Answer | undefined) => (answer?.words?.trim() ?? '') !== ''
+
+const isPossible = (item: Item, answer: Answer): boolean => {
+  const { value } = answer
+  if (value === null) return true
+  switch (item.kind) {
+    case 'verdict':
+      return value === 'normal' || value === 'abnormal' || value === 'notApplicable'
+    case 'number':
+      return typeof value === 'number'
+    case 'choice':
+      return item.options.some((option) => option.id === value)
+    case 'text':
+      return typeof value === 'string'
+    case 'photo':
+      return false
+  }
+}
+
+const missingOf = (item: Item, answer: Answer | undefined): Missing['why'] | null => {
+  if (item.kind === 'photo') return item.required && !hasPhoto(answer) ? 'photo' : null
+  if (isEmpty(answer)) return item.required ? 'answer' : null
+  if (answer && !isPossible(item, answer)) return 'not-an-option'
+  if (!isAbnormal(item, answer)) return null
+  const wants = item.kind === 'verdict' ? item.onAbnormal : { photo: false, words: true }
+  if (wants.photo && !hasPhoto(answer)) return 'photo'
+  if (wants.words && !hasWords(answer)) return 'words'
+  if (!answer?.remedy) return 'remedy'
+  if (answer.remedy.kind === 'fixed' && answer.remedy.after.length === 0) return 'after-photo'
+  return null
+}
+
+/** [FO6] What still stands between these answers and a finished form. */
+export const missingAnswers = (form: Form, answers: Answers): readonly Missing[] =>
+  askedItems(form, answers).flatMap((item) => {
+    const why = missingOf(item, answers.get(item.id))
+    return why ? [{ item: item.id, why }] : []
+  })
+
+/**
+ * [FO7] 「其余正常」: answers for what is left, in one tap. Never a reading, a choice or text, never a
+ * safety item, never what failed the last time it was looked at.
+ */
+export const restNormal = (
+  form: Form,
+  answers: Answers,
+  failedLastTime: ReadonlySet<ItemId>,
+): readonly Answer[] =>
+  askedItems(form, answers)
+    .filter(
+      (item) =>
+        item.kind === 'verdict' &&
+        !item.safety &&
+        !failedLastTime.has(item.id) &&
+        isEmpty(answers.get(item.id)),
+    )
+    .map((item) => ({ item: item.id, value: 'normal' satisfies Verdict }))
+
+/** [FO8] Only the answers to items still asked, in the form's order: what is handed in. */
+export const answersToHandIn = (form: Form, answers: Answers): readonly Answer[] =>
+  askedItems(form, answers).flatMap((item) => {
+    const answer = answers.get(item.id)
+    return answer && (!isEmpty(answer) || hasPhoto(answer)) ? [answer] : []
+  })
+
+/** The items that were abnormal in a handed-in form. */
+export const abnormalItems = (form: Form, answers: Answers): readonly Item[] =>
+  askedItems(form, answers).filter((item) => isAbnormal(item, answers.get(item.id)))

@@ -1,0 +1,50 @@
+import * as v from 'valibot'
+import type { Immutable } from '../immutable'
+import { lineSchema } from '../text'
+import { conditionSchema, itemIdSchema } from './condition'
+
+const base = {
+  /** Permanent: a later version of the form keeps it for the same question. */
+  id: itemIdSchema,
+  title: lineSchema(120),
+  hint: v.optional(v.pipe(v.string(), v.maxLength(300))),
+  required: v.boolean(),
+  /** Safety items are answered one by one, never by 「其余正常」. */
+  safety: v.boolean(),
+  when: v.optional(conditionSchema),
+}
+
+const number = v.pipe(v.number(), v.finite())
+
+/** One question of a form (检查项). */
+export const itemSchema = v.variant('kind', [
+  v.object({
+    ...base,
+    kind: v.literal('verdict'),
+    /** What 异常 asks for before the point can be finished. */
+    onAbnormal: v.object({ photo: v.boolean(), words: v.boolean() }),
+  }),
+  v.object({
+    ...base,
+    kind: v.literal('number'),
+    unit: v.pipe(v.string(), v.maxLength(12)),
+    decimals: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4)),
+    /** Inside is normal; either end may be open. */
+    least: v.nullable(number),
+    most: v.nullable(number),
+  }),
+  v.object({
+    ...base,
+    kind: v.literal('choice'),
+    options: v.pipe(
+      v.array(v.object({ id: itemIdSchema, label: lineSchema(60), abnormal: v.boolean() })),
+      v.minLength(2),
+      v.maxLength(12),
+    ),
+  }),
+  v.object({ ...base, kind: v.literal('text'), long: v.boolean() }),
+  v.object({ ...base, kind: v.literal('photo') }),
+])
+
+export type Item = Immutable<v.InferOutput<typeof itemSchema>>
+export type ItemOf<Kind extends Item['kind']> = Extract<Item, { kind: Kind }>

@@ -1,0 +1,48 @@
+import { callerKind } from './caller'
+import { checkpointKind } from './checkpoint'
+import { checkpointVisitKind } from './checkpoint-visit'
+import { communityKind } from './community'
+import { facilityKind } from './facility'
+import { formKind } from './form/form'
+import { patrolPlanKind } from './patrol-plan'
+import { placeKind } from './place'
+import { roundKind } from './round'
+import { routeKind } from './route'
+import { staffKind } from './staff'
+import { ticketKind } from './ticket/apply'
+
+/** Every kind of record there is. A new concept is one line here. */
+export const KINDS = {
+  Community: communityKind,
+  Staff: staffKind,
+  Place: placeKind,
+  Facility: facilityKind,
+  Form: formKind,
+  Checkpoint: checkpointKind,
+  Route: routeKind,
+  PatrolPlan: patrolPlanKind,
+  Round: roundKind,
+  CheckpointVisit: checkpointVisitKind,
+  Ticket: ticketKind,
+  Caller: callerKind,
+} as const
+
+export type KindName = keyof typeof KINDS
+
+export const KIND_NAMES = Object.keys(KINDS) as readonly KindName[]
+
+export const isKindName = (name: string): name is KindName => Object.hasOwn(KINDS, name)
+
+type Applied<Name extends KindName> = ReturnType<(typeof KINDS)[Name]['apply']>
+
+/** The record of a kind: `RecordOf<'Ticket'>` is `Ticket`. */
+export type RecordOf<Name extends KindName> = Extract<
+  Applied<Name>,
+  { outcome: 'applied' }
+>['record']
+
+/** An act of a kind: `ActOf<'Ticket'>` is `TicketAct`. */
+export type ActOf<Name extends KindName> = Parameters<(typeof KINDS)[Name]['apply']>[1]
+
+export type AnyRecord = RecordOf<KindName>
+export type AnyAct = ActOf<KindName>

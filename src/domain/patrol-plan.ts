@@ -1,0 +1,87 @@
+import * as v from 'valibot'
+import { calendarDaySchema, weekdayOf, type CalendarDay } from './calendar-day'
+import { communityIdSchema } from './community'
+import { idSchema, staffIdSchema, type StaffId } from './id'
+import type { Immutable } from './immutable'
+import { applied, malformed, type RecordKind } from './record-kind'
+import { roleSchema, type Role } from './role'
+import { routeIdSchema } from './route'
+import { communityScope } from './scope'
+import { lineSchema } from './text'
+
+export const patrolPlanIdSchema = idSchema('PatrolPlanId')
+export type PatrolPlanId = v.InferOutput<typeof patrolPlanIdSchema>
+
+const minutes = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2_880))
+
+/** A time of day at which the route is walked. Its key is permanent; its place in the list is not. */
+export const slotSchema = v.object({
+  key: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/)),
+  name: lineSchema(40),
+  /** Minutes after local midnight; `closes` may pass 1440 for a round that ends tomorrow. */
+  opens: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_439)),
+  closes: minutes,
+})
+
+export type Slot = Immutable<v.InferOutput<typeof slotSchema>>
+
+/** When a route is to be walked, how often, and by whom (巡查计划). */
+export const patrolPlanSchema = v.object({
+  id: patrolPlanIdSchema,
+  community: communityIdSchema,
+  name: lineSchema(60),
+  route: routeIdSchema,
+  weekdays: v.pipe(
+    v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7))),
+    v.minLength(1),
+    v.maxLength(7),
+  ),
+  slots: v.pipe(v.array(slotSchema), v.minLength(1), v.maxLength(24)),
+  /** Whoever has one of these roles sees it as theirs; named people narrow it further. */
+  roles: v.pipe(v.array(roleSchema), v.minLength(1), v.maxLength(9)),
+  walkers: v.nullable(v.pipe(v.array(staffIdSchema), v.maxLength(60))),
+  from: calendarDaySchema,
+  until: v.nullable(calendarDaySchema),
+})
+
+export type PatrolPlan = Immutable<v.InferOutput<typeof patrolPlanSchema>>
+
+const acts = {
+  plan: v.object({ act: v.literal('plan'), plan: patrolPlanSchema }),
+  amend: v.object({ act: v.literal('amend'), plan: patrolPlanSchema }),
+}
+
+export type PatrolPlanAct = Immutable<
+  v.InferOutput<typeof acts.plan> | v.InferOutput<typeof acts.amend>
+>
+
+const isSound = (plan: PatrolPlan) =>
+  plan.slots.every((slot) => slot.closes > slot.opens) &&
+  new Set(plan.slots.map((slot) => slot.key)).size === plan.slots.length
+
+export const patrolPlanKind: RecordKind<PatrolPlan, PatrolPlanAct> = {
+  kind: 'PatrolPlan',
+  record: patrolPlanSchema,
+  acts,
+  creates: ['plan'],
+  apply: (record, act, context) => {
+    if (act.plan.id !== context.record || !isSound(act.plan)) return malformed
+    if (act.act === 'plan' && record) return applied(record)
+    return applied(act.plan)
+  },
+  scopeOf: (record) => communityScope(record.community),
+  settledAt: () => null,
+  about: (record) => [record.route],
+  photosOf: () => [],
+}
+
+/** [PA1] Whether the plan asks for its rounds to open on that local day. */
+export const isPlannedOn = (plan: PatrolPlan, day: CalendarDay): boolean =>
+  day >= plan.from &&
+  (plan.until === null || day <= plan.until) &&
+  plan.weekdays.includes(weekdayOf(day))
+
+/** [PA2] Whether a round of this plan is this person's to walk. */
+export const isWalkerOf = (plan: PatrolPlan, staff: StaffId, roles: readonly Role[]): boolean =>
+  plan.roles.some((role) => roles.includes(role)) &&
+  (plan.walkers === null || plan.walkers.includes(staff))

@@ -1,0 +1,85 @@
+import type { CommunityId } from './community'
+import type { ActOf, KindName } from './kind-table'
+import type { PlaceId } from './place'
+import type { Role } from './role'
+import { callersScope, communityScope, COMPANY_SCOPE, homesScope, type Scope } from './scope'
+
+/** A role held for a community, with the buildings whose homes it serves there. */
+export interface Grant {
+  readonly role: Role
+  readonly community: CommunityId
+  readonly buildings: readonly PlaceId[]
+}
+
+const EVERYONE: readonly Role[] = [
+  'steward',
+  'customerService',
+  'engineer',
+  'security',
+  'cleaner',
+  'gardener',
+  'supervisor',
+  'manager',
+  'administrator',
+]
+const PLANNERS: readonly Role[] = ['supervisor', 'manager', 'administrator']
+const DISPATCHERS: readonly Role[] = ['steward', 'customerService', 'supervisor', 'manager']
+const KEEPERS: readonly Role[] = ['administrator', 'manager']
+
+type ActTable = {
+  readonly [Kind in KindName]: { readonly [Name in ActOf<Kind>['act']]: readonly Role[] }
+}
+
+/** [PE1] Which roles may do which act. Whoever may not is refused; everything else is judged later. */
+export const ACT_TABLE: ActTable = {
+  Community: { found: ['administrator'], configure: KEEPERS },
+  Staff: { enrol: ['administrator'], amend: ['administrator'] },
+  Place: { lay: KEEPERS, amend: PLANNERS },
+  Facility: { install: [...PLANNERS, 'engineer'], amend: [...PLANNERS, 'engineer'] },
+  Form: { publish: PLANNERS },
+  Checkpoint: { set: PLANNERS, amend: PLANNERS },
+  Route: { draw: PLANNERS, amend: PLANNERS },
+  PatrolPlan: { plan: PLANNERS, amend: PLANNERS },
+  Round: { start: EVERYONE, skip: EVERYONE, finish: EVERYONE, endEarly: EVERYONE },
+  CheckpointVisit: { record: EVERYONE, void: EVERYONE },
+  Ticket: {
+    receive: EVERYONE,
+    edit: EVERYONE,
+    assign: DISPATCHERS,
+    accept: EVERYONE,
+    start: EVERYONE,
+    resolve: EVERYONE,
+    tellOwner: [...DISPATCHERS, 'engineer'],
+    recheck: EVERYONE,
+    close: DISPATCHERS,
+    say: EVERYONE,
+    relocate: DISPATCHERS,
+  },
+  Caller: { note: [...DISPATCHERS, 'engineer'] },
+}
+
+export const mayAct = (roles: readonly Role[], kind: KindName, act: string): boolean => {
+  const table: { readonly [name: string]: readonly Role[] | undefined } = ACT_TABLE[kind]
+  return table[act]?.some((role) => roles.includes(role)) ?? false
+}
+
+const HEARS_CALLERS: readonly Role[] = [
+  'steward',
+  'customerService',
+  'engineer',
+  'supervisor',
+  'manager',
+]
+const SERVES_HOMES: readonly Role[] = ['steward', 'customerService', 'supervisor', 'manager']
+
+/** [PE2] The scopes a person's roles and duties give them, sorted. */
+export const scopesOf = (grants: readonly Grant[]): readonly Scope[] => {
+  const scopes = new Set<Scope>()
+  for (const { role, community, buildings } of grants) {
+    scopes.add(COMPANY_SCOPE)
+    scopes.add(communityScope(community))
+    if (HEARS_CALLERS.includes(role)) scopes.add(callersScope(community))
+    if (SERVES_HOMES.includes(role)) for (const building of buildings) scopes.add(homesScope(building))
+  }
+  return [...scopes].sort()
+}

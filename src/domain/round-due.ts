@@ -1,0 +1,49 @@
+import { addDays, type CalendarDay } from './calendar-day'
+import type { NameId } from './id'
+import type { Instant } from './instant'
+import { isPlannedOn, type PatrolPlan, type PatrolPlanId, type Slot } from './patrol-plan'
+import type { RoundId } from './round'
+import { instantOf, type TimeZone } from './time-zone'
+
+/** A round a plan asks for, whether or not anyone has begun it. */
+export interface RoundDue {
+  readonly id: RoundId
+  readonly plan: PatrolPlan
+  readonly slot: Slot
+  /** The local day on which its window opens. */
+  readonly day: CalendarDay
+  readonly opensAt: Instant
+  readonly closesAt: Instant
+}
+
+/** [PA3] The same round has the same id on every phone: plan, local day, the slot's permanent key. */
+export const roundId = (
+  plan: PatrolPlanId,
+  day: CalendarDay,
+  slotKey: string,
+  nameId: NameId,
+): RoundId => nameId(plan, `${day}/${slotKey}`) as RoundId
+
+/** The rounds whose windows open from `first` to `last`, both included, in order of opening. */
+export const roundsDue = (
+  plans: readonly PatrolPlan[],
+  first: CalendarDay,
+  last: CalendarDay,
+  zone: TimeZone,
+  nameId: NameId,
+): readonly RoundDue[] => {
+  const due: RoundDue[] = []
+  for (let day = first; day <= last; day = addDays(day, 1))
+    for (const plan of plans)
+      if (isPlannedOn(plan, day))
+        for (const slot of plan.slots)
+          due.push({
+            id: roundId(plan.id, day, slot.key, nameId),
+            plan,
+            slot,
+            day,
+            opensAt: instantOf(day, slot.opens, zone),
+            closesAt: instantOf(day, slot.closes, zone),
+          })
+  return due.sort((a, b) => a.opensAt - b.opensAt || a.closesAt - b.closesAt)
+}

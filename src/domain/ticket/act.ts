@@ -1,0 +1,77 @@
+import * as v from 'valibot'
+import { callerIdSchema } from '../caller'
+import { communityIdSchema } from '../community'
+import { staffIdSchema } from '../id'
+import type { Immutable } from '../immutable'
+import { instantSchema } from '../instant'
+import { photosSchema } from '../photo'
+import { wordsSchema } from '../text'
+import { TELLING_CHANNELS } from './entry'
+import { dueSchema, originSchema, TICKET_STATUSES, ticketFields } from './ticket'
+
+const from = v.picklist(TICKET_STATUSES)
+
+const edit = <Value extends v.GenericSchema>(value: Value) =>
+  v.optional(v.object({ seen: value, meant: value }))
+
+/** Everything that may be done to a ticket. Status steps carry the status their author saw. */
+export const ticketActs = {
+  receive: v.object({
+    act: v.literal('receive'),
+    community: communityIdSchema,
+    ...ticketFields,
+    origin: originSchema,
+    caller: v.nullable(callerIdSchema),
+    firstResponsible: staffIdSchema,
+    due: dueSchema,
+    photos: photosSchema,
+    /** Put right on the spot: born closed, with the picture afterwards. */
+    fixed: v.nullable(v.object({ after: photosSchema, words: wordsSchema })),
+  }),
+  edit: v.object({
+    act: v.literal('edit'),
+    fields: v.object({
+      kind: edit(ticketFields.kind),
+      gravity: edit(ticketFields.gravity),
+      urgent: edit(ticketFields.urgent),
+      title: edit(ticketFields.title),
+      words: edit(ticketFields.words),
+      place: edit(ticketFields.place),
+      facility: edit(ticketFields.facility),
+      spot: edit(ticketFields.spot),
+      home: edit(ticketFields.home),
+    }),
+  }),
+  assign: v.object({ act: v.literal('assign'), from, to: staffIdSchema, words: wordsSchema }),
+  accept: v.object({ act: v.literal('accept'), from }),
+  start: v.object({ act: v.literal('start'), from, words: wordsSchema, photos: photosSchema }),
+  resolve: v.object({ act: v.literal('resolve'), from, words: wordsSchema, photos: photosSchema }),
+  tellOwner: v.object({
+    act: v.literal('tellOwner'),
+    channel: v.picklist(TELLING_CHANNELS),
+    reached: v.boolean(),
+    words: wordsSchema,
+    nextWordAt: v.nullable(instantSchema),
+  }),
+  recheck: v.object({
+    act: v.literal('recheck'),
+    from,
+    passed: v.boolean(),
+    words: wordsSchema,
+    photos: photosSchema,
+  }),
+  close: v.object({ act: v.literal('close'), from }),
+  say: v.object({ act: v.literal('say'), words: wordsSchema, photos: photosSchema }),
+  /** Written down for the wrong community: it goes where it belongs. */
+  relocate: v.object({
+    act: v.literal('relocate'),
+    community: communityIdSchema,
+    place: ticketFields.place,
+    home: ticketFields.home,
+  }),
+}
+
+export type TicketAct = Immutable<
+  { [Name in keyof typeof ticketActs]: v.InferOutput<(typeof ticketActs)[Name]> }[keyof typeof ticketActs]
+>
+export type TicketActOf<Name extends TicketAct['act']> = Extract<TicketAct, { act: Name }>

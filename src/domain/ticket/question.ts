@@ -1,0 +1,71 @@
+import type { Deadlines } from '../community'
+import type { StaffId } from '../id'
+import { MINUTE, type Instant } from '../instant'
+import { PERMITTED, type Step } from './step'
+import { handlerOf, type Due, type Ticket, type TicketKind } from './ticket'
+
+/** [TK7] The clock a new ticket starts with, in the community's figures of the day. */
+export const dueOf = (
+  matter: { readonly kind: TicketKind; readonly gravity: 'ordinary' | 'major'; readonly urgent: boolean },
+  receivedAt: Instant,
+  deadlines: Deadlines,
+): Due => {
+  const rule = ruleOf(matter)
+  return { at: receivedAt + deadlines[rule] * MINUTE, rule, version: deadlines.version }
+}
+
+const ruleOf = (matter: {
+  readonly kind: TicketKind
+  readonly gravity: 'ordinary' | 'major'
+  readonly urgent: boolean
+}): Due['rule'] => {
+  if (matter.gravity === 'major') return 'majorToLeader'
+  if (matter.urgent) return 'urgentOnSite'
+  if (matter.kind === 'hazard') return 'hazard'
+  if (matter.kind === 'defect') return 'defect'
+  if (matter.kind === 'repair') return 'ordinaryRepair'
+  return 'complaintFirstAnswer'
+}
+
+export const isOpen = (ticket: Ticket): boolean => ticket.status !== 'closed'
+
+/** The clock runs until the matter is put right, not until the paper is closed. */
+export const isOverdue = (ticket: Ticket, now: Instant): boolean =>
+  isOpen(ticket) && ticket.status !== 'resolved' && now > ticket.due.at
+
+/** Whether there is somebody to tell the end. */
+export const hasSomeoneToTell = (ticket: Ticket): boolean =>
+  ticket.caller !== null || ticket.home !== null
+
+/** When the owner was last reached. */
+export const lastToldAt = (ticket: Ticket): Instant | null =>
+  ticket.thread.reduce<Instant | null>(
+    (last, entry) => (entry.kind === 'told' && entry.reached ? Math.max(last ?? 0, entry.at) : last),
+    null,
+  )
+
+/** [TK9] What closing waits for: the owner told of the end or tried three times; or a recheck. */
+export const whatClosingNeeds = (ticket: Ticket): 'resolve' | 'tell-owner' | 'recheck' | null => {
+  if (ticket.status === 'closed') return null
+  if (ticket.status !== 'resolved') return 'resolve'
+  if (!hasSomeoneToTell(ticket)) return 'recheck'
+  const since = ticket.thread.filter(
+    (entry) => entry.kind === 'told' && entry.at >= ticket.resolvedAt,
+  )
+  const told = since.some((entry) => entry.kind === 'told' && entry.reached)
+  return told || since.length >= 3 ? null : 'tell-owner'
+}
+
+/** [TK10] Someone other than the fixer looks. */
+export const mayRecheck = (ticket: Ticket, staff: StaffId): boolean =>
+  ticket.status === 'resolved' && ticket.handler !== staff
+
+/** The steps the ticket's status permits, whoever asks. */
+export const permittedSteps = (ticket: Ticket): readonly Step['act'][] =>
+  (Object.keys(PERMITTED) as Step['act'][]).filter((step) =>
+    PERMITTED[step].includes(ticket.status),
+  )
+
+/** Whether it is on this person's plate: theirs to handle, or theirs to answer for. */
+export const concerns = (ticket: Ticket, staff: StaffId): boolean =>
+  handlerOf(ticket) === staff || ticket.firstResponsible === staff || ticket.takenBy === staff

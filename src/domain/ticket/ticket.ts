@@ -1,0 +1,127 @@
+import * as v from 'valibot'
+import { callerIdSchema } from '../caller'
+import { checkpointIdSchema } from '../checkpoint'
+import { checkpointVisitIdSchema } from '../checkpoint-visit'
+import { communityIdSchema } from '../community'
+import { facilityIdSchema } from '../facility'
+import { changeIdSchema, idSchema, staffIdSchema } from '../id'
+import type { Immutable } from '../immutable'
+import { instantSchema } from '../instant'
+import { photosSchema } from '../photo'
+import { placeIdSchema } from '../place'
+import { roundIdSchema } from '../round'
+import { lineSchema, wordsSchema } from '../text'
+import { ticketEntrySchema } from './entry'
+
+export const ticketIdSchema = idSchema('TicketId')
+export type TicketId = v.InferOutput<typeof ticketIdSchema>
+
+/** 投诉 · 报修 · 问题 · 隐患 · 咨询 · 求助 · 建议 · 表扬 */
+export const TICKET_KINDS = [
+  'complaint',
+  'repair',
+  'defect',
+  'hazard',
+  'enquiry',
+  'help',
+  'suggestion',
+  'praise',
+] as const
+export type TicketKind = (typeof TICKET_KINDS)[number]
+
+export const TICKET_STATUSES = [
+  'received',
+  'assigned',
+  'accepted',
+  'inProgress',
+  'resolved',
+  'closed',
+] as const
+export type TicketStatus = (typeof TICKET_STATUSES)[number]
+
+/** Where it came from: found on a round, or said to us through a channel. */
+export const originSchema = v.variant('by', [
+  v.object({
+    by: v.literal('round'),
+    round: roundIdSchema,
+    checkpoint: checkpointIdSchema,
+    visit: checkpointVisitIdSchema,
+    item: v.pipe(v.string(), v.maxLength(40)),
+  }),
+  v.object({
+    by: v.literal('owner'),
+    channel: v.picklist(['phone', 'walkIn', 'letter', 'wechat', 'hotline', 'door']),
+  }),
+])
+
+/** What people may correct later, field by field. */
+export const ticketFields = {
+  kind: v.picklist(TICKET_KINDS),
+  gravity: v.picklist(['ordinary', 'major']),
+  urgent: v.boolean(),
+  title: lineSchema(120),
+  words: wordsSchema,
+  place: v.nullable(placeIdSchema),
+  facility: v.nullable(facilityIdSchema),
+  /** Where exactly, in words. */
+  spot: v.pipe(v.string(), v.maxLength(120)),
+  /** Which home it concerns; never names who spoke. */
+  home: v.nullable(placeIdSchema),
+}
+
+/** A deadline and the rule that made it. */
+export const dueSchema = v.object({
+  at: instantSchema,
+  rule: v.picklist([
+    'urgentOnSite',
+    'ordinaryRepair',
+    'complaintFirstAnswer',
+    'majorToLeader',
+    'defect',
+    'hazard',
+  ]),
+  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+})
+export type Due = Immutable<v.InferOutput<typeof dueSchema>>
+
+const base = {
+  id: ticketIdSchema,
+  community: communityIdSchema,
+  ...ticketFields,
+  origin: originSchema,
+  caller: v.nullable(callerIdSchema),
+  /** Who took it and is told the end (首问). */
+  takenBy: staffIdSchema,
+  /** Who talks to the owner until the end (第一责任人). */
+  firstResponsible: staffIdSchema,
+  receivedAt: instantSchema,
+  due: dueSchema,
+  photos: photosSchema,
+  stamps: v.record(v.string(), v.object({ at: instantSchema, change: changeIdSchema })),
+  thread: v.array(ticketEntrySchema),
+}
+
+const handler = staffIdSchema
+
+/** A matter somebody must settle (工单). */
+export const ticketSchema = v.variant('status', [
+  v.object({ ...base, status: v.literal('received') }),
+  v.object({ ...base, status: v.literal('assigned'), handler }),
+  v.object({ ...base, status: v.literal('accepted'), handler }),
+  v.object({ ...base, status: v.literal('inProgress'), handler }),
+  v.object({ ...base, status: v.literal('resolved'), handler, resolvedAt: instantSchema }),
+  v.object({
+    ...base,
+    status: v.literal('closed'),
+    handler,
+    resolvedAt: instantSchema,
+    closedAt: instantSchema,
+    closing: v.picklist(['told', 'recheck', 'fixedOnSpot']),
+  }),
+])
+
+export type Ticket = Immutable<v.InferOutput<typeof ticketSchema>>
+export type TicketIn<Status extends TicketStatus> = Extract<Ticket, { status: Status }>
+export type HandledTicket = Exclude<Ticket, { status: 'received' }>
+
+export const handlerOf = (ticket: Ticket) => (ticket.status === 'received' ? null : ticket.handler)
