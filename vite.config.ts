@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import vueI18n from '@intlify/unplugin-vue-i18n/vite'
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
+
+const api = `http://127.0.0.1:${process.env['PORT'] ?? '8730'}`
+
+const manifest = {
+  id: '/',
+  name: '萌芽巡查',
+  short_name: '萌芽巡查',
+  description: '巡查、工单、走访,没有网络也能用',
+  lang: 'zh-CN',
+  start_url: '/today',
+  scope: '/',
+  display: 'standalone' as const,
+  background_color: '#f5f7f4',
+  theme_color: '#f5f7f4',
+  icons: [
+    { src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png' },
+    { src: '/icons/icon-512.png', sizes: '512x512', type: 'image/png' },
+    { src: '/icons/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+    { src: '/icons/mark.svg', sizes: 'any', type: 'image/svg+xml' },
+  ],
+  shortcuts: [
+    { name: '今日', url: '/today' },
+    { name: '巡查', url: '/patrol' },
+    { name: '工单', url: '/tickets' },
+  ],
+}
+
+export default defineConfig({
+  define: { __APP_VERSION__: JSON.stringify(version) },
+  plugins: [
+    vue(),
+    vueI18n({
+      include: fileURLToPath(new URL('src/app/wording/**', import.meta.url)),
+      runtimeOnly: true,
+      dropMessageCompiler: true,
+      compositionOnly: true,
+    }),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src',
+      filename: 'service-worker.ts',
+      registerType: 'prompt',
+      injectRegister: false,
+      manifest,
+      injectManifest: {
+        globPatterns: ['**/*.{js,css,html,svg,png,webmanifest}'],
+        globIgnores: ['**/*.wasm'],
+      },
+    }),
+  ],
+  build: {
+    target: 'es2022',
+    outDir: 'dist/app',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  server: {
+    proxy: { '/api': { target: api, changeOrigin: false } },
+  },
+})

@@ -1,0 +1,66 @@
+import vueI18n from '@intlify/unplugin-vue-i18n/vite'
+import vue from '@vitejs/plugin-vue'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const wording = () =>
+  vueI18n({
+    include: fileURLToPath(new URL('src/app/wording/**', import.meta.url)),
+    runtimeOnly: true,
+    dropMessageCompiler: true,
+    compositionOnly: true,
+  })
+
+const define = { __APP_VERSION__: JSON.stringify('test') }
+const patient = { testTimeout: 60_000, hookTimeout: 120_000 }
+
+const rooms = (...names: string[]) => names.map((name) => `tests/${name}/**/*.test.ts`)
+
+export default defineConfig({
+  define,
+  test: {
+    projects: [
+      { test: { name: 'house', include: rooms('house'), ...patient } },
+      {
+        plugins: [vue(), wording()],
+        define,
+        test: {
+          name: 'unit',
+          include: rooms('domain', 'protocol', 'storage', 'sync', 'stores', 'device'),
+          ...patient,
+        },
+      },
+      {
+        plugins: [vue(), wording()],
+        define,
+        test: {
+          name: 'component',
+          environment: 'happy-dom',
+          include: rooms('ui', 'features', 'app'),
+          ...patient,
+        },
+      },
+      {
+        define,
+        test: {
+          name: 'server',
+          include: rooms('server'),
+          globalSetup: 'tests/support/postgres-global.ts',
+          ...patient,
+        },
+      },
+      { define, test: { name: 'simulator', include: rooms('simulator'), testTimeout: 900_000 } },
+      { define, test: { name: 'scenario', include: rooms('scenario'), ...patient } },
+      {
+        define,
+        test: {
+          name: 'e2e',
+          include: rooms('e2e', 'start'),
+          fileParallelism: false,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+        },
+      },
+    ],
+  },
+})
