@@ -43,7 +43,7 @@ export const callerKind: RecordKind<Caller, CallerAct> = {
 }
 
 /** `陈**`, `138 **** 6021`: what is shown until somebody asks for more. */
-export const maskedName = (name: string): string => `${[...name][0] ?? ''}**`
+export const maskedName = (name: string): string => `${/^./u.exec(name)?.[0] ?? ''}**`
 
 export const maskedPhone = (phone: string): string => {
   const digits = phone.replace(/\D/g, '')

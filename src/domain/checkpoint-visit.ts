@@ -8,7 +8,7 @@ import type { Immutable } from './immutable'
 import { instantSchema } from './instant'
 import { photoSchema, type Photo } from './photo'
 import { applied, malformed, noted, type RecordKind } from './record-kind'
-import { roundIdSchema } from './round'
+import { roundIdSchema } from './round-id'
 import { communityScope } from './scope'
 import { lineSchema } from './text'
 
@@ -18,7 +18,12 @@ export type CheckpointVisitId = v.InferOutput<typeof checkpointVisitIdSchema>
 /** How somebody showed they were there (签到): the label, or by hand with a fresh photo and a reason. */
 export const checkInSchema = v.variant('by', [
   v.object({ by: v.literal('qr'), at: instantSchema }),
-  v.object({ by: v.literal('hand'), at: instantSchema, photo: photoSchema, reason: lineSchema(300) }),
+  v.object({
+    by: v.literal('hand'),
+    at: instantSchema,
+    photo: photoSchema,
+    reason: lineSchema(300),
+  }),
 ])
 
 export type CheckIn = Immutable<v.InferOutput<typeof checkInSchema>>

@@ -71,7 +71,8 @@ export const mergeEdits = <Fields extends { readonly [Name in keyof Fields]: Fie
       if (!stands) continue
     }
     fields[field] = edit.meant
-    if (!stamp || isLater(context, stamp)) nextStamps[field] = { at: context.at, change: context.change }
+    if (!stamp || isLater(context, stamp))
+      nextStamps[field] = { at: context.at, change: context.change }
   }
   return { fields, stamps: nextStamps, conflicts }
 }

@@ -79,7 +79,8 @@ export const scopesOf = (grants: readonly Grant[]): readonly Scope[] => {
     scopes.add(COMPANY_SCOPE)
     scopes.add(communityScope(community))
     if (HEARS_CALLERS.includes(role)) scopes.add(callersScope(community))
-    if (SERVES_HOMES.includes(role)) for (const building of buildings) scopes.add(homesScope(building))
+    if (SERVES_HOMES.includes(role))
+      for (const building of buildings) scopes.add(homesScope(building))
   }
   return [...scopes].sort()
 }

@@ -49,9 +49,7 @@ const acts = {
   amend: v.object({ act: v.literal('amend'), place: placeSchema }),
 }
 
-export type PlaceAct = Immutable<
-  v.InferOutput<typeof acts.lay> | v.InferOutput<typeof acts.amend>
->
+export type PlaceAct = Immutable<v.InferOutput<typeof acts.lay> | v.InferOutput<typeof acts.amend>>
 
 export const placeKind: RecordKind<Place, PlaceAct> = {
   kind: 'Place',

@@ -1,8 +1,8 @@
 import { addDays, type CalendarDay } from './calendar-day'
 import type { NameId } from './id'
 import type { Instant } from './instant'
-import { isPlannedOn, type PatrolPlan, type PatrolPlanId, type Slot } from './patrol-plan'
-import type { RoundId } from './round'
+import { isPlannedOn, type PatrolPlan, type Slot } from './patrol-plan'
+import { roundId, type RoundId } from './round-id'
 import { instantOf, type TimeZone } from './time-zone'
 
 /** A round a plan asks for, whether or not anyone has begun it. */
@@ -15,14 +15,6 @@ export interface RoundDue {
   readonly opensAt: Instant
   readonly closesAt: Instant
 }
-
-/** [PA3] The same round has the same id on every phone: plan, local day, the slot's permanent key. */
-export const roundId = (
-  plan: PatrolPlanId,
-  day: CalendarDay,
-  slotKey: string,
-  nameId: NameId,
-): RoundId => nameId(plan, `${day}/${slotKey}`) as RoundId
 
 /** The rounds whose windows open from `first` to `last`, both included, in order of opening. */
 export const roundsDue = (

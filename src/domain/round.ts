@@ -3,19 +3,16 @@ import { calendarDaySchema } from './calendar-day'
 import { checkpointIdSchema } from './checkpoint'
 import { communityIdSchema } from './community'
 import { formVersionIdSchema } from './form/form'
-import { idSchema, staffIdSchema } from './id'
+import { staffIdSchema } from './id'
 import type { Immutable } from './immutable'
 import { instantSchema } from './instant'
 import { patrolPlanIdSchema } from './patrol-plan'
 import { applied, malformed, noted, type ActContext, type RecordKind } from './record-kind'
-import { roundId } from './round-due'
+import { roundId, roundIdSchema, type RoundId } from './round-id'
 import { routeIdSchema } from './route'
 import { communityScope } from './scope'
 import { lineSchema } from './text'
 import { entryBase, entryOf, isInThread } from './thread'
-
-export const roundIdSchema = idSchema('RoundId')
-export type RoundId = v.InferOutput<typeof roundIdSchema>
 
 /** A stop as it was when the round began: a later change of route or checklist does not reach it. */
 export const stopSchema = v.object({ checkpoint: checkpointIdSchema, form: formVersionIdSchema })
@@ -78,9 +75,7 @@ const acts = {
 
 type StartRound = Immutable<v.InferOutput<typeof acts.start>>
 type SkipStop = Immutable<v.InferOutput<typeof acts.skip>>
-type EndRound = Immutable<
-  v.InferOutput<typeof acts.finish> | v.InferOutput<typeof acts.endEarly>
->
+type EndRound = Immutable<v.InferOutput<typeof acts.finish> | v.InferOutput<typeof acts.endEarly>>
 export type RoundAct = StartRound | SkipStop | EndRound
 
 const startRound = (act: StartRound, context: ActContext): Round => {

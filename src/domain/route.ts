@@ -26,9 +26,7 @@ const acts = {
   amend: v.object({ act: v.literal('amend'), route: routeSchema }),
 }
 
-export type RouteAct = Immutable<
-  v.InferOutput<typeof acts.draw> | v.InferOutput<typeof acts.amend>
->
+export type RouteAct = Immutable<v.InferOutput<typeof acts.draw> | v.InferOutput<typeof acts.amend>>
 
 export const routeKind: RecordKind<Route, RouteAct> = {
   kind: 'Route',

@@ -5,8 +5,7 @@ import * as v from 'valibot'
  * `company` · `community:<id>` (work, no personal data) · `callers:<communityId>` (who reported) ·
  * `homes:<buildingId>` (owner files, visits, promises).
  */
-export type Scope =
-  'company' | `community:${string}` | `callers:${string}` | `homes:${string}`
+export type Scope = 'company' | `community:${string}` | `callers:${string}` | `homes:${string}`
 
 const SCOPE = /^(company|(community|callers|homes):[0-9a-f-]{36})$/
 

@@ -1,4 +1,3 @@
-import * as v from 'valibot'
 import { changeIdSchema, staffIdSchema } from './id'
 import { instantSchema } from './instant'
 import type { ActContext } from './record-kind'

@@ -20,8 +20,10 @@ export const readAct = (kindName: string, act: unknown): ReadAct => {
   if (!isKindName(kindName)) return { ok: false, why: 'unknown-kind' }
   const kind = anyKind(kindName)
   const name = (act as Act | null | undefined)?.act
-  const schemas: { readonly [act: string]: v.GenericSchema<unknown, AnyAct> | undefined } = kind.acts
-  const schema = typeof name === 'string' && Object.hasOwn(schemas, name) ? schemas[name] : undefined
+  const schemas: { readonly [act: string]: v.GenericSchema<unknown, AnyAct> | undefined } =
+    kind.acts
+  const schema =
+    typeof name === 'string' && Object.hasOwn(schemas, name) ? schemas[name] : undefined
   if (!schema || typeof name !== 'string') return { ok: false, why: 'unknown-kind' }
   const read = v.safeParse(schema, act)
   if (!read.success) return { ok: false, why: 'malformed' }

@@ -19,8 +19,7 @@ export const askedItems = (form: Form, answers: Answers): readonly Item[] => {
   const asked = new Set<ItemId>()
   return form.items.filter((item) => {
     const shown =
-      !item.when ||
-      conditionHolds(item.when, (id) => (asked.has(id) ? answers.get(id) : undefined))
+      !item.when || conditionHolds(item.when, (id) => (asked.has(id) ? answers.get(id) : undefined))
     if (shown) asked.add(item.id)
     return shown
   })

@@ -72,6 +72,8 @@ export const ticketActs = {
 }
 
 export type TicketAct = Immutable<
-  { [Name in keyof typeof ticketActs]: v.InferOutput<(typeof ticketActs)[Name]> }[keyof typeof ticketActs]
+  {
+    [Name in keyof typeof ticketActs]: v.InferOutput<(typeof ticketActs)[Name]>
+  }[keyof typeof ticketActs]
 >
 export type TicketActOf<Name extends TicketAct['act']> = Extract<TicketAct, { act: Name }>

@@ -70,9 +70,7 @@ const edit = (ticket: Ticket, act: TicketActOf<'edit'>, context: ActContext): Ap
     stamps: stamps as Ticket['stamps'],
     thread: [...ticket.thread, entry, ...kept],
   }
-  return conflicts.some((conflict) => conflict.lost)
-    ? noted(edited, 'field-lost')
-    : applied(edited)
+  return conflicts.some((conflict) => conflict.lost) ? noted(edited, 'field-lost') : applied(edited)
 }
 
 const addEntry = (ticket: Ticket, entry: TicketEntry): Ticket => ({
@@ -97,7 +95,12 @@ const act = (ticket: Ticket, deed: TicketAct, context: ActContext): Applied<Tick
       )
     case 'relocate': {
       const { community, place, home } = deed
-      return applied({ ...addEntry(ticket, { ...base, kind: 'relocated' }), community, place, home })
+      return applied({
+        ...addEntry(ticket, { ...base, kind: 'relocated' }),
+        community,
+        place,
+        home,
+      })
     }
     default:
       return takeStep(ticket, deed, context)

@@ -6,7 +6,11 @@ import { handlerOf, type Due, type Ticket, type TicketKind } from './ticket'
 
 /** [TK7] The clock a new ticket starts with, in the community's figures of the day. */
 export const dueOf = (
-  matter: { readonly kind: TicketKind; readonly gravity: 'ordinary' | 'major'; readonly urgent: boolean },
+  matter: {
+    readonly kind: TicketKind
+    readonly gravity: 'ordinary' | 'major'
+    readonly urgent: boolean
+  },
   receivedAt: Instant,
   deadlines: Deadlines,
 ): Due => {
@@ -40,7 +44,8 @@ export const hasSomeoneToTell = (ticket: Ticket): boolean =>
 /** When the owner was last reached. */
 export const lastToldAt = (ticket: Ticket): Instant | null =>
   ticket.thread.reduce<Instant | null>(
-    (last, entry) => (entry.kind === 'told' && entry.reached ? Math.max(last ?? 0, entry.at) : last),
+    (last, entry) =>
+      entry.kind === 'told' && entry.reached ? Math.max(last ?? 0, entry.at) : last,
     null,
   )
 

@@ -61,7 +61,13 @@ const entryFor = (ticket: Ticket, step: Step, context: ActContext): TicketEntry 
 /** The fields every status has, without those that belong to one. */
 const bare = (ticket: Ticket, entry: TicketEntry) => {
   const { status: _, ...rest } = ticket
-  const { handler: _h, resolvedAt: _r, closedAt: _c, closing: _g, ...base } = {
+  const {
+    handler: _h,
+    resolvedAt: _r,
+    closedAt: _c,
+    closing: _g,
+    ...base
+  } = {
     handler: null,
     resolvedAt: null,
     closedAt: null,

@@ -9,7 +9,7 @@ import type { Immutable } from '../immutable'
 import { instantSchema } from '../instant'
 import { photosSchema } from '../photo'
 import { placeIdSchema } from '../place'
-import { roundIdSchema } from '../round'
+import { roundIdSchema } from '../round-id'
 import { lineSchema, wordsSchema } from '../text'
 import { ticketEntrySchema } from './entry'
 

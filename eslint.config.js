@@ -1,0 +1,121 @@
+import js from '@eslint/js'
+import vitest from '@vitest/eslint-plugin'
+import prettier from 'eslint-config-prettier'
+import vue from 'eslint-plugin-vue'
+import accessibility from 'eslint-plugin-vuejs-accessibility'
+import tseslint from 'typescript-eslint'
+import vueParser from 'vue-eslint-parser'
+
+const typed = {
+  parser: tseslint.parser,
+  project: ['./tsconfig.app.json', './tsconfig.server.json', './tsconfig.tests.json'],
+  extraFileExtensions: ['.vue'],
+}
+
+const noDefaultExport = {
+  selector: 'ExportDefaultDeclaration',
+  message: 'Named exports only: one noun, one name.',
+}
+
+const impure = [
+  'Date',
+  'console',
+  'window',
+  'document',
+  'navigator',
+  'performance',
+  'crypto',
+  'fetch',
+]
+
+export default tseslint.config(
+  { ignores: ['dist/**', 'coverage/**', 'data/**', '**/*.cjs'] },
+  js.configs.recommended,
+  ...vue.configs['flat/recommended'],
+  ...accessibility.configs['flat/recommended'],
+  {
+    files: ['**/*.ts', '**/*.vue'],
+    extends: [...tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: typed },
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { varsIgnorePattern: '^_', argsIgnorePattern: '^_' },
+      ],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-unnecessary-condition': 'off',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/unbound-method': 'off',
+      'max-lines': ['error', { max: 200 }],
+      'no-console': 'error',
+      'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'] }],
+      'no-undef': 'off',
+    },
+  },
+  {
+    files: ['**/*.vue'],
+    languageOptions: { parser: vueParser, parserOptions: typed },
+    rules: {
+      'vue/no-v-html': 'error',
+      'vue/no-restricted-static-attribute': [
+        'error',
+        { key: 'style', message: 'The policy drops it: use a class.' },
+      ],
+      'vue/component-api-style': ['error', ['script-setup']],
+      'vue/block-order': ['error', { order: ['script', 'template', 'style'] }],
+      'vue/multi-word-component-names': 'off',
+      'vuejs-accessibility/label-has-for': 'off',
+      'vuejs-accessibility/no-static-element-interactions': 'error',
+    },
+  },
+  {
+    files: ['src/**/*.ts', 'server/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', noDefaultExport] },
+  },
+  {
+    files: ['src/domain/**/*.ts', 'src/protocol/**/*.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...impure.map((name) => ({
+          name,
+          message: 'The core is pure: it arrives as an argument.',
+        })),
+      ],
+      'no-restricted-properties': [
+        'error',
+        {
+          object: 'Math',
+          property: 'random',
+          message: 'The core is pure: chance arrives as an argument.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['tests/**/*.ts'],
+    plugins: { vitest },
+    rules: {
+      ...vitest.configs.recommended.rules,
+      'vitest/no-disabled-tests': 'error',
+      'vitest/no-focused-tests': 'error',
+      'vitest/expect-expect': [
+        'error',
+        { assertFunctionNames: ['expect', 'expect*', 'assert*', 'fc.assert'] },
+      ],
+      'vitest/valid-title': 'off',
+      'max-lines': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
+  },
+  {
+    files: ['**/*.mjs', '**/*.js', '*.config.ts'],
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+  prettier,
+)
