@@ -1,0 +1,37 @@
+import postgres from 'postgres'
+
+/** How to reach a PostgreSQL: one of somebody's own by URL, or ours by its socket folder. */
+export type DatabaseAddress =
+  | { readonly url: string }
+  | {
+      readonly socketFolder: string
+      readonly database: string
+      readonly user: string
+      readonly password: string
+    }
+
+export interface ConnectOptions {
+  readonly max: number
+  readonly connectSeconds?: number | undefined
+}
+
+/** A pool of connections. Notices are silent; times are UTC; nothing is prepared across poolers. */
+export const connectTo = (address: DatabaseAddress, options: ConnectOptions): postgres.Sql => {
+  const shared = {
+    max: options.max,
+    connect_timeout: options.connectSeconds ?? 10,
+    idle_timeout: 60,
+    onnotice: () => undefined,
+    connection: { TimeZone: 'UTC', application_name: 'mengya' },
+  }
+  if ('url' in address) return postgres(address.url, shared)
+  const { socketFolder, database, user, password } = address
+  return postgres({
+    ...shared,
+    path: `${socketFolder}/.s.PGSQL.5432`,
+    host: socketFolder,
+    database,
+    username: user,
+    password,
+  })
+}
