@@ -22,6 +22,8 @@ export const connectTo = (address: DatabaseAddress, options: ConnectOptions): po
     connect_timeout: options.connectSeconds ?? 10,
     idle_timeout: 60,
     onnotice: () => undefined,
+    // Counters and instants fit a double; a string would be compared as text.
+    types: { integer8: { to: 20, from: [20], parse: Number, serialize: String } },
     connection: { TimeZone: 'UTC', application_name: 'mengya' },
   }
   if ('url' in address) return postgres(address.url, shared)

@@ -1,6 +1,8 @@
 /** What a schema describes, with every field and list read-only all the way down. */
-export type Immutable<T> = T extends string | number | boolean | null | undefined
+export type Immutable<T> = unknown extends T
   ? T
-  : T extends readonly (infer Item)[]
-    ? readonly Immutable<Item>[]
-    : { readonly [Key in keyof T]: Immutable<T[Key]> }
+  : T extends string | number | boolean | null | undefined
+    ? T
+    : T extends readonly (infer Item)[]
+      ? readonly Immutable<Item>[]
+      : { readonly [Key in keyof T]: Immutable<T[Key]> }

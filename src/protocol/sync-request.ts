@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { deviceIdSchema, staffIdSchema } from '../domain/id'
+import { changeIdSchema, deviceIdSchema, staffIdSchema } from '../domain/id'
 import type { Immutable } from '../domain/immutable'
 import { instantSchema } from '../domain/instant'
 import { LIMITS } from './version'
@@ -20,7 +20,7 @@ export const syncRequestSchema = v.object({
   changes: v.pipe(
     v.array(
       v.looseObject({
-        id: v.string(),
+        id: changeIdSchema,
         seq: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
       }),
     ),

@@ -1,0 +1,102 @@
+import * as v from 'valibot'
+import type { ChangeId, DeviceId, GroupId, StaffId } from '../../src/domain/id'
+import type { Instant } from '../../src/domain/instant'
+import type { AnyAct, KindName } from '../../src/domain/kind-table'
+import { readAct } from '../../src/protocol/apply-change'
+import { changeSchema, withdrawnChangeSchema, type Change } from '../../src/protocol/change'
+import { effectiveAt, TRUSTED_OFFSET } from '../../src/protocol/effective-at'
+import type { Mark, Refusal } from '../../src/protocol/outcome'
+import { upcastAct } from '../../src/protocol/upcast'
+import { LIMITS, SCHEMA } from '../../src/protocol/version'
+import type { DeviceState, RecordKey } from '../store/store'
+import { CallFailed } from './failure'
+
+interface Head {
+  readonly id: ChangeId
+  readonly seq: number
+  readonly device: DeviceId
+  readonly group: GroupId | null
+}
+
+/** A change that could be read, with the instant it counts from. */
+export interface ReadableChange extends Head {
+  readonly readable: true
+  readonly by: StaffId
+  readonly key: RecordKey
+  readonly act: AnyAct
+  readonly creates: boolean
+  readonly at: Instant
+  readonly clockOffset: number | null
+  readonly effectiveAt: Instant
+  readonly receivedAt: Instant
+  readonly marks: readonly Mark[]
+  readonly importedBy: StaffId | null
+}
+
+/** One that could not, and why; or one that stands in for another. */
+export interface UnreadableChange extends Head {
+  readonly readable: false
+  readonly because: Refusal | 'withdrawn'
+  readonly raw: unknown
+}
+
+export type IncomingChange = ReadableChange | UnreadableChange
+
+export interface Arrival {
+  readonly device: Pick<DeviceState, 'device' | 'registeredAt'>
+  readonly receivedAt: Instant
+  readonly importedBy: StaffId | null
+}
+
+const marksOf = (change: Change, at: Instant, arrival: Arrival): Mark[] => {
+  const marks: Mark[] = []
+  if (Math.abs(change.clockOffset ?? 0) > TRUSTED_OFFSET) marks.push('clock-offset')
+  if (at < arrival.device.registeredAt) marks.push('before-registration')
+  return marks
+}
+
+const readable = (change: Change, arrival: Arrival): IncomingChange => {
+  const head = {
+    id: change.id,
+    seq: change.seq,
+    device: arrival.device.device,
+    group: change.group ?? null,
+  }
+  // A newer app speaks of things this server does not know: the call waits for the server's update.
+  if (change.schema > SCHEMA) throw new CallFailed({ kind: 'server-behind' })
+  const read = readAct(change.kind, upcastAct(change.kind, change.schema, change.act))
+  if (!read.ok) return { ...head, readable: false, because: read.why, raw: change }
+  const at = effectiveAt(change.at, change.clockOffset, arrival.receivedAt)
+  return {
+    ...head,
+    readable: true,
+    by: change.by,
+    key: { kind: read.kind satisfies KindName, id: change.record },
+    act: read.act,
+    creates: read.creates,
+    at: change.at,
+    clockOffset: change.clockOffset,
+    effectiveAt: at,
+    receivedAt: arrival.receivedAt,
+    marks: marksOf(change, at, arrival),
+    importedBy: arrival.importedBy,
+  }
+}
+
+/** [SY4] Only an unreadable envelope fails the call; a bad change is an outcome of its own. */
+export const readIncoming = (
+  raw: { readonly id: ChangeId; readonly seq: number },
+  arrival: Arrival,
+): IncomingChange => {
+  const head = { id: raw.id, seq: raw.seq, device: arrival.device.device, group: null }
+  const refuse = (because: Refusal | 'withdrawn'): IncomingChange => ({
+    ...head,
+    readable: false,
+    because,
+    raw: because === 'too-large' ? null : raw,
+  })
+  if (v.is(withdrawnChangeSchema, raw)) return refuse('withdrawn')
+  if (Buffer.byteLength(JSON.stringify(raw)) > LIMITS.changeBytes) return refuse('too-large')
+  const change = v.safeParse(changeSchema, raw)
+  return change.success ? readable(change.output, arrival) : refuse('malformed')
+}

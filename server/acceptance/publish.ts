@@ -1,0 +1,169 @@
+import type { ChangeId } from '../../src/domain/id'
+import type { Instant } from '../../src/domain/instant'
+import { anyKind } from '../../src/protocol/apply-change'
+import type { Outcome } from '../../src/protocol/outcome'
+import { SCHEMA } from '../../src/protocol/version'
+import {
+  keyOf,
+  type Batch,
+  type GoneMark,
+  type LoggedChange,
+  type ParkedChange,
+  type PhotoName,
+  type RecordKey,
+  type StoredRecord,
+} from '../store/store'
+import type { IncomingChange, ReadableChange } from './incoming'
+import type { Settled, Taken } from './take-changes'
+import type { WorkingRecord, WorkingSet } from './working-set'
+
+type Publishable = WorkingRecord & { readonly body: NonNullable<WorkingRecord['body']> }
+
+const isPublishable = (record: WorkingRecord): record is Publishable => record.body !== null
+
+const rowOf = ({ key, body }: Publishable): Omit<StoredRecord, 'revision'> => {
+  const kind = anyKind(key.kind)
+  return {
+    ...key,
+    scope: kind.scopeOf(body),
+    schema: SCHEMA,
+    body,
+    settledAt: kind.settledAt(body),
+    about: [...new Set([key.id, ...kind.about(body)])],
+  }
+}
+
+/** [SY15] A record that changes scope leaves a mark in the old one, in the same version. */
+const goneOf = (record: Publishable, at: Instant): Omit<GoneMark, 'revision'>[] => {
+  const { before, key, body } = record
+  if (!before || before.scope === anyKind(key.kind).scopeOf(body)) return []
+  return [{ ...key, scope: before.scope, why: 'moved', at }]
+}
+
+const newPhotosOf = (
+  record: Publishable,
+  authors: ReadonlyMap<string, ReadableChange>,
+): PhotoName[] => {
+  const author = authors.get(keyOf(record.key))
+  if (!author) return []
+  const { photosOf } = anyKind(record.key.kind)
+  const known = new Set(
+    record.before ? photosOf(record.before.body).map((each) => each.sha256) : [],
+  )
+  return [...new Set(photosOf(record.body).map((photo) => photo.sha256))]
+    .filter((sha256) => !known.has(sha256))
+    .map((sha256) => ({ ...record.key, sha256, device: author.device, staff: author.by }))
+}
+
+export const outcomeOf = (
+  id: ChangeId,
+  change: IncomingChange,
+  settled: Settled,
+  version: number,
+  revisionOf: (key: RecordKey) => number,
+): Outcome => {
+  if (settled.outcome === 'parked') return { id, outcome: 'parked' }
+  if (settled.outcome === 'refused')
+    return 'cause' in settled
+      ? { id, outcome: 'refused', kind: 'group', cause: settled.cause }
+      : { id, outcome: 'refused', kind: settled.kind }
+  if (settled.outcome === 'withdrawn' || !change.readable)
+    return { id, outcome: 'accepted', version, revision: 0, effectiveAt: 0 }
+  const { effectiveAt, key } = change
+  const marks = settled.marks.length > 0 ? { marks: settled.marks } : {}
+  const head = { id, version, revision: revisionOf(key), effectiveAt, ...marks }
+  return settled.outcome === 'noted'
+    ? { ...head, outcome: 'noted', why: settled.why }
+    : { ...head, outcome: 'accepted' }
+}
+
+const logged = (change: IncomingChange, outcome: Outcome, receivedAt: Instant): LoggedChange => ({
+  id: change.id,
+  device: change.device,
+  seq: change.seq,
+  receivedAt,
+  outcome,
+  ...(change.readable
+    ? {
+        by: change.by,
+        key: change.key,
+        act: change.act,
+        at: change.at,
+        clockOffset: change.clockOffset,
+        importedBy: change.importedBy,
+      }
+    : {
+        by: null,
+        key: null,
+        act: change.raw,
+        at: receivedAt,
+        clockOffset: null,
+        importedBy: null,
+      }),
+})
+
+const parkedOf = (change: IncomingChange): ParkedChange[] => {
+  if (!change.readable) return []
+  const { readable: _, creates: _c, ...parked } = change
+  return [parked]
+}
+
+export interface Settlement {
+  readonly set: WorkingSet
+  readonly taken: readonly Taken[]
+  /** Changes that were parked before and are settled now, or wait on. */
+  readonly unparked: readonly Taken[]
+  readonly receivedAt: Instant
+  readonly mark: string
+}
+
+const lastAuthors = (taken: readonly Taken[]): ReadonlyMap<string, ReadableChange> =>
+  new Map(
+    taken.flatMap(({ change, settled }) =>
+      change.readable && (settled.outcome === 'accepted' || settled.outcome === 'noted')
+        ? [[keyOf(change.key), change] as const]
+        : [],
+    ),
+  )
+
+/** Everything one call writes, as a batch for the store. */
+export const batchOf = (settlement: Settlement): Batch => {
+  const { set, taken, unparked, receivedAt, mark } = settlement
+  const changed = set.changed().filter(isPublishable)
+  const all = [...taken, ...unparked]
+  const authors = lastAuthors(all)
+  const written = new Set(changed.map(({ key }) => keyOf(key)))
+  const isParked = ({ settled }: Taken) => settled.outcome === 'parked'
+  const parked = taken.filter(isParked).flatMap(({ change }) => parkedOf(change))
+  const created = changed.filter(({ before }) => before === null).map(({ key }) => key)
+  return {
+    mark,
+    at: receivedAt,
+    records: changed.map(rowOf),
+    gone: changed.flatMap((record) => goneOf(record, receivedAt)),
+    changes: (version) =>
+      all
+        .filter((each) => !isParked(each))
+        .map(({ change, settled }) =>
+          logged(
+            change,
+            outcomeOf(change.id, change, settled, version, (key) =>
+              written.has(keyOf(key)) ? version : (set.get(key).before?.revision ?? version),
+            ),
+            receivedAt,
+          ),
+        ),
+    parked,
+    unparked: unparked.filter((each) => !isParked(each)).map(({ change }) => change.id),
+    absent: [
+      ...created,
+      ...parked.map((change) => change.key).filter((key) => set.get(key).body === null),
+    ],
+    created,
+    stillParked: [
+      ...parked.map(({ id }) => id),
+      ...unparked.filter(isParked).map(({ change }) => change.id),
+    ],
+    photos: changed.flatMap((record) => newPhotosOf(record, authors)),
+  }
+}

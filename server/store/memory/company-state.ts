@@ -1,0 +1,40 @@
+import type { ChangeId, DeviceId } from '../../../src/domain/id'
+import type {
+  DeviceState,
+  GoneMark,
+  LoggedChange,
+  ParkedChange,
+  PhotoName,
+  ScopePeriod,
+  StoredRecord,
+  VerifiedPhoto,
+} from '../store'
+
+/** Everything the memory store holds of one company; replaced whole at commit. */
+export interface CompanyState {
+  readonly version: number
+  readonly marks: ReadonlyMap<number, string>
+  readonly records: ReadonlyMap<string, StoredRecord>
+  readonly gone: readonly GoneMark[]
+  readonly log: ReadonlyMap<ChangeId, LoggedChange>
+  readonly parked: ReadonlyMap<ChangeId, ParkedChange>
+  readonly devices: ReadonlyMap<DeviceId, DeviceState>
+  readonly periods: readonly ScopePeriod[]
+  readonly photoNames: readonly PhotoName[]
+  readonly photos: ReadonlyMap<string, VerifiedPhoto>
+  readonly backedUpTo: number
+}
+
+export const emptyState: CompanyState = {
+  version: 0,
+  marks: new Map(),
+  records: new Map(),
+  gone: [],
+  log: new Map(),
+  parked: new Map(),
+  devices: new Map(),
+  periods: [],
+  photoNames: [],
+  photos: new Map(),
+  backedUpTo: 0,
+}

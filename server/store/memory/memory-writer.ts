@@ -1,0 +1,114 @@
+import type { ChangeId, DeviceId } from '../../../src/domain/id'
+import type { Outcome } from '../../../src/protocol/outcome'
+import {
+  keyOf,
+  StaleRead,
+  type Batch,
+  type DeviceState,
+  type RecordKey,
+  type ScopePeriod,
+  type StoredRecord,
+  type StoreWriter,
+  type VerifiedPhoto,
+} from '../store'
+import type { CompanyState } from './company-state'
+import { MemoryReader } from './memory-reader'
+
+const inKeyOrder = (a: RecordKey, b: RecordKey) => (keyOf(a) < keyOf(b) ? -1 : 1)
+
+/** Writes into a state of its own, which becomes the company's when the transaction ends well. */
+export class MemoryWriter extends MemoryReader implements StoreWriter {
+  get result(): CompanyState {
+    return this.state
+  }
+
+  lockDevice(device: DeviceId) {
+    return Promise.resolve(this.state.devices.get(device) ?? null)
+  }
+
+  saveDevice(device: DeviceState) {
+    const devices = new Map(this.state.devices).set(device.device, device)
+    this.state = { ...this.state, devices }
+    return Promise.resolve()
+  }
+
+  outcomesOf(ids: readonly ChangeId[]) {
+    const found = new Map<ChangeId, Outcome>()
+    for (const id of ids) {
+      const logged = this.state.log.get(id)
+      if (logged) found.set(id, logged.outcome)
+    }
+    return Promise.resolve(found)
+  }
+
+  parkedIds(ids: readonly ChangeId[]) {
+    return Promise.resolve(new Set(ids.filter((id) => this.state.parked.has(id))))
+  }
+
+  lockRecords(keys: readonly RecordKey[]) {
+    const found = [...keys].sort(inKeyOrder).flatMap((key) => {
+      const record = this.state.records.get(keyOf(key))
+      return record ? [record] : []
+    })
+    return Promise.resolve(found)
+  }
+
+  parkedFor(keys: readonly RecordKey[]) {
+    const wanted = new Set(keys.map(keyOf))
+    const all = [...this.state.parked.values()]
+    const direct = all.filter((change) => wanted.has(keyOf(change.key)))
+    const groups = new Set(direct.flatMap(({ group }) => (group === null ? [] : [group])))
+    return Promise.resolve(
+      all
+        .filter(({ key, group }) => wanted.has(keyOf(key)) || (group !== null && groups.has(group)))
+        .sort((a, b) => a.receivedAt - b.receivedAt || a.seq - b.seq),
+    )
+  }
+
+  #checkFresh(batch: Batch): void {
+    const still = new Set(batch.stillParked)
+    const created = new Set(batch.created.map(keyOf))
+    const isHere = batch.absent.some((key) => this.state.records.has(keyOf(key)))
+    const waits = [...this.state.parked.values()].some(
+      ({ id, key }) => created.has(keyOf(key)) && !still.has(id) && !batch.unparked.includes(id),
+    )
+    if (isHere || waits) throw new StaleRead()
+  }
+
+  publish(batch: Batch): Promise<number> {
+    this.#checkFresh(batch)
+    const version = this.state.version + 1
+    const records = new Map(this.state.records)
+    for (const record of batch.records)
+      records.set(keyOf(record), { ...record, revision: version } satisfies StoredRecord)
+    const log = new Map(this.state.log)
+    for (const change of batch.changes(version)) log.set(change.id, change)
+    const parked = new Map(this.state.parked)
+    for (const id of batch.unparked) parked.delete(id)
+    for (const change of batch.parked) parked.set(change.id, change)
+    this.state = {
+      ...this.state,
+      version,
+      marks: new Map(this.state.marks).set(version, batch.mark),
+      records,
+      gone: [...this.state.gone, ...batch.gone.map((mark) => ({ ...mark, revision: version }))],
+      log,
+      parked,
+      photoNames: [...this.state.photoNames, ...batch.photos],
+    }
+    return Promise.resolve(version)
+  }
+
+  savePeriods(periods: readonly ScopePeriod[]) {
+    const nameOf = (period: ScopePeriod) => `${period.staff} ${period.scope} ${period.grantedAt}`
+    const all = new Map(this.state.periods.map((period) => [nameOf(period), period]))
+    for (const period of periods) all.set(nameOf(period), period)
+    this.state = { ...this.state, periods: [...all.values()] }
+    return Promise.resolve()
+  }
+
+  savePhoto(photo: VerifiedPhoto) {
+    this.state = { ...this.state, photos: new Map(this.state.photos).set(photo.sha256, photo) }
+    return Promise.resolve()
+  }
+}

@@ -1,0 +1,19 @@
+import { Migrator, type Kysely, type Migration, type MigrationProvider } from 'kysely'
+import * as records from './0001-records'
+import * as accounts from './0002-accounts'
+
+/** Append-only: a step that was released never changes. */
+const STEPS: Readonly<Record<string, Migration>> = {
+  '0001-records': records,
+  '0002-accounts': accounts,
+}
+
+const provider: MigrationProvider = { getMigrations: () => Promise.resolve({ ...STEPS }) }
+
+/** Brings a database to the newest step; throws with the step that failed, which is rolled back. */
+export const migrate = async (database: Kysely<unknown>): Promise<void> => {
+  const { error, results } = await new Migrator({ db: database, provider }).migrateToLatest()
+  if (error === undefined) return
+  const step = results?.find(({ status }) => status === 'Error')?.migrationName ?? '?'
+  throw new Error(`Migration ${step} failed`, { cause: error })
+}

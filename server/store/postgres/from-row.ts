@@ -1,0 +1,45 @@
+import type { Selectable } from 'kysely'
+import type { DeviceId, StaffId } from '../../../src/domain/id'
+import type { AnyRecord, KindName } from '../../../src/domain/kind-table'
+import type { Scope } from '../../../src/domain/scope'
+import type { DeviceState, GoneMark, PhotoName, StoredRecord } from '../store'
+import type { Tables } from './tables'
+
+export const recordFromRow = (row: Selectable<Tables['record']>): StoredRecord => ({
+  kind: row.kind as KindName,
+  id: row.id,
+  scope: row.scope as Scope,
+  revision: row.revision,
+  schema: row.schema,
+  body: row.body as AnyRecord,
+  settledAt: row.settled_at,
+  about: row.about,
+})
+
+export const goneFromRow = (row: Selectable<Tables['gone']>): GoneMark => ({
+  kind: row.kind as KindName,
+  id: row.id,
+  scope: row.scope as Scope,
+  revision: row.revision,
+  why: row.why as GoneMark['why'],
+  at: row.at,
+})
+
+export const deviceFromRow = (row: Selectable<Tables['device']>): DeviceState => ({
+  device: row.id as DeviceId,
+  staff: row.staff as StaffId,
+  lastSeq: row.last_seq,
+  registeredAt: row.registered_at,
+  heardAt: row.heard_at,
+  app: row.app,
+  schema: row.schema,
+  waiting: row.waiting,
+})
+
+export const photoNameFromRow = (row: Selectable<Tables['photo_name']>): PhotoName => ({
+  sha256: row.sha256,
+  kind: row.kind as KindName,
+  id: row.record,
+  device: row.device as DeviceId,
+  staff: row.staff as StaffId,
+})

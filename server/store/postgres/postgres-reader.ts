@@ -1,0 +1,145 @@
+import { sql, type Kysely } from 'kysely'
+import type { CompanyId, DeviceId, RecordId, StaffId } from '../../../src/domain/id'
+import type { Instant } from '../../../src/domain/instant'
+import type { Scope } from '../../../src/domain/scope'
+import type { RecordKey, RowPage, ScopeRange, StoreReader } from '../store'
+import { deviceFromRow, photoNameFromRow, recordFromRow } from './from-row'
+import { readRows } from './rows-of'
+import type { Tables } from './tables'
+
+/** Reads of one company inside a transaction. */
+export class PostgresReader implements StoreReader {
+  constructor(
+    protected readonly db: Kysely<Tables>,
+    protected readonly company: CompanyId,
+  ) {}
+
+  async currentVersion() {
+    const row = await this.db
+      .selectFrom('company_version as v')
+      .leftJoin('version_mark as m', (join) =>
+        join.onRef('m.company', '=', 'v.company').onRef('m.version', '=', 'v.version'),
+      )
+      .select(['v.version', 'm.mark'])
+      .where('v.company', '=', this.company)
+      .executeTakeFirst()
+    return { version: row?.version ?? 0, mark: row?.mark ?? '' }
+  }
+
+  async marksOf(versions: readonly number[]) {
+    if (versions.length === 0) return new Map<number, string>()
+    const rows = await this.db
+      .selectFrom('version_mark')
+      .select(['version', 'mark'])
+      .where('company', '=', this.company)
+      .where('version', 'in', versions)
+      .execute()
+    return new Map(rows.map(({ version, mark }) => [version, mark]))
+  }
+
+  rowsOf(
+    ranges: readonly ScopeRange[],
+    upTo: number,
+    want: number,
+    settledAfter: Instant,
+  ): Promise<RowPage> {
+    return readRows(this.db, this.company, { ranges, upTo, want, settledAfter })
+  }
+
+  async history(about: RecordId, before: number, scopes: readonly Scope[], limit: number) {
+    if (scopes.length === 0) return []
+    const rows = await this.db
+      .selectFrom('record')
+      .selectAll()
+      .where('company', '=', this.company)
+      .where(sql<boolean>`about @> array[${about}]::text[]`)
+      .where('revision', '<', before)
+      .where('scope', 'in', scopes)
+      .orderBy('revision', 'desc')
+      .limit(limit)
+      .execute()
+    return rows.map(recordFromRow)
+  }
+
+  async periodsOf(staff: StaffId) {
+    const rows = await this.db
+      .selectFrom('scope_grant')
+      .selectAll()
+      .where('company', '=', this.company)
+      .where('staff', '=', staff)
+      .execute()
+    return rows.map((row) => ({
+      staff,
+      scope: row.scope as Scope,
+      grantedAt: row.granted_at,
+      takenAt: row.taken_at,
+    }))
+  }
+
+  async missingPhotos(hashes: readonly string[]) {
+    if (hashes.length === 0) return new Set<string>()
+    const rows = await this.db
+      .selectFrom('photo')
+      .select('sha256')
+      .where('company', '=', this.company)
+      .where('sha256', 'in', hashes)
+      .execute()
+    const held = new Set(rows.map(({ sha256 }) => sha256))
+    return new Set(hashes.filter((sha256) => !held.has(sha256)))
+  }
+
+  async photosAwaited(device: DeviceId, limit: number) {
+    const rows = await this.db
+      .selectFrom('photo_name as n')
+      .leftJoin('photo as p', (join) =>
+        join.onRef('p.company', '=', 'n.company').onRef('p.sha256', '=', 'n.sha256'),
+      )
+      .select('n.sha256')
+      .distinct()
+      .where('n.company', '=', this.company)
+      .where('n.device', '=', device)
+      .where('p.sha256', 'is', null)
+      .limit(limit)
+      .execute()
+    return rows.map(({ sha256 }) => sha256)
+  }
+
+  async namersOf(sha256: string) {
+    const rows = await this.db
+      .selectFrom('photo_name')
+      .selectAll()
+      .where('company', '=', this.company)
+      .where('sha256', '=', sha256)
+      .execute()
+    return rows.map(photoNameFromRow)
+  }
+
+  async record(key: RecordKey) {
+    const row = await this.db
+      .selectFrom('record')
+      .selectAll()
+      .where('company', '=', this.company)
+      .where('kind', '=', key.kind)
+      .where('id', '=', key.id)
+      .executeTakeFirst()
+    return row ? recordFromRow(row) : null
+  }
+
+  async devices() {
+    const rows = await this.db
+      .selectFrom('device')
+      .selectAll()
+      .where('company', '=', this.company)
+      .execute()
+    return rows.map(deviceFromRow)
+  }
+
+  async backedUpTo() {
+    const row = await this.db
+      .selectFrom('company_version')
+      .select('backed_up_to')
+      .where('company', '=', this.company)
+      .executeTakeFirst()
+    return row?.backed_up_to ?? 0
+  }
+}

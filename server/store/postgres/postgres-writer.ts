@@ -1,0 +1,128 @@
+import { sql } from 'kysely'
+import type { ChangeId, DeviceId } from '../../../src/domain/id'
+import {
+  keyOf,
+  type Batch,
+  type DeviceState,
+  type ParkedChange,
+  type RecordKey,
+  type ScopePeriod,
+  type StoreWriter,
+  type VerifiedPhoto,
+} from '../store'
+import { deviceFromRow, recordFromRow } from './from-row'
+import { PostgresReader } from './postgres-reader'
+import { publishBatch } from './publish-batch'
+
+const byKind = (keys: readonly RecordKey[]): ReadonlyMap<string, string[]> => {
+  const kinds = new Map<string, string[]>()
+  for (const { kind, id } of keys) kinds.set(kind, [...(kinds.get(kind) ?? []), id])
+  return new Map([...kinds].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/** Writes of one company inside a transaction. */
+export class PostgresWriter extends PostgresReader implements StoreWriter {
+  async lockDevice(device: DeviceId) {
+    const row = await this.db
+      .selectFrom('device')
+      .selectAll()
+      .where('company', '=', this.company)
+      .where('id', '=', device)
+      .forUpdate()
+      .executeTakeFirst()
+    return row ? deviceFromRow(row) : null
+  }
+
+  async saveDevice(state: DeviceState) {
+    const { device, staff, lastSeq, registeredAt, heardAt, app, schema, waiting } = state
+    const heard = { last_seq: lastSeq, heard_at: heardAt, app, schema, waiting }
+    await this.db
+      .insertInto('device')
+      .values({ company: this.company, id: device, staff, registered_at: registeredAt, ...heard })
+      .onConflict((conflict) => conflict.columns(['company', 'id']).doUpdateSet(heard))
+      .execute()
+  }
+
+  async outcomesOf(ids: readonly ChangeId[]) {
+    if (ids.length === 0) return new Map()
+    const rows = await this.db
+      .selectFrom('change_log')
+      .select(['id', 'outcome'])
+      .where('company', '=', this.company)
+      .where('id', 'in', ids)
+      .execute()
+    return new Map(rows.map(({ id, outcome }) => [id as ChangeId, outcome]))
+  }
+
+  async parkedIds(ids: readonly ChangeId[]) {
+    if (ids.length === 0) return new Set<ChangeId>()
+    const rows = await this.db
+      .selectFrom('parked_change')
+      .select('id')
+      .where('company', '=', this.company)
+      .where('id', 'in', ids)
+      .execute()
+    return new Set(rows.map(({ id }) => id as ChangeId))
+  }
+
+  async lockRecords(keys: readonly RecordKey[]) {
+    const found = []
+    for (const [kind, ids] of byKind(keys)) {
+      const rows = await this.db
+        .selectFrom('record')
+        .selectAll()
+        .where('company', '=', this.company)
+        .where('kind', '=', kind)
+        .where('id', 'in', ids)
+        .orderBy('id')
+        .forUpdate()
+        .execute()
+      found.push(...rows.map(recordFromRow))
+    }
+    return found
+  }
+
+  async parkedFor(keys: readonly RecordKey[]): Promise<readonly ParkedChange[]> {
+    const wanted = new Set(keys.map(keyOf))
+    if (keys.length === 0) return []
+    const rows = await sql<{ body: ParkedChange }>`
+      with direct as (
+        select id, group_id from parked_change where company = ${this.company}
+        and record in (${sql.join(keys.map(({ id }) => id))}))
+      select p.body from parked_change p where p.company = ${this.company}
+      and (p.id in (select id from direct) or p.group_id in (select group_id from direct))
+      order by p.received_at, p.seq`.execute(this.db)
+    const parked = rows.rows.map(({ body }) => body)
+    const groups = new Set(
+      parked.filter(({ key }) => wanted.has(keyOf(key))).map(({ group }) => group),
+    )
+    return parked.filter(
+      ({ key, group }) => wanted.has(keyOf(key)) || (group !== null && groups.has(group)),
+    )
+  }
+
+  publish(batch: Batch): Promise<number> {
+    return publishBatch(this.db, this.company, batch)
+  }
+
+  async savePeriods(periods: readonly ScopePeriod[]) {
+    for (const { staff, scope, grantedAt, takenAt } of periods)
+      await this.db
+        .insertInto('scope_grant')
+        .values({ company: this.company, staff, scope, granted_at: grantedAt, taken_at: takenAt })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['company', 'staff', 'scope', 'granted_at'])
+            .doUpdateSet({ taken_at: takenAt }),
+        )
+        .execute()
+  }
+
+  async savePhoto({ sha256, bytes, type, staff, verifiedAt }: VerifiedPhoto) {
+    await this.db
+      .insertInto('photo')
+      .values({ company: this.company, sha256, bytes, type, staff, verified_at: verifiedAt })
+      .onConflict((conflict) => conflict.columns(['company', 'sha256']).doNothing())
+      .execute()
+  }
+}

@@ -1,0 +1,163 @@
+import { sql, type Kysely } from 'kysely'
+import type { CompanyId } from '../../../src/domain/id'
+import { StaleRead, type Batch, type LoggedChange, type RecordKey } from '../store'
+import type { Tables } from './tables'
+
+const CHUNK = 500
+
+const inChunks = async <Item>(
+  items: readonly Item[],
+  work: (chunk: readonly Item[]) => Promise<unknown>,
+): Promise<void> => {
+  for (let at = 0; at < items.length; at += CHUNK) await work(items.slice(at, at + CHUNK))
+}
+
+/** Holds the company's counter until commit: nobody can step over a version not yet seen. */
+const bump = async (db: Kysely<Tables>, company: CompanyId): Promise<number> => {
+  const { version } = await db
+    .insertInto('company_version')
+    .values({ company, version: 1, backed_up_to: 0 })
+    .onConflict((conflict) =>
+      conflict.column('company').doUpdateSet({ version: sql`company_version.version + 1` }),
+    )
+    .returning('version')
+    .executeTakeFirstOrThrow()
+  return version
+}
+
+const idsOf = (keys: readonly RecordKey[]) => keys.map(({ id }) => id)
+
+/** Under the counter's lock the last look is final: whoever publishes second sees the first. */
+const checkFresh = async (db: Kysely<Tables>, company: CompanyId, batch: Batch) => {
+  if (batch.absent.length > 0) {
+    const here = await db
+      .selectFrom('record')
+      .select(['kind', 'id'])
+      .where('company', '=', company)
+      .where('id', 'in', idsOf(batch.absent))
+      .execute()
+    const absent = new Set(batch.absent.map(({ kind, id }) => `${kind}/${id}`))
+    if (here.some(({ kind, id }) => absent.has(`${kind}/${id}`))) throw new StaleRead()
+  }
+  if (batch.created.length > 0) {
+    const known = new Set<string>([...batch.stillParked, ...batch.unparked])
+    const waiting = await db
+      .selectFrom('parked_change')
+      .select('id')
+      .where('company', '=', company)
+      .where('record', 'in', idsOf(batch.created))
+      .execute()
+    if (waiting.some(({ id }) => !known.has(id))) throw new StaleRead()
+  }
+}
+
+const writeRecords = (db: Kysely<Tables>, company: CompanyId, batch: Batch, revision: number) =>
+  inChunks(batch.records, (chunk) =>
+    db
+      .insertInto('record')
+      .values(
+        chunk.map(({ kind, id, scope, schema, body, settledAt, about }) => ({
+          ...{ company, kind, id, scope, revision, schema, body },
+          settled_at: settledAt,
+          about: [...about],
+        })),
+      )
+      .onConflict((conflict) =>
+        conflict.columns(['company', 'kind', 'id']).doUpdateSet((row) => ({
+          scope: row.ref('excluded.scope'),
+          revision: row.ref('excluded.revision'),
+          schema: row.ref('excluded.schema'),
+          body: row.ref('excluded.body'),
+          settled_at: row.ref('excluded.settled_at'),
+          about: row.ref('excluded.about'),
+        })),
+      )
+      .execute(),
+  )
+
+const logRow = (company: CompanyId, version: number, change: LoggedChange) => ({
+  company,
+  version,
+  id: change.id,
+  device: change.device,
+  seq: change.seq,
+  author: change.by,
+  kind: change.key?.kind ?? null,
+  record: change.key?.id ?? null,
+  act: change.act,
+  at: change.at,
+  clock_offset: change.clockOffset,
+  received_at: change.receivedAt,
+  imported_by: change.importedBy,
+  outcome: change.outcome,
+})
+
+const writeParked = async (db: Kysely<Tables>, company: CompanyId, batch: Batch) => {
+  if (batch.unparked.length > 0)
+    await db
+      .deleteFrom('parked_change')
+      .where('company', '=', company)
+      .where('id', 'in', batch.unparked)
+      .execute()
+  await inChunks(batch.parked, (chunk) =>
+    db
+      .insertInto('parked_change')
+      .values(
+        chunk.map((change) => ({
+          company,
+          id: change.id,
+          kind: change.key.kind,
+          record: change.key.id,
+          group_id: change.group,
+          received_at: change.receivedAt,
+          seq: change.seq,
+          body: change,
+        })),
+      )
+      .execute(),
+  )
+}
+
+const writePhotoNames = (db: Kysely<Tables>, company: CompanyId, batch: Batch) =>
+  inChunks(batch.photos, (chunk) =>
+    db
+      .insertInto('photo_name')
+      .values(
+        chunk.map(({ sha256, kind, id, device, staff }) => ({
+          ...{ company, sha256, kind, device, staff },
+          record: id,
+        })),
+      )
+      .onConflict((conflict) => conflict.doNothing())
+      .execute(),
+  )
+
+/** [SY14] The last statements of a call: the version, and everything under it. */
+export const publishBatch = async (
+  db: Kysely<Tables>,
+  company: CompanyId,
+  batch: Batch,
+): Promise<number> => {
+  const version = await bump(db, company)
+  await checkFresh(db, company, batch)
+  await db
+    .insertInto('version_mark')
+    .values({ company, version, mark: batch.mark, at: batch.at })
+    .execute()
+  await writeRecords(db, company, batch, version)
+  await inChunks(batch.gone, (chunk) =>
+    db
+      .insertInto('gone')
+      .values(chunk.map((mark) => ({ company, ...mark, revision: version })))
+      .execute(),
+  )
+  await inChunks(batch.changes(version), (chunk) =>
+    db
+      .insertInto('change_log')
+      .values(chunk.map((change) => logRow(company, version, change)))
+      .execute(),
+  )
+  await writeParked(db, company, batch)
+  await writePhotoNames(db, company, batch)
+  return version
+}

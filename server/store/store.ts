@@ -1,0 +1,199 @@
+import type { ChangeId, CompanyId, DeviceId, GroupId, RecordId, StaffId } from '../../src/domain/id'
+import type { Instant } from '../../src/domain/instant'
+import type { AnyAct, AnyRecord, KindName } from '../../src/domain/kind-table'
+import type { Scope } from '../../src/domain/scope'
+import type { Mark, Outcome } from '../../src/protocol/outcome'
+
+export interface RecordKey {
+  readonly kind: KindName
+  readonly id: RecordId
+}
+
+/** A record as the server holds it. */
+export interface StoredRecord extends RecordKey {
+  readonly scope: Scope
+  readonly revision: number
+  readonly schema: number
+  readonly body: AnyRecord
+  readonly settledAt: Instant | null
+  readonly about: readonly RecordId[]
+}
+
+/** The mark a record leaves in a scope it went out of. */
+export interface GoneMark extends RecordKey {
+  readonly scope: Scope
+  readonly revision: number
+  readonly why: 'moved' | 'erased'
+  readonly at: Instant
+}
+
+/** A change as it was taken in, kept for ever with its outcome. */
+export interface LoggedChange {
+  readonly id: ChangeId
+  readonly device: DeviceId
+  readonly seq: number
+  readonly by: StaffId | null
+  readonly key: RecordKey | null
+  readonly act: unknown
+  readonly at: Instant
+  readonly clockOffset: number | null
+  readonly receivedAt: Instant
+  readonly importedBy: StaffId | null
+  readonly outcome: Outcome
+}
+
+/** A change whose record is not here yet. */
+export interface ParkedChange {
+  readonly id: ChangeId
+  readonly key: RecordKey
+  readonly group: GroupId | null
+  readonly device: DeviceId
+  readonly seq: number
+  readonly by: StaffId
+  readonly act: AnyAct
+  readonly at: Instant
+  readonly clockOffset: number | null
+  readonly effectiveAt: Instant
+  readonly receivedAt: Instant
+  readonly marks: readonly Mark[]
+  readonly importedBy: StaffId | null
+}
+
+export interface DeviceState {
+  readonly device: DeviceId
+  readonly staff: StaffId
+  readonly lastSeq: number
+  readonly registeredAt: Instant
+  readonly heardAt: Instant
+  readonly app: string
+  readonly schema: number
+  readonly waiting: {
+    readonly changes: number
+    readonly photos: number
+    readonly oldestAt: Instant | null
+  }
+}
+
+/** When somebody held a scope. */
+export interface ScopePeriod {
+  readonly staff: StaffId
+  readonly scope: Scope
+  readonly grantedAt: Instant
+  readonly takenAt: Instant | null
+}
+
+/** Which record names which photo, and whose device said so. */
+export interface PhotoName extends RecordKey {
+  readonly sha256: string
+  readonly device: DeviceId
+  readonly staff: StaffId
+}
+
+/** What one call writes, all under one version. */
+export interface Batch {
+  readonly mark: string
+  readonly at: Instant
+  readonly records: readonly Omit<StoredRecord, 'revision'>[]
+  readonly gone: readonly Omit<GoneMark, 'revision'>[]
+  /** Logged under the version the batch gets. */
+  readonly changes: (version: number) => readonly LoggedChange[]
+  readonly parked: readonly ParkedChange[]
+  readonly unparked: readonly ChangeId[]
+  /** What this batch believes is not there; if it is by now, the call begins again. */
+  readonly absent: readonly RecordKey[]
+  /** Records it brings into being, and the parked changes it knows to wait on for them still. */
+  readonly created: readonly RecordKey[]
+  readonly stillParked: readonly ChangeId[]
+  readonly photos: readonly PhotoName[]
+}
+
+/** One scope's part of a pull. */
+export interface ScopeRange {
+  readonly scope: Scope
+  /** Rows after this version. */
+  readonly after: number
+  /** Up to this version, what was settled long ago is left out. */
+  readonly base: number
+}
+
+export interface RowPage {
+  readonly rows: readonly (StoredRecord | GoneMark)[]
+  /** Every version up to this one is in the page. */
+  readonly upTo: number
+}
+
+export interface VersionMark {
+  readonly version: number
+  readonly mark: string
+}
+
+/** Reads of one company's data in one snapshot. */
+export interface StoreReader {
+  currentVersion(): Promise<VersionMark>
+  marksOf(versions: readonly number[]): Promise<ReadonlyMap<number, string>>
+  /** Rows in version order; a page never splits a version, so it may exceed `want`. */
+  rowsOf(
+    ranges: readonly ScopeRange[],
+    upTo: number,
+    want: number,
+    settledAfter: Instant,
+  ): Promise<RowPage>
+  /** Rows that speak of something, newest first, last touched before a version. */
+  history(
+    about: RecordId,
+    before: number,
+    scopes: readonly Scope[],
+    limit: number,
+  ): Promise<readonly StoredRecord[]>
+  periodsOf(staff: StaffId): Promise<readonly ScopePeriod[]>
+  /** Of these hashes, those the server does not hold. */
+  missingPhotos(hashes: readonly string[]): Promise<ReadonlySet<string>>
+  /** Hashes this device named that the server does not hold, oldest first. */
+  photosAwaited(device: DeviceId, limit: number): Promise<readonly string[]>
+  /** Records that name a photo. */
+  namersOf(sha256: string): Promise<readonly PhotoName[]>
+  record(key: RecordKey): Promise<StoredRecord | null>
+  devices(): Promise<readonly DeviceState[]>
+  backedUpTo(): Promise<number>
+}
+
+/** A transaction that writes; everything read for writing is locked. */
+export interface StoreWriter extends StoreReader {
+  lockDevice(device: DeviceId): Promise<DeviceState | null>
+  saveDevice(state: DeviceState): Promise<void>
+  outcomesOf(ids: readonly ChangeId[]): Promise<ReadonlyMap<ChangeId, Outcome>>
+  parkedIds(ids: readonly ChangeId[]): Promise<ReadonlySet<ChangeId>>
+  /** Locked in (kind, id) order. */
+  lockRecords(keys: readonly RecordKey[]): Promise<readonly StoredRecord[]>
+  /** Parked changes of these records, with the siblings of their groups, as received. */
+  parkedFor(keys: readonly RecordKey[]): Promise<readonly ParkedChange[]>
+  /**
+   * The last statements: bumps the company's version under its lock and writes everything with it.
+   * Throws StaleRead when a parked change's record, or a record's parked change, came meanwhile.
+   */
+  publish(batch: Batch): Promise<number>
+  savePeriods(periods: readonly ScopePeriod[]): Promise<void>
+  savePhoto(photo: VerifiedPhoto): Promise<void>
+}
+
+export interface VerifiedPhoto {
+  readonly sha256: string
+  readonly bytes: number
+  readonly type: string
+  readonly staff: StaffId
+  readonly verifiedAt: Instant
+}
+
+/** Keeps companies' records. Two make: memory, for the simulator, and PostgreSQL. */
+export interface Store {
+  read<T>(company: CompanyId, work: (reader: StoreReader) => Promise<T>): Promise<T>
+  /** Retried whole when another transaction came between. */
+  write<T>(company: CompanyId, work: (writer: StoreWriter) => Promise<T>): Promise<T>
+}
+
+/** What was read is no longer so: the transaction begins again. */
+export class StaleRead extends Error {}
+
+export const keyOf = ({ kind, id }: RecordKey): string => `${kind}/${id}`
+
+export const isGoneMark = (row: StoredRecord | GoneMark): row is GoneMark => 'why' in row
