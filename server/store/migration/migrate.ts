@@ -11,7 +11,7 @@ const STEPS: Readonly<Record<string, Migration>> = {
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve({ ...STEPS }) }
 
 /** Brings a database to the newest step; throws with the step that failed, which is rolled back. */
-export const migrate = async (database: Kysely<unknown>): Promise<void> => {
+export const migrate = async <Tables>(database: Kysely<Tables>): Promise<void> => {
   const { error, results } = await new Migrator({ db: database, provider }).migrateToLatest()
   if (error === undefined) return
   const step = results?.find(({ status }) => status === 'Error')?.migrationName ?? '?'

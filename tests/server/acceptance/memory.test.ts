@@ -1,0 +1,4 @@
+import { MemoryStore } from '../../../server/store/memory/memory-store'
+import { acceptanceContract } from './contract'
+
+acceptanceContract('memory', () => Promise.resolve(new MemoryStore()))
