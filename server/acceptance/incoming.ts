@@ -83,20 +83,32 @@ const readable = (change: Change, arrival: Arrival): IncomingChange => {
   }
 }
 
+/** Null when it is nested too deeply to be written out again. */
+const sizeOf = (raw: object): number | null => {
+  try {
+    return Buffer.byteLength(JSON.stringify(raw))
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
+  }
+}
+
 /** [SY4] Only an unreadable envelope fails the call; a bad change is an outcome of its own. */
 export const readIncoming = (
   raw: { readonly id: ChangeId; readonly seq: number },
   arrival: Arrival,
 ): IncomingChange => {
   const head = { id: raw.id, seq: raw.seq, device: arrival.device.device, group: null }
+  const bytes = sizeOf(raw)
   const refuse = (because: Refusal | 'withdrawn'): IncomingChange => ({
     ...head,
     readable: false,
     because,
-    raw: because === 'too-large' ? null : raw,
+    raw: because === 'too-large' || bytes === null ? null : raw,
   })
   if (v.is(withdrawnChangeSchema, raw)) return refuse('withdrawn')
-  if (Buffer.byteLength(JSON.stringify(raw)) > LIMITS.changeBytes) return refuse('too-large')
+  if (bytes === null) return refuse('malformed')
+  if (bytes > LIMITS.changeBytes) return refuse('too-large')
   const change = v.safeParse(changeSchema, raw)
   return change.success ? readable(change.output, arrival) : refuse('malformed')
 }

@@ -20,3 +20,9 @@ export const sessionSchema = v.object({
 })
 
 export type Session = Immutable<v.InferOutput<typeof sessionSchema>>
+
+/** A new password is at least eight characters; length counts, not signs. */
+export const nextPasswordSchema = v.object({
+  current: v.pipe(v.string(), v.minLength(1), v.maxLength(256)),
+  next: v.pipe(v.string(), v.minLength(8), v.maxLength(256)),
+})

@@ -14,6 +14,9 @@ const STATEMENTS = [
     company uuid not null, token text not null, staff uuid not null, device_name text not null,
     created_at bigint not null, expires_at bigint not null, primary key (company, token))`,
   `create index session_by_staff on session (company, staff)`,
+  `create table photo_sender (
+    company uuid not null, sha256 text not null, staff uuid not null,
+    primary key (company, sha256, staff))`,
 ]
 
 export const up = async (database: Kysely<unknown>): Promise<void> => {

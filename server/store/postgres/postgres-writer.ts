@@ -124,5 +124,10 @@ export class PostgresWriter extends PostgresReader implements StoreWriter {
       .values({ company: this.company, sha256, bytes, type, staff, verified_at: verifiedAt })
       .onConflict((conflict) => conflict.columns(['company', 'sha256']).doNothing())
       .execute()
+    await this.db
+      .insertInto('photo_sender')
+      .values({ company: this.company, sha256, staff })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
   }
 }

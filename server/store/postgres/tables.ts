@@ -86,6 +86,7 @@ export interface Tables {
     staff: string
     verified_at: number
   }
+  photo_sender: { company: string; sha256: string; staff: string }
   company: { id: string; name: string; demonstration: boolean }
   directory: { name: string; what: string; company: string; subject: string }
   account: {

@@ -1,0 +1,16 @@
+import type { CompanyId, StaffId } from '../../src/domain/id'
+import type { Instant } from '../../src/domain/instant'
+import type { Grant } from '../../src/domain/permission'
+import type { Role } from '../../src/domain/role'
+
+/** Somebody who may sign in. */
+export interface Account {
+  readonly company: CompanyId
+  readonly staff: StaffId
+  readonly account: string
+  readonly name: string
+  readonly roles: readonly Role[]
+  readonly grants: readonly Grant[]
+  /** A closed account may still sign in to send what it holds; it reads nothing. */
+  readonly closedAt: Instant | null
+}

@@ -1,0 +1,25 @@
+import { v7 } from 'uuid'
+import type { CommunityId } from '../../src/domain/community'
+import type { CompanyId, StaffId } from '../../src/domain/id'
+import type { Instant } from '../../src/domain/instant'
+import type { Grant } from '../../src/domain/permission'
+import type { AccountBook } from '../account/account-book'
+import { oneTimePassword } from '../account/password'
+import { grantScopes } from '../acceptance/grant-scopes'
+import type { Store } from '../store/store'
+
+/** A company with nothing in it and one administrator, whose password is said once. */
+export const beginEmpty = async (
+  parts: { readonly accounts: AccountBook; readonly store: Store },
+  now: Instant,
+): Promise<string> => {
+  const company = v7() as CompanyId
+  const staff = v7() as StaffId
+  const password = oneTimePassword()
+  const grants: Grant[] = [{ role: 'administrator', community: v7() as CommunityId, buildings: [] }]
+  await parts.accounts.addCompany(company, '新公司', false)
+  const account = { company, staff, account: 'admin', name: '管理员', closedAt: null, grants }
+  await parts.accounts.open({ ...account, roles: ['administrator'] }, password)
+  await grantScopes(parts.store, company, staff, grants, now)
+  return `admin ${password} administrator 新公司`
+}

@@ -1,0 +1,165 @@
+import type { Community, CommunityId } from '../../src/domain/community'
+import type { CompanyId, StaffId } from '../../src/domain/id'
+import { DAY, type Instant } from '../../src/domain/instant'
+import { scopesOf, type Grant } from '../../src/domain/permission'
+import type { PlaceId } from '../../src/domain/place'
+import { localDay } from '../../src/domain/time-zone'
+import type { AccountBook } from '../account/account-book'
+import { grantScopes } from '../acceptance/grant-scopes'
+import type { Store } from '../store/store'
+import { Chance } from './chance'
+import { BUILDINGS, EstateBuilder } from './estate'
+import { hearTheOwners, type Hand } from './owner-tickets'
+import { walkThePast } from './past-rounds'
+import { DEMONSTRATION_PASSWORD, OTHER_PEOPLE, PEOPLE, type Person } from './people'
+import { formsOf, planningOf } from './planning'
+import { DemonstrationDevice, demonstrationId } from './writer'
+
+export interface DemonstrationParts {
+  readonly store: Store
+  readonly accounts: AccountBook
+  readonly now: Instant
+}
+
+const SEED = 20_261_124
+const BEGAN = 60 * DAY
+
+const DEADLINES: Community['deadlines'] = {
+  version: 1,
+  urgentOnSite: 45,
+  ordinaryRepair: 24 * 60,
+  complaintFirstAnswer: 24 * 60,
+  majorToLeader: 60,
+  defect: 72 * 60,
+  hazard: 4 * 60,
+}
+
+const PHRASES = [
+  '已现场处理',
+  '需要配件',
+  '已联系维保单位',
+  '已设围挡',
+  '渗水,约每秒一滴',
+  '灯不亮',
+  '有异响',
+  '关不严',
+]
+
+class CompanyFiller {
+  readonly company: CompanyId
+  readonly communityId: CommunityId
+  readonly hands = new Map<string, Hand>()
+
+  constructor(
+    private readonly parts: DemonstrationParts,
+    private readonly key: string,
+    private readonly names: { readonly company: string; readonly community: string },
+  ) {
+    this.company = demonstrationId<CompanyId>(`company ${key}`)
+    this.communityId = demonstrationId<CommunityId>(`community ${key}`)
+  }
+
+  get community(): Community {
+    return {
+      id: this.communityId,
+      ...{ name: this.names.community, zone: 'Asia/Shanghai', address: '', deadlines: DEADLINES },
+      ...{ phrases: PHRASES, leader: this.hands.get('chenli')?.staff ?? null },
+    }
+  }
+
+  hand(account: string): Hand {
+    const hand = this.hands.get(account)
+    if (!hand) throw new Error(`Nobody is called ${account}`)
+    return hand
+  }
+
+  async people(people: readonly Person[]): Promise<void> {
+    await this.parts.accounts.addCompany(this.company, this.names.company, true)
+    for (const person of people) await this.#person(person)
+  }
+
+  async #person({ account, name, roles, buildings }: Person): Promise<void> {
+    const { store, accounts, now } = this.parts
+    const staff = demonstrationId<StaffId>(`staff ${this.key} ${account}`)
+    const served = (buildings ?? BUILDINGS.map(({ number }) => number)).map((number) =>
+      demonstrationId<PlaceId>(`place ${number}栋`),
+    )
+    const grants = roles.map((role): Grant => ({
+      role,
+      community: this.communityId,
+      buildings: served,
+    }))
+    const { company } = this
+    const whole = { company, staff, account, name, roles, grants, closedAt: null }
+    if (!(await accounts.open(whole, DEMONSTRATION_PASSWORD)))
+      throw new Error(`The account ${account} exists already`)
+    await grantScopes(store, company, staff, grants, now - BEGAN)
+    const caller = { company, staff, roles, scopes: scopesOf(grants) }
+    const device = new DemonstrationDevice(store, caller, `${this.key} ${account}`)
+    this.hands.set(account, { staff, device })
+  }
+
+  /** Community, staff and checklists, written by the administrator. */
+  async ground(people: readonly Person[], administrator: string): Promise<void> {
+    const { device } = this.hand(administrator)
+    const at = this.parts.now - BEGAN
+    device.do(at, 'Community', this.communityId, { act: 'found', community: this.community })
+    for (const { account, name, roles } of people) {
+      const { staff } = this.hand(account)
+      device.do(at, 'Staff', staff, {
+        act: 'enrol',
+        staff: { id: staff, name, roles, active: true },
+      })
+    }
+    await device.send()
+  }
+}
+
+const fillMengya = async (parts: DemonstrationParts): Promise<void> => {
+  const names = { company: '萌芽物业', community: '萌芽花园' }
+  const filler = new CompanyFiller(parts, 'mengya', names)
+  await filler.people(PEOPLE)
+  await filler.ground(PEOPLE, 'admin')
+  const at = parts.now - BEGAN
+  const manager = filler.hand('chenli').device
+  const chance = new Chance(SEED)
+  const estate = new EstateBuilder(filler.communityId, demonstrationId, chance).build()
+  for (const place of estate.places) manager.do(at, 'Place', place.id, { act: 'lay', place })
+  for (const facility of estate.facilities)
+    manager.do(at, 'Facility', facility.id, { act: 'install', facility })
+  const forms = formsOf('mengya')
+  for (const form of forms) manager.do(at, 'Form', form.id, { act: 'publish', form })
+  const planning = planningOf(filler.communityId, localDay(at, 'Asia/Shanghai'))
+  for (const checkpoint of planning.checkpoints)
+    manager.do(at, 'Checkpoint', checkpoint.id, { act: 'set', checkpoint })
+  for (const route of planning.routes) manager.do(at, 'Route', route.id, { act: 'draw', route })
+  for (const plan of planning.plans) manager.do(at, 'PatrolPlan', plan.id, { act: 'plan', plan })
+  await manager.send()
+  const { community } = filler
+  walkThePast({
+    ...{ community, planning, forms, chance, now: parts.now },
+    walkersOf: (plan) =>
+      (plan === '楼栋巡查' ? ['limin', 'sunjia'] : ['wujun', 'limin', 'mahui']).map((account) =>
+        filler.hand(account),
+      ),
+  })
+  for (const { device } of filler.hands.values()) await device.send()
+  await hearTheOwners({
+    ...{ community, now: parts.now, takes: filler.hand('wangfang') },
+    dispatches: filler.hand('zhoujie'),
+    handles: [filler.hand('zhaoqiang'), filler.hand('hetao')],
+  })
+}
+
+const fillQinghe = async (parts: DemonstrationParts): Promise<void> => {
+  const names = { company: '青禾物业', community: '青禾里' }
+  const filler = new CompanyFiller(parts, 'qinghe', names)
+  await filler.people(OTHER_PEOPLE)
+  await filler.ground(OTHER_PEOPLE, 'qinghe-admin')
+}
+
+/** 萌芽花园 from one seed, and a second company beside it. */
+export const fillDemonstration = async (parts: DemonstrationParts): Promise<void> => {
+  await fillMengya(parts)
+  await fillQinghe(parts)
+}

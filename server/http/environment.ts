@@ -1,0 +1,34 @@
+import type { Logger } from 'pino'
+import type { AccountBook } from '../account/account-book'
+import type { Account } from '../account/account'
+import type { OpenSession, SessionBook } from '../account/session-book'
+import type { SignInBrake } from '../account/sign-in-brake'
+import type { AcceptanceServices } from '../acceptance/services'
+import type { VersionWatch } from '../live/version-watch'
+import type { PhotoShelf } from '../photo/photo-shelf'
+import type { Settings } from '../settings'
+import type { Store } from '../store/store'
+
+/** Everything the routes are built from. */
+export interface ServerParts {
+  readonly settings: Pick<Settings, 'publicUrl' | 'trustProxy' | 'metricsToken'>
+  readonly store: Store
+  readonly accounts: AccountBook
+  readonly sessions: SessionBook
+  readonly brake: SignInBrake
+  readonly photos: PhotoShelf
+  readonly watch: VersionWatch
+  readonly services: AcceptanceServices
+  readonly log: Logger
+  readonly isDatabaseUp: () => Promise<boolean>
+  /** Folder of the built app, or null when only the API is served. */
+  readonly appFolder: string | null
+}
+
+/** What middleware leaves for the routes. */
+export interface Env {
+  Variables: {
+    session: OpenSession
+    account: Account
+  }
+}

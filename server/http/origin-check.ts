@@ -1,0 +1,29 @@
+import type { MiddlewareHandler } from 'hono'
+import { WireFailure } from './wire-failure'
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+const isLocal = (host: string) => /^(localhost|127\.0\.0\.1|\[::1\])$/.test(host)
+
+/** Ours is PUBLIC_URL; on one machine, also the other names of that machine at the same port. */
+export const isOwnOrigin = (origin: string | undefined, publicUrl: string): boolean => {
+  if (origin === undefined || !URL.canParse(origin)) return false
+  if (origin === publicUrl) return true
+  const [given, own] = [new URL(origin), new URL(publicUrl)]
+  return isLocal(given.hostname) && isLocal(own.hostname) && given.port === own.port
+}
+
+/** Every state change comes from a page of ours, and one with a body says what the body is. */
+export const originCheck =
+  (publicUrl: string): MiddlewareHandler =>
+  async (c, next) => {
+    if (!SAFE.has(c.req.method)) {
+      if (!isOwnOrigin(c.req.header('origin'), publicUrl)) throw new WireFailure('foreign-origin')
+      const isUpload = c.req.path.startsWith('/api/v1/uploads')
+      const hasBody = c.req.method !== 'DELETE' && c.req.header('content-length') !== '0'
+      const type = c.req.header('content-type') ?? ''
+      if (!isUpload && hasBody && !/^application\/json\b/i.test(type))
+        throw new WireFailure('malformed')
+    }
+    await next()
+  }

@@ -1,0 +1,44 @@
+import type { Context } from 'hono'
+import * as v from 'valibot'
+import { WireFailure } from './wire-failure'
+
+const tooLarge = () => new WireFailure('too-large')
+
+const readBytes = async (c: Context, limit: number): Promise<Uint8Array> => {
+  if (Number(c.req.header('content-length') ?? 0) > limit) throw tooLarge()
+  const parts: Uint8Array[] = []
+  let length = 0
+  const body = c.req.raw.body as AsyncIterable<Uint8Array> | null
+  if (body)
+    for await (const part of body) {
+      length += part.byteLength
+      // A length header may lie: the bytes themselves are counted.
+      if (length > limit) throw tooLarge()
+      parts.push(part)
+    }
+  return Buffer.concat(parts)
+}
+
+const parse = (bytes: Uint8Array): unknown => {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    throw new WireFailure('malformed')
+  }
+}
+
+/** Where a body is wrong, never what it said: passwords are bodies too. */
+const placesOf = (issues: readonly v.BaseIssue<unknown>[]): readonly string[] => [
+  ...new Set(issues.map((issue) => v.getDotPath(issue) ?? '')),
+]
+
+/** A JSON body of at most `limit` bytes, checked; throws `too-large` or `malformed`. */
+export const readBody = async <Schema extends v.GenericSchema>(
+  c: Context,
+  schema: Schema,
+  limit = 64 * 1024,
+): Promise<v.InferOutput<Schema>> => {
+  const read = v.safeParse(schema, parse(await readBytes(c, limit)))
+  if (read.success) return read.output
+  throw new WireFailure('malformed', { details: placesOf(read.issues).slice(0, 20) })
+}
