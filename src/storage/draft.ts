@@ -1,0 +1,30 @@
+import type { Instant } from '../domain/instant'
+import type { PhoneDatabase } from './phone-database'
+
+/** Something begun and not yet made official. Only what makes it official removes it. */
+export interface Draft {
+  readonly key: string
+  readonly value: unknown
+  readonly at: Instant
+}
+
+export const readDraft = async (database: PhoneDatabase, key: string): Promise<unknown> =>
+  (await database.drafts.get(key))?.value
+
+export const writeDraft = async (
+  database: PhoneDatabase,
+  key: string,
+  value: unknown,
+  at: Instant,
+): Promise<void> => {
+  await database.drafts.put({ key, value, at })
+}
+
+export const removeDraft = (database: PhoneDatabase, key: string): Promise<void> =>
+  database.drafts.delete(key)
+
+/** Keys of drafts that begin so, oldest first. */
+export const draftKeys = async (database: PhoneDatabase, begin: string): Promise<string[]> => {
+  const drafts = await database.drafts.where('key').startsWith(begin).toArray()
+  return drafts.sort((a, b) => a.at - b.at).map(({ key }) => key)
+}

@@ -1,0 +1,55 @@
+import type { RecordId } from '../domain/id'
+import type { AnyRecord, KindName, RecordOf } from '../domain/kind-table'
+import type { Scope } from '../domain/scope'
+
+/** A record as the phone shows it: the server's row with unsent acts on top. */
+export interface Held<Thing = AnyRecord> {
+  readonly id: RecordId
+  readonly record: Thing
+  readonly scope: Scope
+  /** Of the server's row beneath; 0 while the server has none. */
+  readonly revision: number
+  /** Which reading of its scope brought it; see `scopeEpochs` in meta. */
+  readonly epoch: number
+  readonly photosMissing: readonly string[]
+}
+
+export const recordKey = (kind: KindName, id: RecordId): string => `${kind}/${id}`
+
+type Index = { readonly [field: string]: string | number }
+
+const ticketIndex = (ticket: RecordOf<'Ticket'>): Index => ({
+  status: ticket.status,
+  dueAt: ticket.due.at,
+  receivedAt: ticket.receivedAt,
+  ...(ticket.place ? { place: ticket.place } : {}),
+  ...(ticket.home ? { home: ticket.home } : {}),
+})
+
+/** The fields its table is asked by, beside the record itself. */
+export const indexOf = (kind: KindName, record: AnyRecord): Index => {
+  switch (kind) {
+    case 'Ticket':
+      return ticketIndex(record as RecordOf<'Ticket'>)
+    case 'CheckpointVisit': {
+      const { round, checkpoint, visitedAt } = record as RecordOf<'CheckpointVisit'>
+      return { round, checkpoint, visitedAt }
+    }
+    case 'Round': {
+      const { day, plan, status } = record as RecordOf<'Round'>
+      return { day, plan, status }
+    }
+    case 'Place': {
+      const place = record as RecordOf<'Place'>
+      return { kind: place.kind, ...(place.within ? { within: place.within } : {}) }
+    }
+    case 'Facility':
+      return { place: (record as RecordOf<'Facility'>).place }
+    case 'Checkpoint':
+      return { token: (record as RecordOf<'Checkpoint'>).token }
+    case 'Caller':
+      return { ticket: (record as RecordOf<'Caller'>).ticket }
+    default:
+      return {}
+  }
+}

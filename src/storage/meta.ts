@@ -1,0 +1,44 @@
+import type { DeviceId } from '../domain/id'
+import type { Instant } from '../domain/instant'
+import type { PhoneDatabase } from './phone-database'
+
+/** The few things the phone remembers about itself. */
+export interface Meta {
+  readonly device: DeviceId
+  /** The number the next change gets. */
+  readonly nextSeq: number
+  readonly cursor: string | null
+  readonly clockOffset: number | null
+  readonly lastSuccessAt: Instant
+  /** Scopes not yet read to their end. */
+  readonly incomplete: readonly string[]
+  /** Which reading of a scope is the current one; rows of an older one are set aside when it ends. */
+  readonly scopeEpochs: Readonly<Record<string, number>>
+  readonly restarting: readonly string[]
+  readonly backedUpTo: number
+  /** The server no longer sends rows to this version of the app. */
+  readonly mustUpdate: boolean
+}
+
+export const readMeta = async <Key extends keyof Meta>(
+  database: PhoneDatabase,
+  key: Key,
+): Promise<Meta[Key] | undefined> => (await database.meta.get(key))?.value as Meta[Key] | undefined
+
+export const writeMeta = async <Key extends keyof Meta>(
+  database: PhoneDatabase,
+  key: Key,
+  value: Meta[Key],
+): Promise<void> => {
+  await database.meta.put({ key, value })
+}
+
+/** Mints the device's id the first time; it belongs to this database for ever after. */
+export const ensureDevice = (database: PhoneDatabase, mint: () => DeviceId): Promise<DeviceId> =>
+  database.transaction('rw', database.meta, async () => {
+    const held = await readMeta(database, 'device')
+    if (held) return held
+    const device = mint()
+    await writeMeta(database, 'device', device)
+    return device
+  })

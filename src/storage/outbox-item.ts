@@ -1,0 +1,30 @@
+import type { Outcome } from '../protocol/outcome'
+import type { Change } from '../protocol/change'
+
+/**
+ * waiting: not answered yet · settled: answered, its row not here yet · parked: the server waits for
+ * its record · refused: kept and shown until a person decides.
+ */
+export type OutboxState = 'waiting' | 'settled' | 'parked' | 'refused'
+
+/** An act on its way, in the order people did things. */
+export interface OutboxItem {
+  readonly order: number
+  readonly key: string
+  readonly state: OutboxState
+  readonly change: Change
+  /** It made the call itself fail: a stand-in goes in its place. */
+  readonly withdrawn: boolean
+  readonly outcome: Outcome | null
+}
+
+/** What was settled, kept a while in case the server forgets. */
+export interface JournalItem {
+  readonly id: string
+  readonly order: number
+  readonly key: string
+  readonly version: number
+  readonly settledAt: number
+  readonly change: Change
+  readonly outcome: Outcome
+}

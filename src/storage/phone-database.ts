@@ -1,0 +1,87 @@
+import { Dexie, type Table } from 'dexie'
+import type { KindName, RecordOf } from '../domain/kind-table'
+import type { LiveRow } from '../protocol/row'
+import type { Draft } from './draft'
+import type { Held } from './held'
+import type { JournalItem, OutboxItem } from './outbox-item'
+import type { PhotoItem } from './photo-item'
+import { declareVersions } from './versions'
+
+/** The server's last row of a record that has unsent acts; null while the server has none. */
+export interface Shadow {
+  readonly key: string
+  readonly row: LiveRow | null
+}
+
+export interface MetaItem {
+  readonly key: string
+  readonly value: unknown
+}
+
+export interface UploadItem {
+  readonly urlStorageKey: string
+  readonly fingerprint: string
+  readonly upload: object
+}
+
+type Rows<Kind extends KindName> = Table<Held<RecordOf<Kind>>, string>
+
+export const TABLE_OF = {
+  Community: 'communities',
+  Staff: 'staff',
+  Place: 'places',
+  Facility: 'facilities',
+  Form: 'forms',
+  Checkpoint: 'checkpoints',
+  Route: 'routes',
+  PatrolPlan: 'patrolPlans',
+  Round: 'rounds',
+  CheckpointVisit: 'checkpointVisits',
+  Ticket: 'tickets',
+  Caller: 'callers',
+} as const satisfies { readonly [Kind in KindName]: string }
+
+/** Everything one person of one company has on this phone. */
+export class PhoneDatabase extends Dexie {
+  declare communities: Rows<'Community'>
+  declare staff: Rows<'Staff'>
+  declare places: Rows<'Place'>
+  declare facilities: Rows<'Facility'>
+  declare forms: Rows<'Form'>
+  declare checkpoints: Rows<'Checkpoint'>
+  declare routes: Rows<'Route'>
+  declare patrolPlans: Rows<'PatrolPlan'>
+  declare rounds: Rows<'Round'>
+  declare checkpointVisits: Rows<'CheckpointVisit'>
+  declare tickets: Rows<'Ticket'>
+  declare callers: Rows<'Caller'>
+  declare shadows: Table<Shadow, string>
+  declare outbox: Table<OutboxItem, number, Omit<OutboxItem, 'order'> & { order?: number }>
+  declare journal: Table<JournalItem, string>
+  declare photos: Table<PhotoItem, string>
+  declare uploads: Table<UploadItem, string>
+  declare drafts: Table<Draft, string>
+  declare meta: Table<MetaItem, string>
+
+  constructor(name: string, indexedDb?: IDBFactory, keyRange?: typeof IDBKeyRange) {
+    super(name, {
+      chromeTransactionDurability: 'strict',
+      ...(indexedDb && keyRange ? { indexedDB: indexedDb, IDBKeyRange: keyRange } : {}),
+    })
+    declareVersions(this)
+  }
+
+  held(kind: KindName): Table<Held, string> {
+    return this.table(TABLE_OF[kind])
+  }
+}
+
+export const databaseName = (company: string, staff: string): string => `mengya/${company}/${staff}`
+
+/** Opens it, and closes it again when another tab brings a newer schema. */
+export const openPhoneDatabase = async (company: string, staff: string): Promise<PhoneDatabase> => {
+  const database = new PhoneDatabase(databaseName(company, staff))
+  database.on('versionchange', () => database.close())
+  await database.open()
+  return database
+}

@@ -1,0 +1,46 @@
+import type { NameId } from '../domain/id'
+import type { AnyRecord, KindName } from '../domain/kind-table'
+import type { Scope } from '../domain/scope'
+import { anyKind } from '../protocol/apply-change'
+import { rebase } from '../protocol/rebase'
+import type { LiveRow } from '../protocol/row'
+import { indexOf, recordKey, type Held } from './held'
+import type { OutboxItem } from './outbox-item'
+import { asPending } from './pending'
+import type { PhoneDatabase } from './phone-database'
+
+export interface Beneath {
+  readonly row: LiveRow | null
+  readonly epoch: number
+}
+
+/** Writes what is shown of a record: the row beneath with its pending acts on top. */
+export const putHeld = async (
+  database: PhoneDatabase,
+  kind: KindName,
+  id: string,
+  { row, epoch }: Beneath,
+  pending: readonly OutboxItem[],
+  nameId: NameId,
+): Promise<void> => {
+  const base = row ? (row.record as unknown as AnyRecord) : null
+  const record = rebase(base, pending.map(asPending), nameId)
+  const key = recordKey(kind, id)
+  if (record === null) {
+    await database.held(kind).delete(id)
+    await database.shadows.delete(key)
+    return
+  }
+  const held: Held = {
+    ...indexOf(kind, record),
+    id,
+    record,
+    scope: anyKind(kind).scopeOf(record) satisfies Scope,
+    revision: row?.revision ?? 0,
+    epoch,
+    photosMissing: row?.photosMissing ?? [],
+  }
+  await database.held(kind).put(held)
+  if (pending.length > 0) await database.shadows.put({ key, row })
+  else await database.shadows.delete(key)
+}

@@ -1,0 +1,150 @@
+import type { ChangeId, GroupId, NameId, StaffId } from '../domain/id'
+import type { Instant } from '../domain/instant'
+import type { AnyAct, KindName } from '../domain/kind-table'
+import type { NotedReason } from '../domain/record-kind'
+import type { Photo } from '../domain/photo'
+import { failed, ok, type Result } from '../domain/result'
+import { anyKind, applyChange } from '../protocol/apply-change'
+import type { Change } from '../protocol/change'
+import { LIMITS, SCHEMA } from '../protocol/version'
+import { indexOf, recordKey, type Held } from './held'
+import { readMeta, writeMeta } from './meta'
+import type { PhoneDatabase } from './phone-database'
+import { storageFailure, type StorageFailure } from './storage-failure'
+
+export interface ActToSave {
+  readonly kind: KindName
+  readonly record: string
+  readonly act: AnyAct
+}
+
+export interface Author {
+  readonly staff: StaffId
+  readonly at: Instant
+  readonly clockOffset: number | null
+  readonly newId: () => string
+  readonly nameId: NameId
+}
+
+export interface PhotoToKeep {
+  readonly blob: Blob
+  readonly ref: Photo
+}
+
+export interface SaveExtras {
+  readonly photos?: readonly PhotoToKeep[]
+  readonly dropDrafts?: readonly string[]
+  /** All acts stand or fall together on the server too. */
+  readonly whole?: boolean
+}
+
+export type SaveFailure =
+  | StorageFailure
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'noted'; readonly why: NotedReason }
+
+/** Leaves the transaction, so that nothing of it remains. */
+class NotApplied extends Error {
+  constructor(readonly failure: SaveFailure) {
+    super(failure.kind)
+  }
+}
+
+const changeOf = (
+  { kind, record, act }: ActToSave,
+  seq: number,
+  author: Author,
+  group: GroupId | undefined,
+): Change => ({
+  id: author.newId() as ChangeId,
+  seq,
+  ...(group ? { group } : {}),
+  at: author.at,
+  clockOffset: author.clockOffset,
+  by: author.staff,
+  kind,
+  record,
+  schema: SCHEMA,
+  act: act as unknown as Change['act'],
+})
+
+const saveOne = async (
+  database: PhoneDatabase,
+  item: ActToSave,
+  change: Change,
+  author: Author,
+): Promise<void> => {
+  const { kind, record: id, act } = item
+  const table = database.held(kind)
+  const held = await table.get(id)
+  const result = applyChange(held?.record ?? null, { ...change, act }, author.at, author.nameId)
+  if (result.outcome === 'refused') throw new NotApplied({ kind: 'refused' })
+  if (result.outcome === 'noted') throw new NotApplied({ kind: 'noted', why: result.why })
+  const key = recordKey(kind, id)
+  if (!(await database.shadows.get(key)))
+    await database.shadows.put({ key, row: held ? shadowOf(kind, held) : null })
+  await table.put({
+    ...indexOf(kind, result.record),
+    id,
+    record: result.record,
+    scope: anyKind(kind).scopeOf(result.record),
+    revision: held?.revision ?? 0,
+    epoch: held?.epoch ?? 0,
+    photosMissing: held?.photosMissing ?? [],
+  } satisfies Held)
+  await database.outbox.add({ key, state: 'waiting', change, withdrawn: false, outcome: null })
+}
+
+const shadowOf = (kind: KindName, held: Held) => ({
+  kind,
+  id: held.id,
+  scope: held.scope,
+  revision: held.revision,
+  schema: SCHEMA,
+  record: { ...held.record },
+  photosMissing: [...held.photosMissing],
+})
+
+const keepPhotos = async (database: PhoneDatabase, photos: readonly PhotoToKeep[]) => {
+  for (const { blob, ref } of photos) {
+    const held = await database.photos.get(ref.sha256)
+    if (held) continue
+    const { sha256, bytes, takenAt } = ref
+    await database.photos.put({ sha256, blob, type: blob.type, bytes, state: 'waiting', takenAt })
+  }
+}
+
+/**
+ * [ST1] The domain is asked, then record, change, number and photos are written in one strict
+ * transaction, and the drafts they came from removed. Any act that is not applied saves none.
+ */
+export const saveActs = async (
+  database: PhoneDatabase,
+  acts: readonly ActToSave[],
+  author: Author,
+  extras: SaveExtras = {},
+): Promise<Result<readonly ChangeId[], SaveFailure>> => {
+  if (extras.whole && acts.length > LIMITS.changesPerGroup)
+    throw new Error('A group holds at most 50 changes')
+  const group = extras.whole ? (author.newId() as GroupId) : undefined
+  try {
+    const ids = await database.transaction('rw', database.tables, async () => {
+      let seq = (await readMeta(database, 'nextSeq')) ?? 1
+      const saved: ChangeId[] = []
+      for (const item of acts) {
+        const change = changeOf(item, seq, author, group)
+        await saveOne(database, item, change, author)
+        saved.push(change.id)
+        seq += 1
+      }
+      await writeMeta(database, 'nextSeq', seq)
+      await keepPhotos(database, extras.photos ?? [])
+      await database.drafts.bulkDelete([...(extras.dropDrafts ?? [])])
+      return saved
+    })
+    return ok(ids)
+  } catch (error) {
+    if (error instanceof NotApplied) return failed(error.failure)
+    return failed(storageFailure(error))
+  }
+}

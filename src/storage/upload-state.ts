@@ -1,0 +1,107 @@
+import type { Instant } from '../domain/instant'
+import { isKindName, type KindName } from '../domain/kind-table'
+import type { AnyRecord } from '../domain/kind-table'
+import { anyKind } from '../protocol/apply-change'
+import type { Refusal } from '../protocol/outcome'
+import { recordKey } from './held'
+import { readMeta } from './meta'
+import type { PhoneDatabase } from './phone-database'
+
+export type UploadState = 'onPhone' | 'going' | 'uploaded' | 'needsYou'
+
+/** The honest line on Today. */
+export interface UploadSummary {
+  readonly changes: number
+  readonly photos: number
+  readonly oldestAt: Instant | null
+  readonly lastSuccessAt: Instant | null
+  readonly refused: number
+}
+
+const UNSENT = ['waiting', 'parked'] as const
+
+export const uploadSummary = async (database: PhoneDatabase): Promise<UploadSummary> => {
+  const unsent = await database.outbox.where('state').anyOf(UNSENT).sortBy('order')
+  const photos = await database.photos.where('state').equals('waiting').toArray()
+  const times = [...unsent.map(({ change }) => change.at), ...photos.map(({ takenAt }) => takenAt)]
+  return {
+    changes: unsent.length,
+    photos: photos.length,
+    oldestAt: times.length > 0 ? Math.min(...times) : null,
+    lastSuccessAt: (await readMeta(database, 'lastSuccessAt')) ?? null,
+    refused:
+      (await database.outbox.where('state').equals('refused').count()) +
+      (await database.photos.where('state').equals('broken').count()),
+  }
+}
+
+const photoHashes = (kind: KindName, record: AnyRecord): string[] =>
+  anyKind(kind)
+    .photosOf(record)
+    .map(({ sha256 }) => sha256)
+
+/** [ST8] 已上传 only when no act of the record waits and the server confirmed every photo it names. */
+export const uploadStateOf = async (
+  database: PhoneDatabase,
+  kind: KindName,
+  id: string,
+): Promise<UploadState> => {
+  const items = await database.outbox.where('key').equals(recordKey(kind, id)).toArray()
+  if (items.some(({ state }) => state === 'refused')) return 'needsYou'
+  const held = await database.held(kind).get(id)
+  const photos = await database.photos.bulkGet(held ? photoHashes(kind, held.record) : [])
+  if (photos.some((photo) => photo?.state === 'broken')) return 'needsYou'
+  if (items.some(({ state }) => state !== 'settled')) return 'onPhone'
+  if (photos.some((photo) => photo?.state === 'waiting')) return 'going'
+  return 'uploaded'
+}
+
+/** A line of the upload page: one record and what of it is still here. */
+export interface UploadLine {
+  readonly key: string
+  readonly kind: KindName
+  readonly id: string
+  readonly record: AnyRecord | null
+  readonly state: UploadState
+  readonly at: Instant
+  readonly photos: number
+  readonly photosSent: number
+  readonly bytes: number
+  readonly refusal: Refusal | 'withdrawn' | null
+}
+
+const lineOf = async (database: PhoneDatabase, key: string, at: Instant): Promise<UploadLine[]> => {
+  const [kind = '', id = ''] = key.split('/')
+  if (!isKindName(kind)) return []
+  const held = await database.held(kind).get(id)
+  const hashes = held ? [...new Set(photoHashes(kind, held.record))] : []
+  const own = (await database.photos.bulkGet(hashes)).filter((photo) => photo !== undefined)
+  const waiting = own.filter(({ state }) => state !== 'confirmed')
+  const items = await database.outbox.where('key').equals(key).toArray()
+  const refused = items.find(({ state }) => state === 'refused')
+  const outcome = refused?.outcome
+  return [
+    {
+      ...{ key, kind, id, at, record: held?.record ?? null },
+      state: await uploadStateOf(database, kind, id),
+      photos: own.length,
+      photosSent: own.length - waiting.length,
+      bytes: waiting.reduce((sum, { bytes }) => sum + bytes, 0),
+      refusal: refused ? (outcome?.outcome === 'refused' ? outcome.kind : 'withdrawn') : null,
+    },
+  ]
+}
+
+/** What is on this phone or lately left it, newest first. */
+export const uploadLines = async (
+  database: PhoneDatabase,
+  most: number,
+): Promise<readonly UploadLine[]> => {
+  const times = new Map<string, Instant>()
+  const see = (key: string, at: Instant) => times.set(key, Math.max(times.get(key) ?? 0, at))
+  await database.outbox.each(({ key, change }) => see(key, change.at))
+  const recent = await database.journal.orderBy('settledAt').reverse().limit(most).toArray()
+  for (const { key, change } of recent) see(key, change.at)
+  const newest = [...times].sort(([, a], [, b]) => b - a).slice(0, most)
+  return (await Promise.all(newest.map(([key, at]) => lineOf(database, key, at)))).flat()
+}
