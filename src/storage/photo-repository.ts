@@ -1,0 +1,24 @@
+import type { PhoneDatabase } from './phone-database'
+import type { PhotoItem } from './photo-item'
+
+export const photoBlob = async (
+  database: PhoneDatabase,
+  sha256: string,
+): Promise<Blob | undefined> => (await database.photos.get(sha256))?.blob
+
+/** The next photo to send: the oldest that waits and is not among those just tried. */
+export const nextPhoto = async (
+  database: PhoneDatabase,
+  tried: ReadonlySet<string>,
+): Promise<PhotoItem | undefined> => {
+  const waiting = await database.photos.where('state').equals('waiting').sortBy('takenAt')
+  return waiting.find(({ sha256 }) => !tried.has(sha256))
+}
+
+export const markPhoto = async (
+  database: PhoneDatabase,
+  sha256: string,
+  state: PhotoItem['state'],
+): Promise<void> => {
+  await database.photos.update(sha256, { state })
+}
