@@ -1,5 +1,3 @@
-/// <reference types="vite/client" />
-
 declare const __APP_VERSION__: string
 
 declare module '*.vue' {

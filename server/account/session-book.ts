@@ -15,6 +15,8 @@ export interface OpenSession {
   readonly staff: StaffId
   readonly token: string
   readonly expiresAt: Instant
+  /** Whether this use lengthened it: the browser's cookie must follow. */
+  readonly isRenewed: boolean
 }
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url')
@@ -32,20 +34,15 @@ export class SessionBook {
     const token = randomBytes(32).toString('base64url')
     const expiresAt = at + SESSION_LIVES
     const name = hashOf(token)
+    const times = { created_at: at, expires_at: expiresAt }
+    const session = { company, token: name, staff, device_name: deviceName, ...times }
     await this.db.transaction().execute(async (db) => {
-      await db
-        .insertInto('directory')
-        .values({ what: 'session', name, company, subject: staff })
-        .execute()
-      await db
-        .insertInto('session')
-        .values({
-          ...{ company, token: name, staff, device_name: deviceName },
-          ...{ created_at: at, expires_at: expiresAt },
-        })
-        .execute()
+      const place = { what: 'session', name, company, subject: staff }
+      await db.insertInto('directory').values(place).execute()
+      await db.insertInto('session').values(session).execute()
     })
-    return { company, staff, token, expiresAt }
+    await this.#end(company, staff, ({ expires_at }) => expires_at <= at)
+    return { company, staff, token, expiresAt, isRenewed: false }
   }
 
   async read(token: string, now: Instant): Promise<OpenSession | null> {
@@ -59,32 +56,29 @@ export class SessionBook {
     if (!place) return null
     const row = await this.db
       .selectFrom('session')
-      .selectAll()
+      .select(['company', 'staff', 'expires_at'])
       .where('company', '=', place.company)
       .where('token', '=', name)
       .executeTakeFirst()
     if (!row || row.expires_at <= now) return null
-    const isWorn = row.expires_at - now < SESSION_LIVES - RENEWED_AFTER
-    const expiresAt = isWorn ? now + SESSION_LIVES : row.expires_at
-    if (isWorn) await this.#renew(row.company, name, expiresAt)
-    return { company: row.company as CompanyId, staff: row.staff as StaffId, token, expiresAt }
+    const isRenewed = row.expires_at - now < SESSION_LIVES - RENEWED_AFTER
+    const expiresAt = isRenewed ? now + SESSION_LIVES : row.expires_at
+    if (isRenewed) await this.#renew(row.company, name, expiresAt)
+    const [company, staff] = [row.company as CompanyId, row.staff as StaffId]
+    return { company, staff, token, expiresAt, isRenewed }
   }
 
-  async close(session: Pick<OpenSession, 'company' | 'token'>): Promise<void> {
-    await this.#closeWhere(session.company, (row) => row.token === hashOf(session.token))
+  async close({ company, staff, token }: OpenSession): Promise<void> {
+    await this.#end(company, staff, (row) => row.token === hashOf(token))
   }
 
   /** After a new password every other session ends. */
-  async closeOthers(session: OpenSession): Promise<void> {
-    const own = hashOf(session.token)
-    await this.#closeWhere(
-      session.company,
-      (row) => row.staff === session.staff && row.token !== own,
-    )
+  async closeOthers({ company, staff, token }: OpenSession): Promise<void> {
+    await this.#end(company, staff, (row) => row.token !== hashOf(token))
   }
 
   async closeAllOf(company: CompanyId, staff: StaffId): Promise<void> {
-    await this.#closeWhere(company, (row) => row.staff === staff)
+    await this.#end(company, staff, () => true)
   }
 
   async #renew(company: string, token: string, expiresAt: Instant): Promise<void> {
@@ -96,18 +90,20 @@ export class SessionBook {
       .execute()
   }
 
-  async #closeWhere(
+  async #end(
     company: CompanyId,
-    isMeant: (row: { readonly token: string; readonly staff: string }) => boolean,
+    staff: StaffId,
+    isMeant: (row: { readonly token: string; readonly expires_at: Instant }) => boolean,
   ): Promise<void> {
+    const rows = await this.db
+      .selectFrom('session')
+      .select(['token', 'expires_at'])
+      .where('company', '=', company)
+      .where('staff', '=', staff)
+      .execute()
+    const tokens = rows.filter(isMeant).map(({ token }) => token)
+    if (tokens.length === 0) return
     await this.db.transaction().execute(async (db) => {
-      const rows = await db
-        .selectFrom('session')
-        .select(['token', 'staff'])
-        .where('company', '=', company)
-        .execute()
-      const tokens = rows.filter(isMeant).map(({ token }) => token)
-      if (tokens.length === 0) return
       await db
         .deleteFrom('session')
         .where('company', '=', company)

@@ -4,24 +4,27 @@ import { relative } from 'node:path'
 import type { Env } from './environment'
 import { WireFailure } from './wire-failure'
 
-const isNavigation = (accept: string | undefined) => (accept ?? '').includes('text/html')
+/** A page somebody goes to, not a file that is missing. */
+const isNavigation = (path: string, accept: string | undefined): boolean =>
+  !path.startsWith('/api/') &&
+  !(path.split('/').at(-1) ?? '').includes('.') &&
+  (accept ?? '').includes('text/html')
 
-/** The built app: hashed files for ever, everything else asked about each time. */
+const isHashed = (path: string, status: number) => path.startsWith('/assets/') && status === 200
+
+/** [WI14] The built app: hashed files for ever, everything else asked about each time. */
 export const serveApp = (app: Hono<Env>, folder: string): void => {
   const root = relative(process.cwd(), folder) || '.'
-  app.use('*', async (c, next) => {
+  app.get('*', async (c, next) => {
     await next()
-    if (c.res.headers.has('Cache-Control')) return
-    const isHashed = c.req.path.startsWith('/assets/') && c.res.status === 200
-    c.res.headers.set(
-      'Cache-Control',
-      isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
-    )
+    const lives = isHashed(c.req.path, c.res.status)
+      ? 'public, max-age=31536000, immutable'
+      : 'no-cache'
+    if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', lives)
   })
   app.get('*', serveStatic({ root }))
   app.get('*', async (c, next) => {
-    if (c.req.path.startsWith('/api/') || !isNavigation(c.req.header('accept')))
-      throw new WireFailure('not-found')
+    if (!isNavigation(c.req.path, c.req.header('accept'))) throw new WireFailure('not-found')
     return serveStatic<Env>({ root, path: 'index.html' })(c, next)
   })
 }

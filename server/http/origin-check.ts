@@ -10,10 +10,11 @@ export const isOwnOrigin = (origin: string | undefined, publicUrl: string): bool
   if (origin === undefined || !URL.canParse(origin)) return false
   if (origin === publicUrl) return true
   const [given, own] = [new URL(origin), new URL(publicUrl)]
-  return isLocal(given.hostname) && isLocal(own.hostname) && given.port === own.port
+  const isSameDoor = given.port === own.port && given.protocol === own.protocol
+  return isSameDoor && isLocal(given.hostname) && isLocal(own.hostname)
 }
 
-/** Every state change comes from a page of ours, and one with a body says what the body is. */
+/** [WI4] Every state change comes from a page of ours, and one with a body says what the body is. */
 export const originCheck =
   (publicUrl: string): MiddlewareHandler =>
   async (c, next) => {

@@ -1,22 +1,22 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import { getCookie } from 'hono/cookie'
 import { scopesOf } from '../../src/domain/permission'
 import type { Role } from '../../src/domain/role'
 import type { Caller } from '../acceptance/caller'
 import type { Env, ServerParts } from './environment'
+import { putSessionCookie, sessionToken } from './session-cookie'
 import { WireFailure } from './wire-failure'
 
-export const COOKIE = 'mengya'
-
+/** [WI6] Who calls is who the cookie's session says; each use keeps it alive, in the browser too. */
 export const requireSession =
   (parts: ServerParts): MiddlewareHandler<Env> =>
   async (c, next) => {
-    const token = getCookie(c, COOKIE)
+    const token = sessionToken(c)
     const session = token ? await parts.sessions.read(token, parts.services.now()) : null
     const account = session ? await parts.accounts.byStaff(session.company, session.staff) : null
     if (!session || !account) throw new WireFailure('signed-out')
     c.set('session', session)
     c.set('account', account)
+    if (session.isRenewed) putSessionCookie(c, parts.settings, session)
     await next()
   }
 
@@ -29,10 +29,17 @@ export const requireRole =
     await next()
   }
 
-/** [SY1] Streams, uploads and photos are bound to the person named in the address. */
+/** [WI7] An upload is bound to the person it names, when it names one. */
 export const checkPerson = (c: Context<Env>): void => {
   const named = c.req.query('staff')
   if (named !== undefined && named !== c.get('session').staff) throw new WireFailure('other-person')
+}
+
+/** [WI7] Streams and photos always name the person they are for: another may have signed in since. */
+export const requirePerson = (c: Context<Env>): void => {
+  if (c.req.query('staff') === undefined)
+    throw new WireFailure('malformed', { details: ['staff'] })
+  checkPerson(c)
 }
 
 export const callerOf = (c: Context<Env>): Caller => {

@@ -6,7 +6,6 @@ export const CONTENT_SECURITY_POLICY = [
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
   "img-src 'self' blob: data:",
-  "media-src 'self' blob:",
   "connect-src 'self'",
   "worker-src 'self'",
   "manifest-src 'self'",
@@ -31,6 +30,7 @@ export const securityHeaders =
     await next()
     for (const [name, value] of Object.entries(HEADERS)) c.res.headers.set(name, value)
     if (isOverTls) c.res.headers.set('Strict-Transport-Security', 'max-age=31536000')
-    if (c.req.path.startsWith('/api/') && !c.res.headers.has('Cache-Control'))
+    const kept = c.res.headers.get('Cache-Control') ?? ''
+    if (c.req.path.startsWith('/api/') && !kept.includes('no-store'))
       c.res.headers.set('Cache-Control', 'no-store')
   }

@@ -26,9 +26,11 @@ export class VersionWatch {
     private readonly onFault: (error: unknown) => void,
   ) {}
 
-  listen(listener: Listener): () => void {
+  /** Resolves once the counter was read: whatever is committed after that pokes. */
+  async listen(listener: Listener): Promise<() => void> {
     this.#listeners.add(listener)
     this.#timer ??= setInterval(() => this.lookSoon(), LOOK_EVERY).unref()
+    if (!this.#seen.has(listener.company)) await this.#first(listener.company)
     return () => {
       this.#listeners.delete(listener)
       if (this.#listeners.size > 0 || this.#timer === null) return
@@ -49,6 +51,15 @@ export class VersionWatch {
     if (this.#timer) clearInterval(this.#timer)
     this.#timer = null
     this.#listeners.clear()
+  }
+
+  async #first(company: CompanyId): Promise<void> {
+    const row = await this.db
+      .selectFrom('company_version')
+      .select('version')
+      .where('company', '=', company)
+      .executeTakeFirst()
+    if (!this.#seen.has(company)) this.#seen.set(company, row?.version ?? 0)
   }
 
   async #look(): Promise<void> {

@@ -2,60 +2,53 @@ import { Hono } from 'hono'
 import { streamSSE, type SSEStreamingApi } from 'hono/streaming'
 import { MINUTE, SECOND } from '../../src/domain/instant'
 import type { Env, ServerParts } from '../http/environment'
-import { callerOf, checkPerson } from '../http/require-session'
+import { callerOf, requirePerson } from '../http/require-session'
+import type { StreamOwner } from '../live/live-streams'
 
 const COMMENT_EVERY = 20 * SECOND
 const CLOSED_AFTER = 10 * MINUTE
+const COMMENT = ': here\n\n'
 
-/** Streams that are open now, so that stopping can end them. */
-export class LiveStreams {
-  readonly #open = new Set<() => void>()
-
-  add(close: () => void): () => void {
-    this.#open.add(close)
-    return () => this.#open.delete(close)
-  }
-
-  closeAll(): void {
-    for (const close of this.#open) close()
-  }
+interface Hold {
+  readonly stream: SSEStreamingApi
+  readonly owner: StreamOwner
+  /** How long it may last. */
+  readonly lasts: number
 }
 
-/** Writes in the order asked for; a client that went away ends the stream, which is no fault. */
-const writerOf = (stream: SSEStreamingApi) => (event: string) => {
-  void stream.writeSSE({ event, data: '' })
-}
-
-const hold = (stream: SSEStreamingApi, streams: LiveStreams): Promise<void> =>
+/** Open until its time is up, its session ends or the client goes; says `bye` unless it is gone. */
+const hold = ({ streams }: ServerParts, { stream, owner, lasts }: Hold): Promise<void> =>
   new Promise((resolve) => {
-    const comment = setInterval(() => void stream.write(': here\n\n'), COMMENT_EVERY)
-    const end = setTimeout(() => done(true), CLOSED_AFTER)
-    const forget = streams.add(() => done(true))
-    let isDone = false
-    const done = (sayBye: boolean) => {
-      if (isDone) return
-      isDone = true
+    let isOver = false
+    const comment = setInterval(() => void stream.write(COMMENT), COMMENT_EVERY)
+    const over = async (sayBye: boolean) => {
+      if (isOver) return
+      isOver = true
       clearInterval(comment)
-      clearTimeout(end)
+      clearTimeout(timeUp)
       forget()
-      if (!sayBye) return resolve()
-      stream.writeSSE({ event: 'bye', data: '' }).then(resolve, resolve)
+      if (sayBye) await stream.writeSSE({ event: 'bye', data: '' })
+      resolve()
     }
-    stream.onAbort(() => done(false))
+    const timeUp = setTimeout(() => void over(true), lasts)
+    const forget = streams.add(owner, () => void over(true))
+    stream.onAbort(() => void over(false))
   })
 
-/** `poke` when something in the session's scopes changed; it carries no data. */
-export const liveRoutes = (parts: ServerParts, streams: LiveStreams): Hono<Env> =>
-  new Hono<Env>().get('/', (c) => {
-    checkPerson(c)
-    const { company, scopes } = callerOf(c)
+/** [WI12] `poke` when something in the session's scopes changed; it carries no data. */
+export const liveRoutes = (parts: ServerParts): Hono<Env> =>
+  new Hono<Env>().get('/', async (c) => {
+    requirePerson(c)
+    const { company, staff, scopes } = callerOf(c)
+    const { token, expiresAt } = c.get('session')
+    const lasts = Math.min(CLOSED_AFTER, expiresAt - parts.services.now())
+    let poke = () => undefined as void
+    const stopListening = await parts.watch.listen({ company, scopes, poke: () => poke() })
     c.header('X-Accel-Buffering', 'no')
-    c.header('Cache-Control', 'no-store, no-transform')
     return streamSSE(c, async (stream) => {
-      await stream.write(': here\n\n')
-      const say = writerOf(stream)
-      const stopListening = parts.watch.listen({ company, scopes, poke: () => say('poke') })
-      await hold(stream, streams)
+      poke = () => void stream.writeSSE({ event: 'poke', data: '' })
+      await stream.write(COMMENT)
+      await hold(parts, { stream, owner: { staff, token }, lasts })
       stopListening()
     })
   })

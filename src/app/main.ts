@@ -1,0 +1,25 @@
+import '../ui/tokens.css'
+import '../ui/base.css'
+import { createPinia } from 'pinia'
+import { createApp } from 'vue'
+import { phoneKey } from '../stores/phone'
+import { rememberedPerson } from '../stores/remembered'
+import App from './App.vue'
+import { createWording } from './i18n'
+import { openPhone } from './open-phone'
+import { createAppRouter } from './router'
+import { registerServiceWorker } from './service-worker-registration'
+
+const start = async (): Promise<void> => {
+  const person = rememberedPerson()
+  const app = createApp(App, { isSignedIn: person !== null })
+  if (person) app.provide(phoneKey, await openPhone(person))
+  app
+    .use(createPinia())
+    .use(createWording())
+    .use(createAppRouter(person !== null))
+  app.mount('#app')
+  registerServiceWorker()
+}
+
+void start()

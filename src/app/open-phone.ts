@@ -1,0 +1,46 @@
+import { ref } from 'vue'
+import { after } from '../device/after'
+import { now } from '../device/clock'
+import { hashBlob } from '../device/hash'
+import { nameId, newId } from '../device/ids'
+import { oneTab } from '../device/one-tab'
+import { MINUTE, SECOND } from '../domain/instant'
+import { openPhoneDatabase } from '../storage/phone-database'
+import { prune } from '../storage/prune'
+import { uploadUrls } from '../storage/upload-url'
+import type { Person, Phone } from '../stores/phone'
+import { createSync } from '../sync/create-sync'
+import { listenLive } from '../sync/live'
+import { tusPhotoWire } from '../sync/photo-wire'
+import { fetchWire } from '../sync/wire'
+
+/** Everything one person works with, built once and handed down. */
+export const openPhone = async (person: Person): Promise<Phone> => {
+  const { company, staff } = person
+  const database = await openPhoneDatabase(company, staff)
+  const fetchHere: typeof fetch = (input, init) => fetch(input, init)
+  const sync = createSync({
+    ...{ database, staff, now, newId, nameId, after, app: __APP_VERSION__ },
+    wire: fetchWire(fetchHere),
+    photos: tusPhotoWire(fetchHere, staff, uploadUrls(database)),
+    hashOf: hashBlob,
+    oneTab: oneTab(`mengya/sync/${company}/${staff}`),
+  })
+  const tick = ref(now())
+  setInterval(() => (tick.value = now()), 10 * SECOND)
+  wakeWhenUseful(sync.wake.bind(sync), staff)
+  after(MINUTE, () => void prune(database, now()))
+  return { person, database, sync, now, newId, nameId, tick }
+}
+
+const wakeWhenUseful = (wake: () => void, staff: Person['staff']): void => {
+  window.addEventListener('online', wake)
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') wake()
+  })
+  listenLive({
+    ...{ staff, wake, after, chance: Math.random },
+    open: (address) => new EventSource(address),
+  })
+  wake()
+}

@@ -1,0 +1,40 @@
+import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import { designRoutes } from '../features/design/routes'
+import { meRoutes } from '../features/me/routes'
+import { patrolRoutes } from '../features/patrol/routes'
+import { signInRoutes } from '../features/sign-in/routes'
+import { ticketRoutes } from '../features/tickets/routes'
+import { todayRoutes } from '../features/today/routes'
+import { uploadRoutes } from '../features/upload/routes'
+
+const routes: RouteRecordRaw[] = [
+  { path: '/', redirect: '/today' },
+  ...signInRoutes,
+  ...todayRoutes,
+  ...patrolRoutes,
+  ...ticketRoutes,
+  ...uploadRoutes,
+  ...meRoutes,
+  ...(import.meta.env.DEV ? designRoutes : []),
+  { path: '/:rest(.*)*', redirect: '/today' },
+]
+
+/** Signed out there is one page; signed in all others. */
+export const createAppRouter = (isSignedIn: boolean) => {
+  const router = createRouter({
+    history: createWebHistory(),
+    routes,
+    scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+  })
+  router.beforeEach((to) => {
+    if (to.path === '/design') return true
+    if (!isSignedIn && to.path !== '/sign-in') return '/sign-in'
+    if (isSignedIn && to.path === '/sign-in') return '/today'
+    return true
+  })
+  router.afterEach((to, from) => {
+    if (from.matched.length > 0 && to.path !== from.path)
+      requestAnimationFrame(() => document.querySelector<HTMLElement>('h1')?.focus())
+  })
+  return router
+}

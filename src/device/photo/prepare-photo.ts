@@ -1,0 +1,37 @@
+import type { Instant } from '../../domain/instant'
+import type { Photo } from '../../domain/photo'
+import { failed, ok, type Result } from '../../domain/result'
+import { hashBlob } from '../hash'
+import type { PhotoDone, PhotoJob } from './photo-job'
+
+export interface PreparedPhoto {
+  readonly blob: Blob
+  readonly ref: Photo
+}
+
+export type PhotoFailure = 'not-a-picture' | 'no-memory'
+
+const inWorker = (job: PhotoJob): Promise<PhotoDone> =>
+  new Promise((resolve) => {
+    const worker = new Worker(new URL('./photo.worker.ts', import.meta.url), { type: 'module' })
+    const finish = (done: PhotoDone) => {
+      worker.terminate()
+      resolve(done)
+    }
+    worker.addEventListener('message', (event: MessageEvent<PhotoDone>) => finish(event.data))
+    worker.addEventListener('error', () => finish({ ok: false, why: 'no-memory' }))
+    worker.postMessage(job)
+  })
+
+/** At most 1600 px, stamped, without EXIF, hashed, with a preview small enough for a record. */
+export const preparePhoto = async (
+  file: Blob,
+  stamp: readonly string[],
+  takenAt: Instant,
+): Promise<Result<PreparedPhoto, PhotoFailure>> => {
+  const done = await inWorker({ file, stamp })
+  if (!done.ok) return failed(done.why)
+  const { blob, width, height, preview } = done
+  const sha256 = await hashBlob(blob)
+  return ok({ blob, ref: { sha256, width, height, bytes: blob.size, takenAt, preview } })
+}

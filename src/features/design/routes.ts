@@ -1,0 +1,6 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+/** Development only: every part in its states. */
+export const designRoutes: RouteRecordRaw[] = [
+  { path: '/design', component: () => import('./DesignPage.vue') },
+]

@@ -1,0 +1,10 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+export const meRoutes: RouteRecordRaw[] = [
+  { path: '/me', component: () => import('./MePage.vue'), meta: { hidesTabs: true } },
+  {
+    path: '/me/sign-in',
+    component: () => import('./SignInAgainPage.vue'),
+    meta: { hidesTabs: true },
+  },
+]

@@ -1,0 +1,17 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+export const patrolRoutes: RouteRecordRaw[] = [
+  { path: '/patrol', component: () => import('./PatrolPage.vue') },
+  {
+    path: '/patrol/rounds/:round',
+    component: () => import('./RoundPage.vue'),
+    props: true,
+    meta: { hidesTabs: true },
+  },
+  {
+    path: '/patrol/rounds/:round/stops/:checkpoint',
+    component: () => import('./CheckpointPage.vue'),
+    props: true,
+    meta: { hidesTabs: true },
+  },
+]

@@ -1,0 +1,5 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+export const todayRoutes: RouteRecordRaw[] = [
+  { path: '/today', component: () => import('./TodayPage.vue') },
+]

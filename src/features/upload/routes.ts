@@ -1,0 +1,5 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+export const uploadRoutes: RouteRecordRaw[] = [
+  { path: '/upload', component: () => import('./UploadPage.vue'), meta: { hidesTabs: true } },
+]

@@ -1,0 +1,25 @@
+import { ref } from 'vue'
+import { useI18n } from 'vue-i18n'
+import type { SaveFailure } from '../storage/save-acts'
+
+/** One save at a time: a second tap does nothing; a failure becomes words with a way out. */
+export const useSaving = () => {
+  const { t } = useI18n()
+  const isBusy = ref(false)
+  const failure = ref('')
+
+  const saving = async (work: () => Promise<SaveFailure | null>): Promise<boolean> => {
+    if (isBusy.value) return false
+    isBusy.value = true
+    failure.value = ''
+    try {
+      const failed = await work()
+      if (failed) failure.value = t(`error.save.${failed.kind}`)
+      return failed === null
+    } finally {
+      isBusy.value = false
+    }
+  }
+
+  return { isBusy, failure, saving }
+}

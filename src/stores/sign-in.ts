@@ -1,0 +1,53 @@
+import * as v from 'valibot'
+import { failed, ok, type Result } from '../domain/result'
+import { sessionSchema } from '../protocol/session'
+import { wireErrorSchema } from '../protocol/wire-error'
+import type { Person } from './phone'
+import { rememberPerson } from './remembered'
+
+export type SignInFailure =
+  { readonly kind: 'no-network' } | { readonly kind: 'said'; readonly message: string }
+
+const failureOf = (body: unknown): SignInFailure => {
+  const read = v.safeParse(wireErrorSchema, body)
+  return read.success
+    ? { kind: 'said', message: read.output.error.message }
+    : { kind: 'no-network' }
+}
+
+/** The one thing that needs the network. The phone remembers who, and opens by itself from then on. */
+export const signIn = async (
+  account: string,
+  password: string,
+  language: string,
+): Promise<Result<Person, SignInFailure>> => {
+  try {
+    const response = await fetch('/api/v1/session', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Accept-Language': language },
+      body: JSON.stringify({ account, password, deviceName: navigator.userAgent.slice(0, 120) }),
+    })
+    const body: unknown = await response.json()
+    const session = v.safeParse(sessionSchema, body)
+    if (!response.ok || !session.success) return failed(failureOf(body))
+    const { staff, company, scopes } = session.output
+    const person: Person = {
+      ...{ staff: staff.id, name: staff.name, roles: staff.roles, scopes },
+      ...{ company: company.id, companyName: company.name },
+    }
+    rememberPerson(person)
+    return ok(person)
+  } catch {
+    return failed({ kind: 'no-network' })
+  }
+}
+
+/** Ends the session where it can be reached; the phone forgets who, and deletes nothing. */
+export const signOut = async (): Promise<void> => {
+  rememberPerson(null)
+  try {
+    await fetch('/api/v1/session', { method: 'DELETE' })
+  } catch {
+    // The server will end it in its time.
+  }
+}

@@ -1,0 +1,47 @@
+import { onScopeDispose, shallowRef } from 'vue'
+import { askToPersist, storageEstimate } from '../device/storage-estimate'
+import type { KindName } from '../domain/kind-table'
+import {
+  uploadLines,
+  uploadStateOf,
+  uploadSummary,
+  type UploadLine,
+  type UploadState,
+  type UploadSummary,
+} from '../storage/upload-state'
+import type { SyncState } from '../sync/sync-state'
+import { useLive } from './live'
+import { usePhone } from './phone'
+
+const NOTHING: UploadSummary = {
+  ...{ changes: 0, photos: 0, oldestAt: null, lastSuccessAt: null, refused: 0 },
+}
+
+export const useUploadSummary = () => {
+  const { database } = usePhone()
+  return useLive<UploadSummary>(() => () => uploadSummary(database), NOTHING)
+}
+
+export const useUploadLines = (most: number) => {
+  const { database } = usePhone()
+  return useLive<readonly UploadLine[]>(() => () => uploadLines(database, most), [])
+}
+
+export const useUploadState = (kind: KindName, id: () => string) => {
+  const { database } = usePhone()
+  return useLive<UploadState>(() => {
+    const record = id()
+    return () => uploadStateOf(database, kind, record)
+  }, 'onPhone')
+}
+
+export const useSyncState = () => {
+  const { sync } = usePhone()
+  const state = shallowRef<SyncState>(sync.state)
+  onScopeDispose(sync.onState((next) => (state.value = next)))
+  return state
+}
+
+export const useRoom = () => ({ estimate: storageEstimate, persist: askToPersist })
+
+export type { UploadLine, UploadState }
