@@ -28,7 +28,9 @@ export const ensureBuilt = () => {
   const isBuilt = existsSync(STAMP) && readFileSync(STAMP, 'utf8') === hash
   if (isBuilt && existsSync('dist/app/index.html') && existsSync('dist/server/main.js')) return
   process.stdout.write('Building …\n')
-  const status = run('npm', ['run', '--silent', 'build', '--', '--logLevel', 'warn'])
+  const status =
+    run('npx', ['vite', 'build', '--logLevel', 'warn']) ||
+    run('npx', ['vite', 'build', '--config', 'vite.server.config.ts', '--logLevel', 'warn'])
   if (status !== 0) {
     process.stderr.write('The build failed; nothing was started.\n')
     process.exit(status)
