@@ -1,25 +1,25 @@
-import { serve } from '@hono/node-server'
-import pino from 'pino'
-import { existsSync, mkdirSync } from 'node:fs'
-import { randomBytes } from 'node:crypto'
+import { serve, type ServerType } from '@hono/node-server'
+import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { v5 } from 'uuid'
-import { AccountBook } from './account/account-book'
-import { SessionBook } from './account/session-book'
-import { SignInBrake } from './account/sign-in-brake'
+import pino from 'pino'
+import { DAY } from '../src/domain/instant'
 import { createServerApp } from './app'
 import { connectTo } from './database/address'
 import { openDatabase } from './database/open-database'
+import { accountLines } from './demonstration/account-lines'
 import { beginEmpty } from './demonstration/begin-empty'
 import { fillDemonstration } from './demonstration/fill'
-import { accountLines } from './demonstration/account-lines'
 import type { ServerParts } from './http/environment'
-import { VersionWatch } from './live/version-watch'
-import { PhotoShelf } from './photo/photo-shelf'
+import { faultOf } from './http/fault'
+import { createParts } from './parts'
+import { sweepPhotos } from './photo/photo-sweep'
 import { readSettings, refuseOpenDemonstration, type Settings } from './settings'
 import { migrate } from './store/migration/migrate'
-import { kyselyOver, PostgresStore } from './store/postgres/postgres-store'
+import { kyselyOver } from './store/postgres/postgres-store'
+
+/** How long answers under way may take once we were told to stop. */
+const LAST_WORDS = 300
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
@@ -33,33 +33,27 @@ const open = async (settings: Settings) => {
   const database = await openDatabase(settings)
   say(`数据在 · data in ${database.where}`)
   const sql = connectTo(database.address, { max: settings.databasePool })
-  const db = kyselyOver(sql)
-  await migrate(db)
-  const log = pino({ level: settings.logLevel, base: null })
-  const store = new PostgresStore(db)
-  const photos = new PhotoShelf(settings.photoDir)
-  mkdirSync(photos.uploads, { recursive: true })
-  const parts: ServerParts = {
-    ...{ settings, store, log, photos, appFolder: builtApp(), brake: new SignInBrake() },
-    accounts: new AccountBook(db),
-    sessions: new SessionBook(db),
-    watch: new VersionWatch(db, (error) => log.warn({ err: error }, 'version watch')),
-    services: {
-      now: () => Date.now(),
-      newMark: () => randomBytes(9).toString('base64url'),
-      nameId: (namespace, name) => v5(name, namespace),
-    },
-    isDatabaseUp: () =>
-      sql`select 1`.then(
-        () => true,
-        () => false,
-      ),
+  const close = async () => {
+    await sql.end({ timeout: 5 })
+    await database.stop()
   }
-  return { database, sql, db, parts }
+  try {
+    await migrate(kyselyOver(sql))
+  } catch (error) {
+    await close()
+    throw error
+  }
+  const log = pino({ level: settings.logLevel, base: null })
+  const now = () => Date.now()
+  return { parts: createParts({ settings, sql, log, now, appFolder: builtApp() }), close }
 }
 
-const fill = async (parts: ServerParts, isEmptyWanted: boolean): Promise<void> => {
-  if (!(await parts.accounts.isEmpty())) return
+const fillWhenEmpty = async (parts: ServerParts, isEmptyWanted: boolean): Promise<void> => {
+  if (!(await parts.accounts.isEmpty())) {
+    if (isEmptyWanted)
+      say('数据库里已有数据,未作改动 · the database is not empty: nothing was changed')
+    return
+  }
   const now = parts.services.now()
   if (isEmptyWanted) {
     say(await beginEmpty(parts, now))
@@ -69,52 +63,62 @@ const fill = async (parts: ServerParts, isEmptyWanted: boolean): Promise<void> =
   await fillDemonstration({ ...parts, now })
 }
 
-const listen = (
-  parts: ServerParts,
-  fetch: Parameters<typeof serve>[0]['fetch'],
-  settings: Settings,
-) =>
-  new Promise<ReturnType<typeof serve>>((done, fail) => {
-    const options = { fetch, hostname: settings.host, port: settings.port }
-    const server = serve(options, () => done(server))
+const listen = (parts: ServerParts, { host, port }: Settings): Promise<ServerType> =>
+  new Promise((done, fail) => {
+    const { fetch } = createServerApp(parts)
+    const server = serve({ fetch, hostname: host, port }, () => done(server))
     server.on('error', fail)
   })
 
+const sweepDaily = (parts: ServerParts): NodeJS.Timeout => {
+  const { log, services } = parts
+  const sweep = () =>
+    void sweepPhotos(parts, services.now()).then(
+      (swept) => log.info(swept, 'swept'),
+      (error: unknown) => log.warn(faultOf(error), 'sweeping broke'),
+    )
+  sweep()
+  return setInterval(sweep, DAY).unref()
+}
+
+/** Streams say goodbye, answers under way get a moment, then the database stops. */
+const stopOnSignal = (parts: ServerParts, server: ServerType, close: () => Promise<void>) => {
+  let isStopping = false
+  const stop = () => {
+    if (isStopping) return
+    isStopping = true
+    server.close()
+    parts.watch.stop()
+    parts.streams.endAll()
+    setTimeout(() => {
+      if ('closeAllConnections' in server) server.closeAllConnections()
+      close().then(() => process.exit(0), fail)
+    }, LAST_WORDS)
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+}
+
 const run = async (): Promise<void> => {
   const settings = readSettings(process.env)
-  const { database, sql, db, parts } = await open(settings)
-  const stopDatabase = async () => {
-    await sql.end({ timeout: 5 })
-    await database.stop()
-  }
+  const { parts, close } = await open(settings)
   try {
-    await fill(parts, process.argv.includes('--empty'))
+    await fillWhenEmpty(parts, process.argv.includes('--empty'))
     refuseOpenDemonstration(settings, await parts.accounts.hasDemonstration())
-    const { app, streams } = createServerApp(parts, db)
-    const server = await listen(parts, app.fetch, settings)
+    const server = await listen(parts, settings)
+    stopOnSignal(parts, server, close)
+    sweepDaily(parts)
     for (const line of await accountLines(parts.accounts)) say(line)
     say(`\n萌芽巡查 · Mengya  ${settings.publicUrl}`)
-    let isStopping = false
-    const stop = () => {
-      if (isStopping) return
-      isStopping = true
-      server.close()
-      parts.watch.stop()
-      streams.closeAll()
-      setTimeout(() => {
-        if ('closeAllConnections' in server) server.closeAllConnections()
-        void stopDatabase().then(() => process.exit(0))
-      }, 300)
-    }
-    process.on('SIGINT', stop)
-    process.on('SIGTERM', stop)
   } catch (error) {
-    await stopDatabase()
+    await close()
     throw error
   }
 }
 
-run().catch((error: unknown) => {
+const fail = (error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
   process.exit(1)
-})
+}
+
+run().catch(fail)

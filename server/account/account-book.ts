@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { CompanyId, StaffId } from '../../src/domain/id'
 import type { Instant } from '../../src/domain/instant'
+import type { Grant } from '../../src/domain/permission'
 import type { Role } from '../../src/domain/role'
 import type { Tables } from '../store/postgres/tables'
 import type { Account } from './account'
@@ -17,6 +18,10 @@ const fromRow = (row: AccountRow): Account => ({
   grants: row.grants,
   closedAt: row.closed_at,
 })
+
+export const rolesOf = (grants: readonly Grant[]): Role[] => [
+  ...new Set(grants.map(({ role }) => role)),
+]
 
 /** Companies and the accounts of their staff. */
 export class AccountBook {
@@ -53,26 +58,35 @@ export class AccountBook {
     return rows.length > 0
   }
 
-  /** False when another account on this server has that name already. */
+  /** False when the name is taken on this server, or the person has an account already. */
   async open(account: Account, password: string): Promise<boolean> {
-    const { company, staff, name } = account
+    const { company, staff, name, closedAt, grants } = account
     const hashed = await hashPassword(password)
+    const place = { what: 'account', name: account.account.toLowerCase(), company, subject: staff }
     return this.db.transaction().execute(async (db) => {
-      const taken = await db
-        .insertInto('directory')
-        .values({ what: 'account', name: account.account.toLowerCase(), company, subject: staff })
-        .onConflict((conflict) => conflict.doNothing())
-        .returning('subject')
-        .execute()
-      if (taken.length === 0) return false
-      await db
+      const opened = await db
         .insertInto('account')
         .values({
           ...{ company, staff, name, account: account.account, password: hashed },
-          ...{ roles: [...account.roles], grants: account.grants, closed_at: account.closedAt },
+          ...{ roles: [...account.roles], grants, closed_at: closedAt },
         })
+        .onConflict((conflict) => conflict.doNothing())
+        .returning('staff')
         .execute()
-      return true
+      if (opened.length === 0) return false
+      const named = await db
+        .insertInto('directory')
+        .values(place)
+        .onConflict((conflict) => conflict.doNothing())
+        .returning('subject')
+        .execute()
+      if (named.length > 0) return true
+      await db
+        .deleteFrom('account')
+        .where('company', '=', company)
+        .where('staff', '=', staff)
+        .execute()
+      return false
     })
   }
 
@@ -110,18 +124,29 @@ export class AccountBook {
   }
 
   async setPassword(company: CompanyId, staff: StaffId, password: string): Promise<void> {
-    await this.db
-      .updateTable('account')
-      .set({ password: await hashPassword(password) })
-      .where('company', '=', company)
-      .where('staff', '=', staff)
-      .execute()
+    await this.#set(company, staff, { password: await hashPassword(password) })
   }
 
-  async close(company: CompanyId, staff: StaffId, at: Instant): Promise<void> {
+  async amend(
+    { company, staff }: Account,
+    { name, grants }: Pick<Account, 'name' | 'grants'>,
+  ): Promise<void> {
+    await this.#set(company, staff, { name, grants, roles: rolesOf(grants) })
+  }
+
+  /** Closed at an instant, or open again with null. */
+  async setClosed({ company, staff }: Account, at: Instant | null): Promise<void> {
+    await this.#set(company, staff, { closed_at: at })
+  }
+
+  async #set(
+    company: CompanyId,
+    staff: StaffId,
+    change: Partial<Selectable<Tables['account']>>,
+  ): Promise<void> {
     await this.db
       .updateTable('account')
-      .set({ closed_at: at })
+      .set(change)
       .where('company', '=', company)
       .where('staff', '=', staff)
       .execute()

@@ -6,7 +6,7 @@ const LONGEST_WAIT = 5 * MINUTE
 const MOST_REMEMBERED = 50_000
 
 interface Tries {
-  readonly wrong: number
+  readonly count: number
   readonly lastAt: Instant
 }
 
@@ -17,17 +17,17 @@ export class SignInBrake {
   /** Seconds to wait before the next try, 0 when it may be now. */
   waitFor(account: string, address: string, now: Instant): number {
     const tries = this.#tries.get(this.#key(account, address))
-    if (!tries || now - tries.lastAt > FORGOTTEN_AFTER || tries.wrong < FREE_TRIES) return 0
-    const pause = Math.min(2 ** (tries.wrong - FREE_TRIES) * SECOND, LONGEST_WAIT)
+    if (!tries || now - tries.lastAt > FORGOTTEN_AFTER || tries.count < FREE_TRIES) return 0
+    const pause = Math.min(2 ** (tries.count - FREE_TRIES) * SECOND, LONGEST_WAIT)
     return Math.max(0, Math.ceil((tries.lastAt + pause - now) / SECOND))
   }
 
-  wrong(account: string, address: string, now: Instant): void {
+  tried(account: string, address: string, now: Instant): void {
     const key = this.#key(account, address)
     const before = this.#tries.get(key)
     const isFresh = before !== undefined && now - before.lastAt <= FORGOTTEN_AFTER
     this.#tries.delete(key)
-    this.#tries.set(key, { wrong: (isFresh ? before.wrong : 0) + 1, lastAt: now })
+    this.#tries.set(key, { count: (isFresh ? before.count : 0) + 1, lastAt: now })
     const [oldest] = this.#tries.keys()
     if (this.#tries.size > MOST_REMEMBERED && oldest !== undefined) this.#tries.delete(oldest)
   }

@@ -1,10 +1,12 @@
 import type { Logger } from 'pino'
-import type { AccountBook } from '../account/account-book'
+import type { AcceptanceServices } from '../acceptance/services'
 import type { Account } from '../account/account'
+import type { AccountBook } from '../account/account-book'
 import type { OpenSession, SessionBook } from '../account/session-book'
 import type { SignInBrake } from '../account/sign-in-brake'
-import type { AcceptanceServices } from '../acceptance/services'
+import type { LiveStreams } from '../live/live-streams'
 import type { VersionWatch } from '../live/version-watch'
+import type { PhotoRegister } from '../photo/photo-register'
 import type { PhotoShelf } from '../photo/photo-shelf'
 import type { Settings } from '../settings'
 import type { Store } from '../store/store'
@@ -17,7 +19,9 @@ export interface ServerParts {
   readonly sessions: SessionBook
   readonly brake: SignInBrake
   readonly photos: PhotoShelf
+  readonly photoRegister: PhotoRegister
   readonly watch: VersionWatch
+  readonly streams: LiveStreams
   readonly services: AcceptanceServices
   readonly log: Logger
   readonly isDatabaseUp: () => Promise<boolean>

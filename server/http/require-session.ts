@@ -37,8 +37,7 @@ export const checkPerson = (c: Context<Env>): void => {
 
 /** [WI7] Streams and photos always name the person they are for: another may have signed in since. */
 export const requirePerson = (c: Context<Env>): void => {
-  if (c.req.query('staff') === undefined)
-    throw new WireFailure('malformed', { details: ['staff'] })
+  if (c.req.query('staff') === undefined) throw new WireFailure('malformed', { details: ['staff'] })
   checkPerson(c)
 }
 

@@ -30,16 +30,23 @@ const RETRY_SECONDS: Partial<Record<WireErrorKind, number>> = {
   'slow-down': 30,
 }
 
-/** `{ error: { kind, message, … } }` with its status and, where it helps, when to try again. */
+const isEnglish = (c: Context): boolean => prefersEnglish(c.req.header('accept-language'))
+
+/** [WI1] The one error body of the wire, in the caller's language. */
+export const failureBody = (
+  c: Context,
+  kind: WireErrorKind,
+  more: Omit<FailureDetails, 'retryAfter'> = {},
+) => ({ error: { kind, message: (isEnglish(c) ? en : zhCN)[kind], ...more } })
+
+/** That body with its status and, where it helps, when to try again. */
 export const failureResponse = (
   c: Context,
   kind: WireErrorKind,
   { retryAfter, ...more }: FailureDetails = {},
 ): Response => {
-  const english = prefersEnglish(c.req.header('accept-language'))
   const wait = retryAfter ?? RETRY_SECONDS[kind]
   if (wait !== undefined) c.header('Retry-After', String(wait))
-  c.header('Content-Language', english ? 'en' : 'zh-CN')
-  const message = (english ? en : zhCN)[kind]
-  return c.json({ error: { kind, message, ...more } }, WIRE_ERRORS[kind])
+  c.header('Content-Language', isEnglish(c) ? 'en' : 'zh-CN')
+  return c.json(failureBody(c, kind, more), WIRE_ERRORS[kind])
 }

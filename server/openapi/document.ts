@@ -7,7 +7,7 @@ import { nextPasswordSchema, sessionSchema, signInSchema } from '../../src/proto
 import { syncAnswerSchema } from '../../src/protocol/sync-answer'
 import { syncRequestSchema } from '../../src/protocol/sync-request'
 import { WIRE_ERRORS, wireErrorSchema } from '../../src/protocol/wire-error'
-import { newAccountSchema } from '../routes/accounts'
+import { newAccountSchema } from '../account/account-schema'
 import { importRequestSchema } from '../routes/sync'
 import { exampleOf } from './example'
 import { OPERATIONS, type Operation } from './operations'

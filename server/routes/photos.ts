@@ -1,22 +1,22 @@
 import { Hono, type Context } from 'hono'
-import type { Kysely } from 'kysely'
 import { Readable } from 'node:stream'
 import * as v from 'valibot'
 import { sha256Schema } from '../../src/domain/photo'
 import type { Env, ServerParts } from '../http/environment'
-import { callerOf, checkPerson } from '../http/require-session'
+import { callerOf, requirePerson } from '../http/require-session'
 import { WireFailure } from '../http/wire-failure'
-import { mayReadPhoto } from '../photo/photo-rights'
-import type { Tables } from '../store/postgres/tables'
 
-const send = async (c: Context<Env>, parts: ServerParts, db: Kysely<Tables>): Promise<Response> => {
-  checkPerson(c)
+/** [WI10] One answer for what is not there and what is not theirs. */
+const send = async (c: Context<Env>, parts: ServerParts): Promise<Response> => {
+  requirePerson(c)
   const sha256 = c.req.param('sha256') ?? ''
   const caller = callerOf(c)
   if (!v.is(sha256Schema, sha256)) throw new WireFailure('not-found')
-  const photo = await mayReadPhoto(db, caller, sha256)
-  if (!photo || !parts.photos.has(caller.company, sha256)) throw new WireFailure('not-found')
-  c.header('Content-Type', photo.type)
+  const type = await parts.photoRegister.typeFor(caller, sha256)
+  const length = type === null ? null : await parts.photos.lengthOf(caller.company, sha256)
+  if (type === null || length === null) throw new WireFailure('not-found')
+  c.header('Content-Type', type)
+  c.header('Content-Length', String(length))
   c.header('Cache-Control', 'private, no-store')
   if (c.req.method === 'HEAD') return c.body(null)
   const stream = Readable.toWeb(parts.photos.read(caller.company, sha256))
@@ -24,5 +24,5 @@ const send = async (c: Context<Env>, parts: ServerParts, db: Kysely<Tables>): Pr
 }
 
 /** HEAD comes this way too: Hono answers it from GET. */
-export const photoRoutes = (parts: ServerParts, db: Kysely<Tables>): Hono<Env> =>
-  new Hono<Env>().get('/:sha256', (c) => send(c, parts, db))
+export const photoRoutes = (parts: ServerParts): Hono<Env> =>
+  new Hono<Env>().get('/:sha256', (c) => send(c, parts))

@@ -1,14 +1,14 @@
 import { Hono, type Context } from 'hono'
-import { deleteCookie, setCookie } from 'hono/cookie'
-import { scopesOf } from '../../src/domain/permission'
 import type { Instant } from '../../src/domain/instant'
+import { scopesOf } from '../../src/domain/permission'
 import { nextPasswordSchema, signInSchema, type Session } from '../../src/protocol/session'
 import type { Account } from '../account/account'
 import { isPassword } from '../account/password'
+import { clientAddress } from '../http/client'
 import type { Env, ServerParts } from '../http/environment'
-import { clientAddress, isTls } from '../http/client'
 import { readBody } from '../http/read-body'
-import { COOKIE, requireSession } from '../http/require-session'
+import { requireSession } from '../http/require-session'
+import { dropSessionCookie, putSessionCookie } from '../http/session-cookie'
 import { WireFailure } from '../http/wire-failure'
 
 const sessionBody = async (
@@ -23,47 +23,53 @@ const sessionBody = async (
   expiresAt,
 })
 
-const putCookie = (c: Context, parts: ServerParts, token: string, expiresAt: Instant): void => {
-  setCookie(c, COOKIE, token, {
-    httpOnly: true,
-    sameSite: 'Strict',
-    secure: isTls(c, parts.settings),
-    path: '/',
-    expires: new Date(expiresAt),
-  })
+/**
+ * [WI5] Each try counts before it is looked at, so that many at once gain nothing; the right password
+ * wipes the slate. Answers whether it was right.
+ */
+const tryPassword = async (
+  { brake, services }: ServerParts,
+  who: readonly [account: string, address: string],
+  stored: string | null,
+  password: string,
+): Promise<void> => {
+  const retryAfter = brake.waitFor(...who, services.now())
+  if (retryAfter > 0) throw new WireFailure('slow-down', { retryAfter })
+  brake.tried(...who, services.now())
+  if (!(await isPassword(stored, password))) throw new WireFailure('wrong-credentials')
+  brake.right(...who)
 }
 
 const signIn = async (c: Context<Env>, parts: ServerParts): Promise<Response> => {
   const { account: name, password, deviceName } = await readBody(c, signInSchema)
-  const address = clientAddress(c, parts.settings)
-  const now = parts.services.now()
-  const retryAfter = parts.brake.waitFor(name, address, now)
-  if (retryAfter > 0) throw new WireFailure('slow-down', { retryAfter })
   const found = await parts.accounts.find(name)
-  if (!(await isPassword(found?.password ?? null, password)) || !found) {
-    parts.brake.wrong(name, address, now)
-    throw new WireFailure('wrong-credentials')
-  }
-  parts.brake.right(name, address)
+  const who = [name, clientAddress(c, parts.settings)] as const
+  await tryPassword(parts, who, found?.password ?? null, password)
+  if (!found) throw new WireFailure('wrong-credentials')
   const { company, staff } = found.account
+  const now = parts.services.now()
   const session = await parts.sessions.open(company, staff, deviceName ?? '', now)
-  putCookie(c, parts, session.token, session.expiresAt)
+  putSessionCookie(c, parts.settings, session)
   return c.json(await sessionBody(parts, found.account, session.expiresAt))
 }
 
 const changePassword = async (c: Context<Env>, parts: ServerParts): Promise<Response> => {
   const { current, next } = await readBody(c, nextPasswordSchema)
   const session = c.get('session')
-  const { company, staff } = session
-  const now = parts.services.now()
-  const retryAfter = parts.brake.waitFor(staff, 'password', now)
-  if (retryAfter > 0) throw new WireFailure('slow-down', { retryAfter })
-  if (!(await isPassword(await parts.accounts.passwordOf(company, staff), current))) {
-    parts.brake.wrong(staff, 'password', now)
-    throw new WireFailure('wrong-credentials')
-  }
+  const { company, staff, token } = session
+  const stored = await parts.accounts.passwordOf(company, staff)
+  await tryPassword(parts, [staff, 'password'], stored, current)
   await parts.accounts.setPassword(company, staff, next)
   await parts.sessions.closeOthers(session)
+  parts.streams.endStaff(staff, token)
+  return c.body(null, 204)
+}
+
+const signOut = async (c: Context<Env>, parts: ServerParts): Promise<Response> => {
+  const session = c.get('session')
+  await parts.sessions.close(session)
+  parts.streams.endSession(session.token)
+  dropSessionCookie(c, parts.settings)
   return c.body(null, 204)
 }
 
@@ -72,14 +78,10 @@ export const sessionRoutes = (parts: ServerParts): Hono<Env> => {
   return new Hono<Env>()
     .post('/', (c) => signIn(c, parts))
     .get('/', signedIn, async (c) => {
-      const { token, expiresAt } = c.get('session')
-      putCookie(c, parts, token, expiresAt)
-      return c.json(await sessionBody(parts, c.get('account'), expiresAt))
+      const session = c.get('session')
+      putSessionCookie(c, parts.settings, session)
+      return c.json(await sessionBody(parts, c.get('account'), session.expiresAt))
     })
-    .delete('/', signedIn, async (c) => {
-      await parts.sessions.close(c.get('session'))
-      deleteCookie(c, COOKIE, { path: '/' })
-      return c.body(null, 204)
-    })
+    .delete('/', signedIn, (c) => signOut(c, parts))
     .post('/password', signedIn, (c) => changePassword(c, parts))
 }

@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto'
+import type { Logger } from 'pino'
+import type { Sql } from 'postgres'
+import { v5 } from 'uuid'
+import { AccountBook } from './account/account-book'
+import { SessionBook } from './account/session-book'
+import { SignInBrake } from './account/sign-in-brake'
+import type { ServerParts } from './http/environment'
+import { faultOf } from './http/fault'
+import { LiveStreams } from './live/live-streams'
+import { VersionWatch } from './live/version-watch'
+import { PhotoRegister } from './photo/photo-register'
+import { PhotoShelf } from './photo/photo-shelf'
+import type { Settings } from './settings'
+import { kyselyOver, PostgresStore } from './store/postgres/postgres-store'
+
+export interface Surroundings {
+  readonly settings: ServerParts['settings'] & Pick<Settings, 'photoDir'>
+  readonly sql: Sql
+  readonly log: Logger
+  readonly now: () => number
+  readonly appFolder: string | null
+}
+
+/** The server's parts, built once. The database is migrated already. */
+export const createParts = ({ settings, sql, log, now, appFolder }: Surroundings): ServerParts => {
+  const db = kyselyOver(sql)
+  return {
+    ...{ settings, log, appFolder },
+    store: new PostgresStore(db),
+    accounts: new AccountBook(db),
+    sessions: new SessionBook(db),
+    brake: new SignInBrake(),
+    photos: new PhotoShelf(settings.photoDir),
+    photoRegister: new PhotoRegister(db),
+    watch: new VersionWatch(db, (error) => log.warn(faultOf(error), 'the version watch broke')),
+    streams: new LiveStreams(),
+    services: {
+      now,
+      newMark: () => randomBytes(9).toString('base64url'),
+      nameId: (namespace, name) => v5(name, namespace),
+    },
+    isDatabaseUp: () =>
+      sql`select 1`.then(
+        () => true,
+        () => false,
+      ),
+  }
+}

@@ -1,0 +1,57 @@
+import type { FileStore } from '@tus/file-store'
+import { join } from 'node:path'
+import type { CompanyId, StaffId } from '../../src/domain/id'
+import { photoVerified } from '../acceptance/photo-verified'
+import type { ServerParts } from '../http/environment'
+import { hashFile, headOfFile } from './photo-bytes'
+import { isPhotoType, looksLike } from './photo-type'
+
+/** What tus keeps of an upload. */
+export interface TusUpload {
+  readonly id: string
+  readonly size?: number | undefined
+  readonly offset?: number | undefined
+  readonly metadata?: Readonly<Record<string, string | null>> | undefined
+}
+
+/** The metadata as it was checked when the upload began, and whose it is. */
+export const labelOf = ({ metadata }: TusUpload) => {
+  const [company = '', staff = ''] = (metadata?.['owner'] ?? '').split(' ')
+  return {
+    sha256: metadata?.['sha256'] ?? '',
+    type: metadata?.['filetype'] ?? '',
+    company: company as CompanyId,
+    staff: staff as StaffId,
+  }
+}
+
+export const ownerOf = (company: string, staff: string) => `${company} ${staff}`
+
+export const isWhole = ({ size, offset }: TusUpload): boolean =>
+  size !== undefined && offset === size
+
+/**
+ * [WI9] The bytes decide: their hash and how they begin. False when they are not what was said, and
+ * nothing is left of them. A crash on the way leaves the upload whole, to be finished when it is asked
+ * about again; what was sent goes last.
+ */
+export const finishUpload = async (
+  parts: ServerParts,
+  files: FileStore,
+  upload: TusUpload,
+): Promise<boolean> => {
+  const path = join(parts.photos.uploads, upload.id)
+  const { sha256, type, company, staff } = labelOf(upload)
+  const isRight =
+    isPhotoType(type) &&
+    looksLike(type, await headOfFile(path)) &&
+    (await hashFile(path)) === sha256
+  if (isRight) {
+    const photo = { sha256, bytes: upload.size ?? 0, type, staff, verifiedAt: parts.services.now() }
+    await parts.photos.keep(company, sha256, path)
+    await photoVerified(parts.store, company, photo, parts.services.newMark())
+    parts.watch.lookSoon()
+  }
+  await files.remove(upload.id)
+  return isRight
+}
