@@ -6,6 +6,7 @@ import { readAct } from '../../src/protocol/apply-change'
 import { changeSchema, withdrawnChangeSchema, type Change } from '../../src/protocol/change'
 import { effectiveAt, TRUSTED_OFFSET } from '../../src/protocol/effective-at'
 import type { Mark, Refusal } from '../../src/protocol/outcome'
+import { isStorable } from '../../src/protocol/storable'
 import { upcastAct } from '../../src/protocol/upcast'
 import { LIMITS, SCHEMA } from '../../src/protocol/version'
 import type { DeviceState, RecordKey } from '../store/store'
@@ -83,10 +84,11 @@ const readable = (change: Change, arrival: Arrival): IncomingChange => {
   }
 }
 
-/** Null when it is nested too deeply to be written out again. */
+/** Its size in bytes; null when it cannot be kept: nested too deeply, or text no database takes. */
 const sizeOf = (raw: object): number | null => {
   try {
-    return Buffer.byteLength(JSON.stringify(raw))
+    const json = JSON.stringify(raw)
+    return isStorable(json) ? Buffer.byteLength(json) : null
   } catch (error) {
     if (error instanceof RangeError) return null
     throw error

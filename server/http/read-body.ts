@@ -1,5 +1,7 @@
 import type { Context } from 'hono'
 import * as v from 'valibot'
+import { isStorable } from '../../src/protocol/storable'
+import { LIMITS } from '../../src/protocol/version'
 import { WireFailure } from './wire-failure'
 
 const tooLarge = () => new WireFailure('too-large')
@@ -32,13 +34,27 @@ const placesOf = (issues: readonly v.BaseIssue<unknown>[]): readonly string[] =>
   ...new Set(issues.map((issue) => v.getDotPath(issue) ?? '')),
 ]
 
-/** A JSON body of at most `limit` bytes, checked; throws `too-large` or `malformed`. */
-export const readBody = async <Schema extends v.GenericSchema>(
-  c: Context,
+const check = <Schema extends v.GenericSchema>(
   schema: Schema,
-  limit = 64 * 1024,
-): Promise<v.InferOutput<Schema>> => {
-  const read = v.safeParse(schema, parse(await readBytes(c, limit)))
+  body: unknown,
+): v.InferOutput<Schema> => {
+  const read = v.safeParse(schema, body)
   if (read.success) return read.output
   throw new WireFailure('malformed', { details: placesOf(read.issues).slice(0, 20) })
 }
+
+/** A JSON body of at most 64 KiB, checked; throws `too-large` or `malformed`. */
+export const readBody = async <Schema extends v.GenericSchema>(
+  c: Context,
+  schema: Schema,
+): Promise<v.InferOutput<Schema>> => {
+  const body = check(schema, parse(await readBytes(c, 64 * 1024)))
+  if (!isStorable(JSON.stringify(body))) throw new WireFailure('malformed')
+  return body
+}
+
+/** A body that holds changes: only the envelope is looked at here, each change by acceptance. */
+export const readEnvelope = async <Schema extends v.GenericSchema>(
+  c: Context,
+  schema: Schema,
+): Promise<v.InferOutput<Schema>> => check(schema, parse(await readBytes(c, LIMITS.bodyBytes)))

@@ -47,6 +47,8 @@ export const failureResponse = (
 ): Response => {
   const wait = retryAfter ?? RETRY_SECONDS[kind]
   if (wait !== undefined) c.header('Retry-After', String(wait))
+  // The rest of the body was not read: the connection cannot carry another call.
+  if (kind === 'too-large') c.header('Connection', 'close')
   c.header('Content-Language', isEnglish(c) ? 'en' : 'zh-CN')
   return c.json(failureBody(c, kind, more), WIRE_ERRORS[kind])
 }

@@ -10,7 +10,7 @@ import { acceptSync } from '../acceptance/accept-sync'
 import { readHistory } from '../acceptance/history'
 import { importChanges } from '../acceptance/import-changes'
 import type { Env, ServerParts } from '../http/environment'
-import { readBody } from '../http/read-body'
+import { readEnvelope } from '../http/read-body'
 import { callerOf } from '../http/require-session'
 import { WireFailure } from '../http/wire-failure'
 
@@ -27,7 +27,7 @@ export const importAnswerSchema = v.object({ outcomes: v.array(outcomeSchema) })
 export const historyAnswerSchema = v.object({ rows: v.array(rowSchema), more: v.boolean() })
 
 const sync = async (c: Context<Env>, parts: ServerParts): Promise<Response> => {
-  const request = await readBody(c, syncRequestSchema, LIMITS.bodyBytes)
+  const request = await readEnvelope(c, syncRequestSchema)
   const answer = await acceptSync(parts.store, callerOf(c), request, parts.services)
   if (request.changes.length > 0) parts.watch.lookSoon()
   return c.json(answer)
@@ -42,7 +42,7 @@ const history = async (c: Context<Env>, parts: ServerParts): Promise<Response> =
 }
 
 const takeInExported = async (c: Context<Env>, parts: ServerParts): Promise<Response> => {
-  const { changes } = await readBody(c, importRequestSchema, LIMITS.bodyBytes)
+  const { changes } = await readEnvelope(c, importRequestSchema)
   const caller = callerOf(c)
   // A closed account drains what is its own; it no longer stands in for others.
   const roles = c.get('account').closedAt === null ? caller.roles : []

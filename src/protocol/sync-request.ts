@@ -14,7 +14,7 @@ export const syncRequestSchema = v.object({
   protocol: v.pipe(v.number(), v.integer(), v.minValue(1)),
   staff: staffIdSchema,
   device: deviceIdSchema,
-  app: v.pipe(v.string(), v.maxLength(64)),
+  app: v.pipe(v.string(), v.maxLength(64), v.regex(/^[\x20-\x7e]*$/)),
   schema: v.pipe(v.number(), v.integer(), v.minValue(1)),
   cursor: v.nullable(v.pipe(v.string(), v.maxLength(64 * 1024))),
   changes: v.pipe(
