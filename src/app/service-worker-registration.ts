@@ -1,5 +1,6 @@
 import { shallowRef } from 'vue'
 import { Workbox } from 'workbox-window'
+import { fetchCodeReader } from '../device/scanner/code-reader'
 
 /** Set when a newer app waits; calling it takes the newer one over. */
 export const waitingUpdate = shallowRef<(() => void) | null>(null)
@@ -15,4 +16,6 @@ export const registerServiceWorker = (): void => {
     }
   })
   void workbox.register()
+  // The second offline set, once the first is safe: scanning must work in the basement too.
+  void navigator.serviceWorker.ready.then(fetchCodeReader).catch(() => undefined)
 }

@@ -23,7 +23,7 @@ export const useCheckpointDraft = (round: string, checkpoint: string) => {
   const { database, now } = usePhone()
   const key = `visit/${round}/${checkpoint}`
   const checkIn = shallowRef<CheckIn | null>(null)
-  const answers = ref<readonly Answer[]>([])
+  const answers = shallowRef<readonly Answer[]>([])
   const photos = new Map<string, PhotoToKeep>()
   const isReady = ref(false)
   let timer: ReturnType<typeof setTimeout> | null = null

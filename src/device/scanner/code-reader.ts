@@ -34,5 +34,11 @@ const wasmReader = async (): Promise<CodeReader> => {
   }
 }
 
+/** Fetches what our own reader needs while there is a network; the service worker keeps it. */
+export const fetchCodeReader = async (): Promise<void> => {
+  const { default: wasmUrl } = await import('zxing-wasm/reader/zxing_reader.wasm?url')
+  await fetch(wasmUrl)
+}
+
 export const openCodeReader = async (): Promise<CodeReader> =>
   (await ownReader()) ?? (await wasmReader())
