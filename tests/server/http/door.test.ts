@@ -149,14 +149,17 @@ describe('[WI14] the app', () => {
     await reply.text()
   })
 
-  it.each(['/assets/gone-1.js', '/api/v1/nowhere', '/api/nowhere', '/missing.png', '/..%2f..%2fetc'])(
-    'is not answered for %s',
-    async (path) => {
-      const reply = await client.call('GET', path, { headers: page })
-      if (path.startsWith('/..')) expect(reply.text).not.toContain('root:')
-      else expect([reply.status, errorOf(reply)?.kind]).toEqual([404, 'not-found'])
-    },
-  )
+  it.each([
+    '/assets/gone-1.js',
+    '/api/v1/nowhere',
+    '/api/nowhere',
+    '/missing.png',
+    '/..%2f..%2fetc',
+  ])('is not answered for %s', async (path) => {
+    const reply = await client.call('GET', path, { headers: page })
+    if (path.startsWith('/..')) expect(reply.text).not.toContain('root:')
+    else expect([reply.status, errorOf(reply)?.kind]).toEqual([404, 'not-found'])
+  })
 })
 
 describe('[WI15] around it', () => {
