@@ -64,6 +64,7 @@ export class WirePhone {
 /** Acceptance over a store, with one company and a clock the test moves. */
 export class WireServer {
   clock = T0
+  newMark: () => string = () => `${this.clock}-${(this.marks += 1)}-${newId<string>()}`
   marks = 0
 
   constructor(
@@ -76,7 +77,7 @@ export class WireServer {
   accept(caller: Caller, request: SyncRequest) {
     const services = {
       now: () => (this.clock += 1),
-      newMark: () => `${this.clock}-${(this.marks += 1)}-${newId()}`,
+      newMark: () => this.newMark(),
       nameId,
     }
     return this.parts

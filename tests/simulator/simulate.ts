@@ -1,0 +1,275 @@
+import { createHash } from 'node:crypto'
+import type { AcceptanceParts } from '../../server/acceptance/accept-sync'
+import { grantScopes } from '../../server/acceptance/grant-scopes'
+import type { CompanyState } from '../../server/store/memory/company-state'
+import { MemoryStore } from '../../server/store/memory/memory-store'
+import type { CommunityId } from '../../src/domain/community'
+import type { CompanyId } from '../../src/domain/id'
+import { scopesOf, type Grant } from '../../src/domain/permission'
+import type { Ticket } from '../../src/domain/ticket/ticket'
+import { applyChange as applyReal } from '../../src/protocol/apply-change'
+import type { SyncWire } from '../../src/sync/wire'
+import { WireServer } from '../support/acceptance'
+import { serverWire, type Weather } from '../support/server-wire'
+import { Chance } from './chance'
+import { Died, SimPhone } from './sim-phone'
+
+/** Parts of the house taken out on purpose, to see the oracles go red. */
+export type Control = 'no-apply-check' | 'ack-before-commit' | 'plain-sequence'
+
+export interface Simulated {
+  readonly seed: number
+  readonly digest: string
+  /** Empty when every oracle holds. */
+  readonly faults: readonly string[]
+}
+
+const PHONES = 3
+const STEPS = 30
+
+/** Trusts an answer although the transaction is then thrown away. */
+class ForgetfulStore extends MemoryStore {
+  constructor(private readonly chance: Chance) {
+    super()
+  }
+
+  override async write<T>(
+    company: CompanyId,
+    work: Parameters<MemoryStore['write']>[1],
+  ): Promise<T> {
+    const before = this.stateOf(company)
+    const value = await super.write(company, work)
+    if (this.chance.isLucky(0.1))
+      this.restore(company, { ...before, devices: this.stateOf(company).devices })
+    return value as T
+  }
+}
+
+/** Gives every row the number it was begun with, not the one it was committed under. */
+class SequenceStore extends MemoryStore {
+  override async write<T>(
+    company: CompanyId,
+    work: Parameters<MemoryStore['write']>[1],
+  ): Promise<T> {
+    const value = await super.write(company, work)
+    const state = this.stateOf(company)
+    const records = new Map(
+      [...state.records].map(([key, row]) => [
+        key,
+        row.revision === state.version && state.version % 5 === 0
+          ? { ...row, revision: row.revision - 1 }
+          : row,
+      ]),
+    )
+    this.restore(company, { ...state, records })
+    return value as T
+  }
+}
+
+const storeFor = (control: Control | null, chance: Chance): MemoryStore => {
+  if (control === 'ack-before-commit') return new ForgetfulStore(chance)
+  if (control === 'plain-sequence') return new SequenceStore()
+  return new MemoryStore()
+}
+
+const unchecked: AcceptanceParts = {
+  apply: (record, change, at, nameId) => {
+    // The thread is forgotten, so an act already inside is applied once more.
+    const { act } = change
+    const said = 'act' in act && act.act === 'say' && record !== null
+    if (!said) return applyReal(record, change, at, nameId)
+    const ticket = record as Ticket
+    const entry = { change: change.id, at, by: change.by, kind: 'said', words: '', photos: [] }
+    const thread = [...ticket.thread, entry, entry] as Ticket['thread']
+    return { outcome: 'applied', record: { ...ticket, thread } }
+  },
+}
+
+const weatherOf = (chance: Chance): Weather => {
+  const luck = chance.next()
+  if (luck < 0.12) return 'lost-before'
+  if (luck < 0.24) return 'lost-after'
+  return luck < 0.32 ? 'doubled' : 'fine'
+}
+
+class Simulation {
+  readonly chance: Chance
+  readonly store: MemoryStore
+  readonly server: WireServer
+  readonly phones: SimPhone[] = []
+  readonly story: string[] = []
+  isStormy = true
+  #backup: CompanyState | null = null
+
+  constructor(
+    readonly seed: number,
+    readonly control: Control | null,
+  ) {
+    this.chance = new Chance(seed)
+    this.store = storeFor(control, this.chance)
+    const parts = control === 'no-apply-check' ? unchecked : undefined
+    const [company, community] = [this.chance.id(), this.chance.id()]
+    this.server = new WireServer(this.store, parts, company as CompanyId, community as CommunityId)
+    this.server.newMark = () => this.chance.id()
+  }
+
+  #grants(): readonly Grant[] {
+    return [{ role: 'steward', community: this.server.community, buildings: [] }]
+  }
+
+  #wire = (phone: SimPhone): SyncWire => {
+    const weather = () => (this.isStormy ? weatherOf(this.chance) : 'fine')
+    const inner = serverWire(this.server, () => phone.caller, weather)
+    return {
+      post: async (request, signal) => {
+        const reply = await inner.post(request, signal)
+        if (this.isStormy && this.chance.isLucky(0.06)) {
+          phone.crash()
+          throw new Died()
+        }
+        return reply
+      },
+    }
+  }
+
+  async begin(): Promise<void> {
+    for (let index = 0; index < PHONES; index += 1) {
+      const staff = this.chance.id() as SimPhone['caller']['staff']
+      const { company } = this.server
+      await grantScopes(this.store, company, staff, this.#grants(), this.server.clock)
+      const caller = {
+        company,
+        staff,
+        roles: ['steward' as const],
+        scopes: scopesOf(this.#grants()),
+      }
+      const world = { chance: this.chance, now: () => (this.server.clock += 7) }
+      this.phones.push(new SimPhone(`p${index}`, caller, world, this.#wire))
+    }
+  }
+
+  async #revoke(phone: SimPhone, isTaken: boolean): Promise<void> {
+    const grants = isTaken ? [] : this.#grants()
+    await grantScopes(
+      this.store,
+      phone.caller.company,
+      phone.caller.staff,
+      grants,
+      this.server.clock,
+    )
+    phone.caller = { ...phone.caller, scopes: scopesOf(grants) }
+  }
+
+  async step(): Promise<void> {
+    const phone = this.chance.pick(this.phones)
+    const luck = this.chance.next()
+    const name = `${phone.name} ${luck.toFixed(2)}`
+    this.story.push(name)
+    if (luck < 0.5) return phone.actAtRandom(this.server.community)
+    if (luck < 0.82) {
+      await phone.sync(4).catch((error: unknown) => {
+        if (!(error instanceof Died)) throw error
+      })
+      return
+    }
+    if (luck < 0.88) return phone.crash()
+    if (luck < 0.92) {
+      phone.clockError = (this.chance.whole(7) - 3) * 86_400_000
+      return
+    }
+    if (luck < 0.95) return this.#revoke(phone, this.chance.isLucky(0.5))
+    if (luck < 0.975) {
+      this.#backup = this.store.stateOf(this.server.company)
+      return
+    }
+    if (this.#backup) {
+      const { periods } = this.store.stateOf(this.server.company)
+      this.store.restore(this.server.company, { ...this.#backup, periods })
+    }
+  }
+
+  /** The storm is over: every scope is given back and every phone talks until it has nothing to say. */
+  async calm(): Promise<void> {
+    this.isStormy = false
+    for (const phone of this.phones) await this.#revoke(phone, false)
+    for (let round = 0; round < 3; round += 1) for (const phone of this.phones) await phone.sync(60)
+  }
+
+  async faults(): Promise<string[]> {
+    const faults: string[] = []
+    const state = this.store.stateOf(this.server.company)
+    const tickets = new Map(
+      [...state.records.values()]
+        .filter(({ kind }) => kind === 'Ticket')
+        .map((row) => [row.id, row.body as Ticket]),
+    )
+    const inThreads = new Set<string>()
+    for (const ticket of tickets.values()) {
+      const seen = new Set<string>()
+      for (const entry of ticket.thread) {
+        const key = `${entry.change}/${entry.kind}${entry.kind === 'conflict' ? entry.field : ''}`
+        if (seen.has(key)) faults.push(`doubled ${entry.change}`)
+        seen.add(key)
+        inThreads.add(entry.change)
+      }
+    }
+    for (const phone of this.phones)
+      faults.push(...(await this.#phoneFaults(phone, tickets, inThreads)))
+    return faults
+  }
+
+  async #phoneFaults(
+    phone: SimPhone,
+    tickets: ReadonlyMap<string, Ticket>,
+    inThreads: ReadonlySet<string>,
+  ): Promise<string[]> {
+    const faults: string[] = []
+    const database = await phone.database()
+    const waiting = await database.outbox.toArray()
+    const refused = new Set(
+      waiting.filter(({ state }) => state === 'refused').map((i) => i.change.id as string),
+    )
+    for (const { state, change } of waiting)
+      if (state !== 'refused') faults.push(`${phone.name} still holds ${change.id} (${state})`)
+    for (const id of phone.saved)
+      if (!inThreads.has(id) && !refused.has(id)) faults.push(`${phone.name} lost ${id}`)
+    const own = await phone.ticketsById()
+    if (own.size !== tickets.size) faults.push(`${phone.name} holds ${own.size} of ${tickets.size}`)
+    for (const [id, ticket] of tickets)
+      if (JSON.stringify(sorted(own.get(ticket.id))) !== JSON.stringify(sorted(ticket)))
+        faults.push(`${phone.name} disagrees on ${id}`)
+    return faults
+  }
+
+  digest(): string {
+    const state = this.store.stateOf(this.server.company)
+    const rows = [...state.records.values()].map(({ id, body }) => [id, sorted(body)])
+    const text = JSON.stringify([
+      this.story,
+      rows.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
+    ])
+    return createHash('sha256').update(text).digest('hex').slice(0, 16)
+  }
+}
+
+const sorted = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, each]) => [key, sorted(each)]),
+  )
+}
+
+/** One story from one seed, ended in calm and looked over. */
+export const simulate = async (
+  seed: number,
+  control: Control | null = null,
+): Promise<Simulated> => {
+  const simulation = new Simulation(seed, control)
+  await simulation.begin()
+  for (let step = 0; step < STEPS; step += 1) await simulation.step()
+  await simulation.calm()
+  return { seed, digest: simulation.digest(), faults: await simulation.faults() }
+}
