@@ -1,87 +1,62 @@
-import { toJsonSchema } from '@valibot/to-json-schema'
-import * as v from 'valibot'
-import { KIND_NAMES } from '../../src/domain/kind-table'
-import { anyKind } from '../../src/protocol/apply-change'
-import { changeSchema } from '../../src/protocol/change'
-import { nextPasswordSchema, sessionSchema, signInSchema } from '../../src/protocol/session'
-import { syncAnswerSchema } from '../../src/protocol/sync-answer'
-import { syncRequestSchema } from '../../src/protocol/sync-request'
-import { WIRE_ERRORS, wireErrorSchema } from '../../src/protocol/wire-error'
-import { newAccountSchema } from '../account/account-schema'
-import { importRequestSchema } from '../routes/sync'
-import { exampleOf } from './example'
-import { OPERATIONS, type Operation } from './operations'
+import { WIRE_ERRORS, type WireErrorKind } from '../../src/protocol/wire-error'
+import { COOKIE } from '../http/session-cookie'
+import type { Operation } from './operation'
+import { OPERATIONS } from './operations'
+import { jsonSchemaOf, publishedSchemas } from './schemas'
 
 type Json = Readonly<Record<string, unknown>>
 
-const jsonOf = (schema: v.GenericSchema): Json => {
-  const { $schema: _, ...rest } = toJsonSchema(schema, { errorMode: 'ignore' })
-  return rest
-}
-
-const withExample = (schema: v.GenericSchema): Json => ({
-  ...jsonOf(schema),
-  example: exampleOf(schema),
-})
-
-const WIRE_SCHEMAS: Readonly<Record<string, v.GenericSchema>> = {
-  SignIn: signInSchema,
-  NextPassword: nextPasswordSchema,
-  Session: sessionSchema,
-  Change: changeSchema,
-  SyncRequest: syncRequestSchema,
-  SyncAnswer: syncAnswerSchema,
-  ImportRequest: importRequestSchema,
-  NewAccount: newAccountSchema,
-  Error: wireErrorSchema,
-}
-
-/** `Record.<Kind>` and `Act.<Kind>.<act>`, from the schemas that check requests. */
-const kindSchemas = (): [string, v.GenericSchema][] =>
-  KIND_NAMES.flatMap((name) => {
-    const kind = anyKind(name)
-    const acts = Object.entries(kind.acts as Record<string, v.GenericSchema>)
-    return [
-      [`Record.${name}`, kind.record] as [string, v.GenericSchema],
-      ...acts.map(([act, schema]): [string, v.GenericSchema] => [`Act.${name}.${act}`, schema]),
-    ]
-  })
-
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
 const json = (name: string) => ({ content: { 'application/json': { schema: ref(name) } } })
+
+const RETRY_AFTER = {
+  'Retry-After': { description: 'Seconds to wait', schema: { type: 'integer' } },
+}
+
+const failure = (status: number, kinds: readonly WireErrorKind[]): [string, Json] => [
+  String(status),
+  {
+    description: kinds.join(', '),
+    ...(status === 429 || status === 503 ? { headers: RETRY_AFTER } : {}),
+    ...json('Error'),
+  },
+]
 
 const responsesOf = ({ answers, fails }: Operation): Json => {
   const good = Object.entries(answers).map(([status, [words, schema]]) => [
     status,
     { description: words, ...(schema ? json(schema) : {}) },
   ])
-  const statuses = new Map<number, string[]>()
-  for (const kind of fails)
-    statuses.set(WIRE_ERRORS[kind], [...(statuses.get(WIRE_ERRORS[kind]) ?? []), kind])
-  const bad = [...statuses].map(([status, kinds]) => [
-    String(status),
-    { description: kinds.join(', '), ...json('Error') },
-  ])
+  const statuses = [...new Set(fails.map((kind) => WIRE_ERRORS[kind]))]
+  const bad = statuses.map((status) =>
+    failure(
+      status,
+      fails.filter((kind) => WIRE_ERRORS[kind] === status),
+    ),
+  )
   return Object.fromEntries([...good, ...bad]) as Json
 }
 
-const operationOf = (operation: Operation): Json => ({
-  summary: operation.summary,
-  ...(operation.body ? { requestBody: { required: true, ...json(operation.body) } } : {}),
-  ...(operation.parameters
-    ? {
-        parameters: operation.parameters.map(([name, place, words]) => ({
-          name,
-          in: place,
-          required: place === 'path',
-          description: words,
-          schema: { type: 'string' },
-        })),
-      }
-    : {}),
-  ...(operation.open ? {} : { security: [{ session: [] }] }),
-  responses: responsesOf(operation),
-})
+const parametersOf = ({ parameters }: Operation) =>
+  parameters?.map(({ name, place, words, isRequired }) => ({
+    name,
+    in: place,
+    required: place === 'path' || isRequired === true,
+    description: words,
+    schema: { type: 'string' },
+  }))
+
+const operationOf = (operation: Operation): Json => {
+  const { summary, body, open, id } = operation
+  const parameters = parametersOf(operation)
+  return {
+    ...{ operationId: id, summary },
+    ...(parameters ? { parameters } : {}),
+    ...(body ? { requestBody: { required: true, ...json(body) } } : {}),
+    security: open ? [] : [{ session: [] }],
+    responses: responsesOf(operation),
+  }
+}
 
 const pathsOf = (): Json => {
   const paths: Record<string, Record<string, Json>> = {}
@@ -90,16 +65,19 @@ const pathsOf = (): Json => {
   return paths
 }
 
-/** The contract as a page for machines. */
+const DESCRIPTION =
+  'Times are milliseconds since 1970 UTC. State changes need an Origin of the server’s own. ' +
+  'A non-2xx answer has processed nothing. The rules stand in docs/spec/wire.md.'
+
+/** [WI17] The contract as a page for machines, made from the schemas that check requests. */
 export const openApiDocument = (version: string): Json => ({
   openapi: '3.1.0',
-  info: { title: '萌芽巡查 · Mengya', version },
+  info: { title: '萌芽巡查 · Mengya', version, description: DESCRIPTION },
   paths: pathsOf(),
   components: {
-    securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'mengya' } },
-    schemas: {
-      ...Object.fromEntries(Object.entries(WIRE_SCHEMAS).map(([n, s]) => [n, jsonOf(s)])),
-      ...Object.fromEntries(kindSchemas().map(([n, s]) => [n, withExample(s)])),
-    },
+    securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: COOKIE } },
+    schemas: Object.fromEntries(
+      [...publishedSchemas()].map(([name, published]) => [name, jsonSchemaOf(published)]),
+    ),
   },
 })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { OPERATIONS, type Operation } from '../../../server/openapi/operations'
+import type { Operation } from '../../../server/openapi/operation'
+import { OPERATIONS } from '../../../server/openapi/operations'
 import { scopesOf } from '../../../src/domain/permission'
 import { ROLES, type Role } from '../../../src/domain/role'
 import type { Ticket } from '../../../src/domain/ticket/ticket'

@@ -1,0 +1,86 @@
+import type { Community } from '../../../src/domain/community'
+import type { Facility } from '../../../src/domain/facility'
+import type { Place } from '../../../src/domain/place'
+import type { Staff } from '../../../src/domain/staff'
+import type { KindExample } from './kind-example'
+import { BUILDING, COMMUNITY, ENGINEER, PUMP, PUMP_ROOM, STAFF } from './names'
+
+const community: Community = {
+  id: COMMUNITY,
+  name: '萌芽花园',
+  zone: 'Asia/Shanghai',
+  address: '青禾路 18 号',
+  deadlines: {
+    version: 1,
+    urgentOnSite: 45,
+    ordinaryRepair: 1_440,
+    complaintFirstAnswer: 1_440,
+    majorToLeader: 60,
+    defect: 4_320,
+    hazard: 240,
+  },
+  phrases: ['已现场处理', '需要配件'],
+  leader: STAFF,
+}
+
+const place: Place = {
+  id: PUMP_ROOM,
+  community: COMMUNITY,
+  within: BUILDING,
+  label: '消防泵房',
+  order: 3,
+  kind: 'area',
+  level: -1,
+}
+
+const facility: Facility = {
+  id: PUMP,
+  community: COMMUNITY,
+  place: PUMP_ROOM,
+  name: '2号消防泵',
+  system: 'fire',
+  maker: '东方泵业',
+  model: 'XBD8/40',
+  state: 'inUse',
+}
+
+const staff: Staff = { id: ENGINEER, name: '赵强', roles: ['engineer'], active: true }
+
+export const communityExample: KindExample<'Community'> = {
+  record: COMMUNITY,
+  acts: {
+    found: { act: 'found', community },
+    configure: {
+      act: 'configure',
+      community: { ...community, phrases: [...community.phrases, '已设围挡'] },
+    },
+  },
+  story: ['found', 'configure'],
+}
+
+export const placeExample: KindExample<'Place'> = {
+  record: PUMP_ROOM,
+  acts: {
+    lay: { act: 'lay', place },
+    amend: { act: 'amend', place: { ...place, label: '地下消防泵房' } },
+  },
+  story: ['lay', 'amend'],
+}
+
+export const facilityExample: KindExample<'Facility'> = {
+  record: PUMP,
+  acts: {
+    install: { act: 'install', facility },
+    amend: { act: 'amend', facility: { ...facility, state: 'down' } },
+  },
+  story: ['install', 'amend'],
+}
+
+export const staffExample: KindExample<'Staff'> = {
+  record: ENGINEER,
+  acts: {
+    enrol: { act: 'enrol', staff },
+    amend: { act: 'amend', staff: { ...staff, roles: ['engineer', 'supervisor'] } },
+  },
+  story: ['enrol', 'amend'],
+}

@@ -1,0 +1,56 @@
+import { DAY, HOUR } from '../../../src/domain/instant'
+import type { KindExample } from './kind-example'
+import * as the from './names'
+import { ROUND } from './patrol'
+
+export const ticketExample: KindExample<'Ticket'> = {
+  record: the.TICKET,
+  acts: {
+    receive: {
+      ...{ act: 'receive', community: the.COMMUNITY, kind: 'hazard', gravity: 'ordinary' },
+      ...{ urgent: false, title: '2号泵法兰滴水', words: '约每秒一滴', spot: '泵房进门右手' },
+      ...{ place: the.PUMP_ROOM, facility: the.PUMP, home: null, caller: the.CALLER },
+      origin: {
+        ...{ by: 'round', round: ROUND, checkpoint: the.CHECKPOINT, visit: the.VISIT },
+        item: 'pump-leak',
+      },
+      firstResponsible: the.STAFF,
+      due: { at: the.NINE + 4 * HOUR, rule: 'hazard', version: 1 },
+      photos: [the.PHOTO],
+      fixed: null,
+    },
+    edit: { act: 'edit', fields: { urgent: { seen: false, meant: true } } },
+    assign: { act: 'assign', from: 'received', to: the.ENGINEER, words: '请上午处理' },
+    accept: { act: 'accept', from: 'assigned' },
+    start: { act: 'start', from: 'accepted', words: '已到现场', photos: [] },
+    resolve: { act: 'resolve', from: 'inProgress', words: '换了垫片', photos: [the.PHOTO] },
+    tellOwner: {
+      ...{ act: 'tellOwner', channel: 'phone', reached: true, words: '已告知处理结果' },
+      nextWordAt: the.NINE + DAY,
+    },
+    recheck: {
+      ...{ act: 'recheck', from: 'resolved', passed: false, words: '仍有渗水', photos: [] },
+    },
+    close: { act: 'close', from: 'resolved' },
+    say: { act: 'say', words: '配件下午到', photos: [] },
+    relocate: { act: 'relocate', community: the.COMMUNITY, place: the.BUILDING, home: null },
+  },
+  story: [
+    ...(['receive', 'edit', 'assign', 'accept', 'start', 'say', 'resolve', 'recheck'] as const),
+    ...(['resolve', 'tellOwner', 'close'] as const),
+  ],
+}
+
+export const callerExample: KindExample<'Caller'> = {
+  record: the.CALLER,
+  acts: {
+    note: {
+      act: 'note',
+      caller: {
+        ...{ id: the.CALLER, community: the.COMMUNITY, ticket: the.TICKET, name: '陈女士' },
+        ...{ phone: '13800000000', words: '泵房一直在滴水', saidAt: the.NINE },
+      },
+    },
+  },
+  story: ['note'],
+}

@@ -1,0 +1,66 @@
+import { communityScope } from '../../../src/domain/scope'
+import { PROTOCOL, SCHEMA } from '../../../src/protocol/version'
+import * as the from './names'
+import { ticketExample } from './ticket'
+
+const change = {
+  ...{ id: the.CHANGE, seq: 1, at: the.NINE, clockOffset: -340, by: the.STAFF },
+  ...{ kind: 'Ticket', record: the.TICKET, schema: SCHEMA, act: ticketExample.acts.say },
+}
+
+const session = {
+  staff: { id: the.STAFF, name: '李敏', roles: ['steward'] },
+  company: { id: the.COMPANY, name: '萌芽物业' },
+  scopes: [communityScope(the.COMMUNITY), 'company'],
+  serverTime: the.NINE,
+  expiresAt: the.NINE + 1_209_600_000,
+}
+
+const outcome = {
+  ...{ id: the.CHANGE, outcome: 'accepted', version: 812, revision: 812 },
+  effectiveAt: the.NINE - 340,
+}
+
+const gone = {
+  ...{ kind: 'Ticket', id: the.TICKET, scope: communityScope(the.COMMUNITY) },
+  ...{ revision: 813, gone: 'moved' },
+}
+
+const waiting = { changes: 3, photos: 4, oldestAt: the.NINE }
+const heard = { device: the.DEVICE, staff: the.STAFF, heardAt: the.NINE, waiting, app: '1.4.0' }
+const grant = { role: 'engineer', community: the.COMMUNITY, buildings: [] }
+
+const account = {
+  ...{ staff: the.ENGINEER, account: 'zhaoqiang', name: '赵强', roles: ['engineer'] },
+  ...{ grants: [grant], closedAt: null },
+}
+
+/** An example of each body that is not a record or an act, by its schema's name. */
+export const WIRE_EXAMPLES: Readonly<Record<string, unknown>> = {
+  SignIn: { account: 'limin', password: 'correct horse', deviceName: '李敏的手机' },
+  NextPassword: { current: 'correct horse', next: 'battery staple' },
+  Session: session,
+  Change: change,
+  SyncRequest: {
+    ...{ protocol: PROTOCOL, staff: the.STAFF, device: the.DEVICE, app: '1.4.0', schema: SCHEMA },
+    ...{ cursor: null, changes: [change], waiting, want: 2_000 },
+  },
+  SyncAnswer: {
+    ...{ protocol: PROTOCOL, serverTime: the.NINE, outcomes: [outcome], rows: [gone] },
+    scopes: { granted: ['company'], revoked: [], incomplete: [] },
+    ...{ cursor: 'eyJ0IjowfQ', more: false, update: false, backedUpTo: 640, missingPhotos: [] },
+  },
+  History: { rows: [gone], more: false },
+  ImportRequest: { changes: [{ ...change, device: the.DEVICE }] },
+  ImportAnswer: { outcomes: [outcome] },
+  Presence: { devices: [heard] },
+  Devices: { devices: [{ ...heard, lastSeq: 57, registeredAt: the.NINE, schema: SCHEMA }] },
+  NewAccount: { account: 'zhaoqiang', name: '赵强', grants: [grant] },
+  AmendAccount: { grants: [grant] },
+  Account: account,
+  Accounts: { accounts: [account] },
+  OpenedAccount: { ...account, password: 'k7m2pqx4rtbn' },
+  OneTimePassword: { password: 'k7m2pqx4rtbn' },
+  Time: { serverTime: the.NINE },
+  Error: { error: { kind: 'sequence-gap', message: '中间少了几条。', expected: 58 } },
+}
