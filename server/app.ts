@@ -18,14 +18,11 @@ import { liveRoutes } from './routes/live'
 import { photoRoutes } from './routes/photos'
 import { presenceRoutes } from './routes/presence'
 import { sessionRoutes } from './routes/session'
-import { historyRoutes, importRoutes, syncRoutes } from './routes/sync'
+import { syncRoutes } from './routes/sync'
 import { uploadRoutes } from './routes/uploads'
 
 /** What only somebody signed in reaches. */
 const behindTheDoor = (parts: ServerParts): Readonly<Record<string, Hono<Env>>> => ({
-  '/sync': syncRoutes(parts),
-  '/history': historyRoutes(parts),
-  '/changes/import': importRoutes(parts),
   '/presence': presenceRoutes(parts),
   '/live': liveRoutes(parts),
   '/photos': photoRoutes(parts),
@@ -37,14 +34,17 @@ const behindTheDoor = (parts: ServerParts): Readonly<Record<string, Hono<Env>>> 
 const api = (parts: ServerParts): Hono<Env> => {
   const page = openApiDocument(packageJson.version)
   const routes = new Hono<Env>()
-    .use(originCheck(parts.settings.publicUrl))
-    .route('/session', sessionRoutes(parts))
-    .get('/time', (c) => c.json({ serverTime: parts.services.now() }))
-    .get('/openapi.json', (c) => c.json(page))
+  routes.use(originCheck(parts.settings.publicUrl))
+  routes.route('/session', sessionRoutes(parts))
+  routes.get('/time', (c) => c.json({ serverTime: parts.services.now() }))
+  routes.get('/openapi.json', (c) => c.json(page))
   const signedIn = requireSession(parts)
+  for (const path of ['/sync', '/history', '/changes/import']) routes.use(path, signedIn)
+  routes.route('/', syncRoutes(parts))
   for (const [path, behind] of Object.entries(behindTheDoor(parts)))
     routes.use(path, signedIn).use(`${path}/*`, signedIn).route(path, behind)
-  return routes.all('*', (c) => failureResponse(c, 'not-found'))
+  routes.all('*', (c) => failureResponse(c, 'not-found'))
+  return routes
 }
 
 /** The whole server without a socket. */

@@ -3,10 +3,11 @@ import type { CompanyId } from '../../src/domain/id'
 import type { Scope } from '../../src/domain/scope'
 import type { Tables } from '../store/postgres/tables'
 
-interface Listener {
+/** Somebody to be told; `poke` may be exchanged while they wait. */
+export interface Listener {
   readonly company: CompanyId
   readonly scopes: readonly Scope[]
-  readonly poke: () => void
+  poke: () => void
 }
 
 const LOOK_EVERY = 1_000
@@ -19,7 +20,7 @@ export class VersionWatch {
   readonly #listeners = new Set<Listener>()
   readonly #seen = new Map<string, number>()
   #timer: NodeJS.Timeout | null = null
-  #looking: Promise<void> | null = null
+  #isLooking = false
 
   constructor(
     private readonly db: Kysely<Tables>,
@@ -41,10 +42,11 @@ export class VersionWatch {
   }
 
   lookSoon(): void {
-    if (this.#listeners.size === 0) return
-    this.#looking ??= this.#look()
+    if (this.#listeners.size === 0 || this.#isLooking) return
+    this.#isLooking = true
+    void this.#look()
       .catch(this.onFault)
-      .finally(() => (this.#looking = null))
+      .finally(() => (this.#isLooking = false))
   }
 
   stop(): void {

@@ -84,15 +84,17 @@ const reopen = async (c: Context<Env>, parts: ServerParts): Promise<Response> =>
 }
 
 /** [WI13] An administrator's own business, each in their own company. */
-export const accountRoutes = (parts: ServerParts): Hono<Env> =>
-  new Hono<Env>()
-    .use(requireRole('administrator'))
-    .get('/', async (c) => {
-      const accounts = await parts.accounts.all(c.get('account').company)
-      return c.json({ accounts: accounts.map(shown) })
-    })
-    .post('/', (c) => open(c, parts))
-    .patch('/:staff', (c) => amend(c, parts))
-    .post('/:staff/password', (c) => resetPassword(c, parts))
-    .post('/:staff/close', (c) => close(c, parts))
-    .post('/:staff/reopen', (c) => reopen(c, parts))
+export const accountRoutes = (parts: ServerParts): Hono<Env> => {
+  const routes = new Hono<Env>()
+  routes.use(requireRole('administrator'))
+  routes.get('/', async (c) => {
+    const accounts = await parts.accounts.all(c.get('account').company)
+    return c.json({ accounts: accounts.map(shown) })
+  })
+  routes.post('/', (c) => open(c, parts))
+  routes.patch('/:staff', (c) => amend(c, parts))
+  routes.post('/:staff/password', (c) => resetPassword(c, parts))
+  routes.post('/:staff/close', (c) => close(c, parts))
+  routes.post('/:staff/reopen', (c) => reopen(c, parts))
+  return routes
+}

@@ -1,9 +1,10 @@
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 import { streamSSE, type SSEStreamingApi } from 'hono/streaming'
 import { MINUTE, SECOND } from '../../src/domain/instant'
 import type { Env, ServerParts } from '../http/environment'
 import { callerOf, requirePerson } from '../http/require-session'
 import type { StreamOwner } from '../live/live-streams'
+import type { Listener } from '../live/version-watch'
 
 const COMMENT_EVERY = 20 * SECOND
 const CLOSED_AFTER = 10 * MINUTE
@@ -36,19 +37,24 @@ const hold = ({ streams }: ServerParts, { stream, owner, lasts }: Hold): Promise
   })
 
 /** [WI12] `poke` when something in the session's scopes changed; it carries no data. */
-export const liveRoutes = (parts: ServerParts): Hono<Env> =>
-  new Hono<Env>().get('/', async (c) => {
-    requirePerson(c)
-    const { company, staff, scopes } = callerOf(c)
-    const { token, expiresAt } = c.get('session')
-    const lasts = Math.min(CLOSED_AFTER, expiresAt - parts.services.now())
-    let poke = () => undefined as void
-    const stopListening = await parts.watch.listen({ company, scopes, poke: () => poke() })
-    c.header('X-Accel-Buffering', 'no')
-    return streamSSE(c, async (stream) => {
-      poke = () => void stream.writeSSE({ event: 'poke', data: '' })
-      await stream.write(COMMENT)
-      await hold(parts, { stream, owner: { staff, token }, lasts })
-      stopListening()
-    })
+const open = async (c: Context<Env>, parts: ServerParts): Promise<Response> => {
+  requirePerson(c)
+  const { company, staff, scopes } = callerOf(c)
+  const { token, expiresAt } = c.get('session')
+  const lasts = Math.min(CLOSED_AFTER, expiresAt - parts.services.now())
+  const listener: Listener = { company, scopes, poke: () => undefined }
+  const stopListening = await parts.watch.listen(listener)
+  c.header('X-Accel-Buffering', 'no')
+  return streamSSE(c, async (stream) => {
+    listener.poke = () => void stream.writeSSE({ event: 'poke', data: '' })
+    await stream.write(COMMENT)
+    await hold(parts, { stream, owner: { staff, token }, lasts })
+    stopListening()
   })
+}
+
+export const liveRoutes = (parts: ServerParts): Hono<Env> => {
+  const routes = new Hono<Env>()
+  routes.get('/', (c) => open(c, parts))
+  return routes
+}

@@ -24,5 +24,8 @@ const send = async (c: Context<Env>, parts: ServerParts): Promise<Response> => {
 }
 
 /** HEAD comes this way too: Hono answers it from GET. */
-export const photoRoutes = (parts: ServerParts): Hono<Env> =>
-  new Hono<Env>().get('/:sha256', (c) => send(c, parts))
+export const photoRoutes = (parts: ServerParts): Hono<Env> => {
+  const routes = new Hono<Env>()
+  routes.get('/:sha256', (c) => send(c, parts))
+  return routes
+}

@@ -23,9 +23,12 @@ const devicesNear = async (reader: StoreReader, { scopes }: Caller) => {
 }
 
 /** Who was last heard from and what they still hold; no versions, no pokes. */
-export const presenceRoutes = (parts: ServerParts): Hono<Env> =>
-  new Hono<Env>().get('/', async (c) => {
+export const presenceRoutes = (parts: ServerParts): Hono<Env> => {
+  const routes = new Hono<Env>()
+  routes.get('/', async (c) => {
     const caller = callerOf(c)
     const devices = await parts.store.read(caller.company, (reader) => devicesNear(reader, caller))
     return c.json({ devices })
   })
+  return routes
+}

@@ -75,13 +75,14 @@ const signOut = async (c: Context<Env>, parts: ServerParts): Promise<Response> =
 
 export const sessionRoutes = (parts: ServerParts): Hono<Env> => {
   const signedIn = requireSession(parts)
-  return new Hono<Env>()
-    .post('/', (c) => signIn(c, parts))
-    .get('/', signedIn, async (c) => {
-      const session = c.get('session')
-      putSessionCookie(c, parts.settings, session)
-      return c.json(await sessionBody(parts, c.get('account'), session.expiresAt))
-    })
-    .delete('/', signedIn, (c) => signOut(c, parts))
-    .post('/password', signedIn, (c) => changePassword(c, parts))
+  const routes = new Hono<Env>()
+  routes.post('/', (c) => signIn(c, parts))
+  routes.get('/', signedIn, async (c) => {
+    const session = c.get('session')
+    putSessionCookie(c, parts.settings, session)
+    return c.json(await sessionBody(parts, c.get('account'), session.expiresAt))
+  })
+  routes.delete('/', signedIn, (c) => signOut(c, parts))
+  routes.post('/password', signedIn, (c) => changePassword(c, parts))
+  return routes
 }

@@ -56,11 +56,10 @@ const takeInExported = async (c: Context<Env>, parts: ServerParts): Promise<Resp
   return c.json({ outcomes })
 }
 
-export const syncRoutes = (parts: ServerParts): Hono<Env> =>
-  new Hono<Env>().post('/', (c) => sync(c, parts))
-
-export const historyRoutes = (parts: ServerParts): Hono<Env> =>
-  new Hono<Env>().get('/', (c) => history(c, parts))
-
-export const importRoutes = (parts: ServerParts): Hono<Env> =>
-  new Hono<Env>().post('/', (c) => takeInExported(c, parts))
+export const syncRoutes = (parts: ServerParts): Hono<Env> => {
+  const routes = new Hono<Env>()
+  routes.post('/sync', (c) => sync(c, parts))
+  routes.get('/history', (c) => history(c, parts))
+  routes.post('/changes/import', (c) => takeInExported(c, parts))
+  return routes
+}

@@ -32,5 +32,8 @@ export const uploadRoutes = (parts: ServerParts): Hono<Env> => {
     if (c.req.method === 'GET') throw new WireFailure('not-found')
     return inOurWords(c, await tus.handleWeb(asOwned(c)))
   }
-  return new Hono<Env>().all('/', handle).all('/:id', handle)
+  const routes = new Hono<Env>()
+  routes.all('/', handle)
+  routes.all('/:id', handle)
+  return routes
 }

@@ -12,27 +12,26 @@ import type { PlaceId } from '../../../src/domain/place'
 import type { RouteId } from '../../../src/domain/route'
 import type { TicketId } from '../../../src/domain/ticket/ticket'
 
-const id = <Id extends string>(number: number): Id =>
-  `019ab12c-7a00-7000-8000-${String(number).padStart(12, '0')}` as Id
+const id = (number: number) => `019ab12c-7a00-7000-8000-${String(number).padStart(12, '0')}`
 
 /** What the examples speak of, the same thing under the same id everywhere. */
-export const COMPANY = id<CompanyId>(1)
-export const STAFF = id<StaffId>(2)
-export const ENGINEER = id<StaffId>(3)
-export const DEVICE = id<DeviceId>(4)
-export const CHANGE = id<ChangeId>(5)
-export const COMMUNITY = id<CommunityId>(10)
-export const BUILDING = id<PlaceId>(11)
-export const PUMP_ROOM = id<PlaceId>(12)
-export const PUMP = id<FacilityId>(13)
-export const FORM = id<FormId>(14)
-export const FORM_VERSION = id<FormVersionId>(15)
-export const CHECKPOINT = id<CheckpointId>(16)
-export const ROUTE = id<RouteId>(17)
-export const PLAN = id<PatrolPlanId>(18)
-export const VISIT = id<CheckpointVisitId>(19)
-export const TICKET = id<TicketId>(20)
-export const CALLER = id<CallerId>(21)
+export const COMPANY = id(1) as CompanyId
+export const STAFF = id(2) as StaffId
+export const ENGINEER = id(3) as StaffId
+export const DEVICE = id(4) as DeviceId
+export const CHANGE = id(5) as ChangeId
+export const COMMUNITY = id(10) as CommunityId
+export const BUILDING = id(11) as PlaceId
+export const PUMP_ROOM = id(12) as PlaceId
+export const PUMP = id(13) as FacilityId
+export const FORM = id(14) as FormId
+export const FORM_VERSION = id(15) as FormVersionId
+export const CHECKPOINT = id(16) as CheckpointId
+export const ROUTE = id(17) as RouteId
+export const PLAN = id(18) as PatrolPlanId
+export const VISIT = id(19) as CheckpointVisitId
+export const TICKET = id(20) as TicketId
+export const CALLER = id(21) as CallerId
 
 /** 2026-11-24 09:00 in Shanghai. */
 export const NINE = 1_795_482_000_000

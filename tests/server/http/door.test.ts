@@ -154,11 +154,10 @@ describe('[WI14] the app', () => {
     '/api/v1/nowhere',
     '/api/nowhere',
     '/missing.png',
-    '/..%2f..%2fetc',
+    '/..%2f..%2fpackage.json',
   ])('is not answered for %s', async (path) => {
     const reply = await client.call('GET', path, { headers: page })
-    if (path.startsWith('/..')) expect(reply.text).not.toContain('root:')
-    else expect([reply.status, errorOf(reply)?.kind]).toEqual([404, 'not-found'])
+    expect([reply.status, errorOf(reply)?.kind]).toEqual([404, 'not-found'])
   })
 })
 
