@@ -1,39 +1,8 @@
+import { ACT_ICONS } from './icon/act-icon'
+import { SIGN_ICONS } from './icon/sign-icon'
+import { WORK_ICONS } from './icon/work-icon'
+
 /** One set, line weight 2, on a 24 grid. */
-export const ICON_PATHS = {
-  today:
-    'M8 3v4M16 3v4M4 9h16M5 5h14a1 1 0 0 1 1 1v13a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V6a1 1 0 0 1 1-1zM9 15l2 2 4-4',
-  patrol:
-    'M6 17a2 2 0 1 0 0 4 2 2 0 0 0 0-4zM18 3a2 2 0 1 0 0 4 2 2 0 0 0 0-4zM8 19h7a3 3 0 0 0 0-7H9a3 3 0 0 1 0-6h7',
-  camera:
-    'M4 8h3l2-3h6l2 3h3a1 1 0 0 1 1 1v9a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V9a1 1 0 0 1 1-1zM12 9.500a3.500 3.500 0 1 0 0 7 3.500 3.500 0 0 0 0-7z',
-  ticket: 'M7 3h10a1 1 0 0 1 1 1v17l-3-2-3 2-3-2-3 2V4a1 1 0 0 1 1-1zM9 8h6M9 12h6',
-  upload: 'M7 18a4 4 0 0 1-.5-8A6 6 0 0 1 18 9a4.500 4.500 0 0 1-1 9M12 20v-8M9 14l3-3 3 3',
-  check: 'M5 13l4 4L19 7',
-  bang: 'M12 5v9M12 18.500v.01',
-  dash: 'M7 12h10',
-  back: 'M15 5l-7 7 7 7',
-  forward: 'M9 5l7 7-7 7',
-  close: 'M6 6l12 12M18 6L6 18',
-  scan: 'M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2v2M20 14v6h-6M17 17h.01',
-  clock: 'M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16zM12 8v4l3 2',
-  wrench: 'M14 7a4 4 0 0 1 5-4l-2.500 2.500 2 2L21 5a4 4 0 0 1-5 5l-8 8a2 2 0 0 1-3-3z',
-  phone: 'M6 3h3l2 5-2 1a11 11 0 0 0 6 6l1-2 5 2v3a2 2 0 0 1-2 2A16 16 0 0 1 4 5a2 2 0 0 1 2-2z',
-  eye: 'M3 12s3-6 9-6 9 6 9 6-3 6-9 6-9-6-9-6zM12 9.500a2.500 2.500 0 1 0 0 5 2.500 2.500 0 0 0 0-5z',
-  bud: 'M12 21v-9M12 12c0-4-3-6-7-6 0 4 3 6 7 6zM12 14c0-3 2.500-5 6-5 0 3-2.500 5-6 5z',
-  pin: 'M12 21s7-6 7-11a7 7 0 0 0-14 0c0 5 7 11 7 11zM12 7.500a2.500 2.500 0 1 0 0 5 2.500 2.500 0 0 0 0-5z',
-  plus: 'M12 5v14M5 12h14',
-  search: 'M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM16 16l4.500 4.500',
-  person: 'M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM4 21c0-4 3.500-6 8-6s8 2 8 6',
-  lock: 'M7 11V8a5 5 0 0 1 10 0v3M6 11h12a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1H6a1 1 0 0 1-1-1v-8a1 1 0 0 1 1-1z',
-  offline:
-    'M3 3l18 18M8.500 16a5 5 0 0 1 7 0M5 12.500a10 10 0 0 1 4-2.500M15 10a10 10 0 0 1 4 2.500M12 20v.01',
-  refresh: 'M20 11a8 8 0 1 0-2 6M20 5v6h-6',
-  note: 'M5 4h14v12l-4 4H5zM15 20v-4h4M8 9h8M8 13h5',
-  flash: 'M13 3L5 14h6l-1 7 8-11h-6z',
-  message: 'M4 5h16v11H9l-5 4z',
-  building:
-    'M5 21V4a1 1 0 0 1 1-1h12a1 1 0 0 1 1 1v17M3 21h18M9 7h2M13 7h2M9 11h2M13 11h2M10 21v-5h4v5',
-  print: 'M7 9V3h10v6M7 17H4v-7a1 1 0 0 1 1-1h14a1 1 0 0 1 1 1v7h-3M7 14h10v7H7z',
-} as const
+export const ICON_PATHS = { ...WORK_ICONS, ...SIGN_ICONS, ...ACT_ICONS } as const
 
 export type IconName = keyof typeof ICON_PATHS

@@ -7,3 +7,6 @@ export interface LayoutTab {
   /** How many things there need somebody; 0 shows nothing. */
   readonly badge: number
 }
+
+/** The raised round button in the middle of the phone's bar (随手报). */
+export type LayoutSnap = Pick<LayoutTab, 'to' | 'icon' | 'label'>
