@@ -47,6 +47,8 @@ export const tusServer = (parts: ServerParts): Server => {
     datastore: files,
     maxSize: LIMITS.photoBytes,
     allowedOrigins: [parts.settings.publicUrl],
+    // tus takes the query for a part of the name.
+    getFileIdFromRequest: ({ url }) => new URL(url).pathname.split('/').at(-1),
     namingFunction: () => randomBytes(18).toString('base64url'),
     async onIncomingRequest(request, id) {
       if (request.method === 'POST') return
