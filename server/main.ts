@@ -54,6 +54,7 @@ const fillWhenEmpty = async (parts: ServerParts, isEmptyWanted: boolean): Promis
       say('数据库里已有数据,未作改动 · the database is not empty: nothing was changed')
     return
   }
+  await parts.accounts.clearUnfinished()
   const now = parts.services.now()
   if (isEmptyWanted) {
     say(await beginEmpty(parts, now))

@@ -3,6 +3,7 @@ import type { CompanyId, StaffId } from '../../src/domain/id'
 import type { Instant } from '../../src/domain/instant'
 import type { Grant } from '../../src/domain/permission'
 import type { Role } from '../../src/domain/role'
+import { clearTables } from '../store/postgres/clear-tables'
 import type { Tables } from '../store/postgres/tables'
 import type { Account } from './account'
 import { hashPassword } from './password'
@@ -46,6 +47,12 @@ export class AccountBook {
 
   async isEmpty(): Promise<boolean> {
     return (await this.db.selectFrom('company').select('id').limit(1).execute()).length === 0
+  }
+
+  /** What a first filling left that was cut off; refused once a company stands. */
+  async clearUnfinished(): Promise<void> {
+    if (!(await this.isEmpty())) throw new Error('A company stands in this database')
+    await clearTables(this.db)
   }
 
   async hasDemonstration(): Promise<boolean> {

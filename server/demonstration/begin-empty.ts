@@ -17,9 +17,11 @@ export const beginEmpty = async (
   const staff = v7() as StaffId
   const password = oneTimePassword()
   const grants: Grant[] = [{ role: 'administrator', community: v7() as CommunityId, buildings: [] }]
-  await parts.accounts.addCompany(company, '新公司', false)
   const account = { company, staff, account: 'admin', name: '管理员', closedAt: null, grants }
-  await parts.accounts.open({ ...account, roles: ['administrator'] }, password)
+  if (!(await parts.accounts.open({ ...account, roles: ['administrator'] }, password)))
+    throw new Error('Somebody is called admin here already')
   await grantScopes(parts.store, company, staff, grants, now)
+  // Last: until the company stands, the next start begins again.
+  await parts.accounts.addCompany(company, '新公司', false)
   return `admin ${password} administrator 新公司`
 }

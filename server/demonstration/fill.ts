@@ -74,8 +74,12 @@ class CompanyFiller {
   }
 
   async people(people: readonly Person[]): Promise<void> {
-    await this.parts.accounts.addCompany(this.company, this.names.company, true)
     for (const person of people) await this.#person(person)
+  }
+
+  /** Last of all: until the company stands, the next start clears what was left and begins again. */
+  async stand(): Promise<void> {
+    await this.parts.accounts.addCompany(this.company, this.names.company, true)
   }
 
   async #person({ account, name, roles, buildings }: Person): Promise<void> {
@@ -115,7 +119,7 @@ class CompanyFiller {
   }
 }
 
-const fillMengya = async (parts: DemonstrationParts): Promise<void> => {
+const fillMengya = async (parts: DemonstrationParts): Promise<CompanyFiller> => {
   const names = { company: '萌芽物业', community: '萌芽花园' }
   const filler = new CompanyFiller(parts, 'mengya', names)
   await filler.people(PEOPLE)
@@ -149,17 +153,21 @@ const fillMengya = async (parts: DemonstrationParts): Promise<void> => {
     dispatches: filler.hand('zhoujie'),
     handles: [filler.hand('zhaoqiang'), filler.hand('hetao')],
   })
+  return filler
 }
 
-const fillQinghe = async (parts: DemonstrationParts): Promise<void> => {
+const fillQinghe = async (parts: DemonstrationParts): Promise<CompanyFiller> => {
   const names = { company: '青禾物业', community: '青禾里' }
   const filler = new CompanyFiller(parts, 'qinghe', names)
   await filler.people(OTHER_PEOPLE)
   await filler.ground(OTHER_PEOPLE, 'qinghe-admin')
+  return filler
 }
 
 /** 萌芽花园 from one seed, and a second company beside it. */
 export const fillDemonstration = async (parts: DemonstrationParts): Promise<void> => {
-  await fillMengya(parts)
-  await fillQinghe(parts)
+  const qinghe = await fillQinghe(parts)
+  const mengya = await fillMengya(parts)
+  await qinghe.stand()
+  await mengya.stand()
 }

@@ -9,7 +9,12 @@ export const requestLog =
     const begun = now()
     await next()
     const { status } = c.res
-    const line = { method: c.req.method, route: routePath(c), status, ms: now() - begun }
+    const line = {
+      method: c.req.method,
+      route: routePath(c),
+      status,
+      ms: Math.round(now() - begun),
+    }
     if (status >= 500) log.warn(line, 'call failed')
     else log.debug(line, 'call')
   }

@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beginEmpty } from '../../../server/demonstration/begin-empty'
+import { fillDemonstration } from '../../../server/demonstration/fill'
+import { DEMONSTRATION_PASSWORD } from '../../../server/demonstration/people'
+import { grantScopes } from '../../../server/acceptance/grant-scopes'
+import type { CompanyId, StaffId } from '../../../src/domain/id'
+import { newId } from '../../support/build/ids'
+import { HttpClient } from '../../support/http-client'
+import { testServer, type TestServer } from '../../support/server'
+
+let server: TestServer
+
+beforeAll(async () => {
+  server = await testServer()
+})
+afterAll(() => server.close())
+
+describe('[WI18] the first start', () => {
+  it('cut off in the middle begins again from nothing', async () => {
+    const { parts, database } = server
+    const company = newId<CompanyId>()
+    const account = { company, staff: newId<StaffId>(), account: 'limin', name: '李敏' }
+    await parts.accounts.open({ ...account, roles: [], grants: [], closedAt: null }, 'half-done')
+    await grantScopes(parts.store, company, account.staff, [], parts.services.now())
+    expect(await parts.accounts.isEmpty()).toBe(true)
+    await parts.accounts.clearUnfinished()
+    await fillDemonstration({ ...parts, now: parts.services.now() })
+    const limin = new HttpClient(server.url)
+    expect((await limin.signIn('limin', DEMONSTRATION_PASSWORD)).status).toBe(200)
+    const { outcomes, rows } = await limin.sync([], { want: 5_000 })
+    expect(outcomes).toEqual([])
+    expect(rows.length).toBeGreaterThan(700)
+    const [half] =
+      await database.sql`select count(*)::int as left from account where company = ${company}`
+    expect(half?.['left']).toBe(0)
+  })
+
+  it('clears nothing once a company stands', async () => {
+    await expect(server.parts.accounts.clearUnfinished()).rejects.toThrow('stands')
+    const limin = new HttpClient(server.url)
+    expect((await limin.signIn('limin', DEMONSTRATION_PASSWORD)).status).toBe(200)
+  })
+
+  it('into an empty company says one password, with which its administrator may begin', async () => {
+    const empty = await testServer()
+    const line = await beginEmpty(empty.parts, empty.parts.services.now())
+    const [account = '', password = ''] = line.split(' ')
+    const administrator = new HttpClient(empty.url)
+    const { status, body } = await administrator.signIn(account, password)
+    await empty.close()
+    expect([status, body]).toMatchObject([200, { staff: { roles: ['administrator'] } }])
+  })
+})
