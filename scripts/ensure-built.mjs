@@ -28,9 +28,10 @@ export const ensureBuilt = () => {
   const isBuilt = existsSync(STAMP) && readFileSync(STAMP, 'utf8') === hash
   if (isBuilt && existsSync('dist/app/index.html') && existsSync('dist/server/main.js')) return
   process.stdout.write('Building …\n')
-  const status =
-    run('npx', ['vite', 'build', '--logLevel', 'warn']) ||
-    run('npx', ['vite', 'build', '--config', 'vite.server.config.ts', '--logLevel', 'warn'])
+  // A test runner's NODE_ENV would make it a development build.
+  const env = { ...process.env, NODE_ENV: 'production' }
+  const build = (...args) => run('npx', ['vite', 'build', '--logLevel', 'warn', ...args], env)
+  const status = build() || build('--config', 'vite.server.config.ts')
   if (status !== 0) {
     process.stderr.write('The build failed; nothing was started.\n')
     process.exit(status)

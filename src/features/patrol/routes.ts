@@ -10,7 +10,7 @@ export const patrolRoutes: RouteRecordRaw[] = [
   },
   {
     path: '/patrol/rounds/:round/stops/:checkpoint',
-    component: () => import('./CheckpointPage.vue'),
+    component: () => import('./StopPage.vue'),
     props: true,
     meta: { hidesTabs: true },
   },

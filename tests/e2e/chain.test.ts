@@ -1,0 +1,238 @@
+import type { Browser, BrowserContext, Page } from 'playwright'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { localDay } from '../../src/domain/time-zone'
+import type { Checkpoint } from '../../src/domain/checkpoint'
+import { newId } from '../support/build/ids'
+import { DESK, openBrowser, openContext, PHONE, signInAt } from '../support/browser'
+import { writeQrVideo } from '../support/qr-video'
+import { ServerProcess } from '../support/server-process'
+import { WireClient } from '../support/wire-client'
+
+const PUMP = '3栋 B1 消防泵房'
+const LOBBY = '1栋 楼栋巡查'
+const PICTURE = 'public/icons/icon-512.png'
+
+let server: ServerProcess
+let browser: Browser
+let folder: string
+
+/** A short route that is open at any hour, planned by the manager over the wire. */
+const planRound = async (): Promise<Checkpoint> => {
+  const manager = new WireClient(server.address)
+  await manager.signIn('chenli')
+  const checkpoints = await manager.records<Checkpoint>('Checkpoint')
+  const stops = [PUMP, LOBBY].map((name) => checkpoints.find((each) => each.name === name))
+  const [pump, lobby] = stops
+  if (!pump || !lobby) throw new Error('The demonstration has no such checkpoints')
+  const { community } = pump
+  const [route, plan] = [newId<string>(), newId<string>()]
+  const today = localDay(Date.now(), 'Asia/Shanghai')
+  const { outcomes } = await manager.sync([
+    {
+      ...{ kind: 'Route', record: route },
+      act: {
+        act: 'draw',
+        route: { id: route, community, name: '短线', order: 'any', stops: [pump.id, lobby.id] },
+      },
+    },
+    {
+      ...{ kind: 'PatrolPlan', record: plan },
+      act: {
+        act: 'plan',
+        plan: {
+          ...{ id: plan, community, name: '短线巡查', route, weekdays: [1, 2, 3, 4, 5, 6, 7] },
+          slots: [{ key: 'all', name: '全天', opens: 0, closes: 2_879 }],
+          ...{ roles: ['steward'], walkers: null, from: today, until: null },
+        },
+      },
+    },
+  ])
+  expect(outcomes.map(({ outcome }) => outcome)).toEqual(['accepted', 'accepted'])
+  return pump
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'mengya-e2e-'))
+  server = await new ServerProcess().start()
+  const pump = await planRound()
+  const camera = join(folder, 'label.y4m')
+  writeQrVideo(camera, `${server.address}/c/${pump.token}`)
+  browser = await openBrowser(camera)
+})
+
+afterAll(async () => {
+  await browser.close()
+  await server.remove()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const openStop = async (page: Page, stop: string) => {
+  await page.goto(`${server.address}/patrol`)
+  await page
+    .getByRole('link', { name: /全天短线巡查/ })
+    .first()
+    .click()
+  await page.getByRole('link', { name: new RegExp(stop) }).click()
+}
+
+const checkInByHand = async (page: Page) => {
+  await page.getByRole('button', { name: '扫不了,手动签到' }).click()
+  await page.getByRole('button', { name: '标签损坏' }).click()
+  await page.getByLabel('拍一张现场照片').setInputFiles(PICTURE)
+  await page.getByText(/已签到/).waitFor()
+}
+
+const failTheLeak = async (page: Page) => {
+  await page.getByLabel('消火栓管网压力').fill('0.52')
+  await page.getByLabel('稳压泵出口压力').fill('0.42')
+  const leak = page.locator('#item-leak')
+  await leak.getByText('异常', { exact: true }).click()
+  await leak.getByLabel('拍照').setInputFiles(PICTURE)
+  await leak.getByRole('img').waitFor()
+  await leak.getByRole('textbox').fill('2号泵法兰滴水,约每秒一滴')
+  await leak.getByText('转工单').click()
+}
+
+/** The page is gone as when a phone dies: nothing runs any more, only the disk is left. */
+const die = async (page: Page, context: BrowserContext): Promise<Page> => {
+  await page.waitForFunction(async () => {
+    const drafts = await new Promise<IDBValidKey[]>((resolve) => {
+      void indexedDB.databases().then(([found]) => {
+        const open = indexedDB.open(found?.name ?? '')
+        open.onsuccess = () => {
+          const all = open.result.transaction('drafts').objectStore('drafts').getAll()
+          all.onsuccess = () => {
+            open.result.close()
+            resolve(all.result as IDBValidKey[])
+          }
+        }
+      })
+    })
+    return JSON.stringify(drafts).includes('"kind":"ticket"')
+  })
+  await page.close()
+  return context.newPage()
+}
+
+describe('a round walked in a basement', () => {
+  it('reaches the supervisor’s desk with its ticket and photo, and is 已上传 only then', async () => {
+    const phone = await openContext(browser, PHONE)
+    let page = await signInAt(phone, server.address, 'limin')
+    await page.getByText(/全天短线巡查/).waitFor()
+    await page.waitForFunction(async () => (await caches.keys()).includes('mengya-tools'))
+
+    await phone.setOffline(true)
+    await openStop(page, PUMP)
+    // The label is read by the camera, with no network.
+    await page.getByText(/已签到/).waitFor()
+    await failTheLeak(page)
+
+    page = await die(page, phone)
+    await openStop(page, PUMP)
+    expect(await page.getByLabel('稳压泵出口压力').inputValue()).toBe('0.42')
+    expect(await page.locator('#item-leak').getByRole('textbox').inputValue()).toContain('法兰')
+    expect(await page.locator('#item-leak').getByRole('img').count()).toBe(1)
+
+    await page.getByRole('button', { name: '完成这一点' }).click()
+    expect(await page.getByText('这一项还没填').count()).toBeGreaterThan(0)
+    await page.locator('#item-leak-where').getByText('法兰').click()
+    await page.locator('#item-cabinet').getByText('正常', { exact: true }).click()
+    await page.getByRole('button', { name: '其余正常' }).click()
+    await page.getByRole('button', { name: '完成这一点' }).click()
+
+    await page.getByRole('heading', { name: LOBBY }).waitFor()
+    await checkInByHand(page)
+    for (const item of ['lift', 'corridor', 'roof', 'falling'])
+      await page.locator(`#item-${item}`).getByText('正常', { exact: true }).click()
+    await page.getByRole('button', { name: '其余正常' }).click()
+    await page.getByRole('button', { name: '完成这一点' }).click()
+    await page.getByRole('button', { name: '完成这一轮' }).click()
+    await page.getByRole('heading', { name: '巡查', level: 1 }).waitFor()
+
+    await page.goto(`${server.address}/upload`)
+    await page.getByText('4 条记录、').or(page.getByText('5 条记录、')).waitFor()
+    expect(await page.getByText('已上传', { exact: true }).count()).toBe(0)
+
+    const desk = await openContext(browser, DESK)
+    const wide = await signInAt(desk, server.address, 'zhoujie')
+    expect(await wide.getByText('2号泵法兰滴水').count()).toBe(0)
+
+    await phone.setOffline(false)
+    await page.getByRole('button', { name: '现在试一次' }).click()
+    await page.waitForFunction(
+      () =>
+        document.body.innerText.split('已上传').length - 1 >= 4 &&
+        !document.body.innerText.includes('在这部手机上'),
+    )
+
+    await wide
+      .getByText(/全天短线巡查/)
+      .first()
+      .waitFor()
+    await wide.goto(`${server.address}/tickets`)
+    await wide.getByRole('link', { name: /2号泵法兰滴水/ }).click()
+    await wide.getByRole('button', { name: '第 1 张照片' }).click()
+    const photo = wide.getByRole('dialog').getByRole('img')
+    await photo.waitFor()
+    await expect
+      .poll(() => photo.evaluate((image: HTMLImageElement) => image.naturalWidth))
+      .toBeGreaterThan(400)
+    await phone.close()
+    await desk.close()
+  })
+
+  it('keeps both when phone and desk change the same ticket', async () => {
+    const phone = await openContext(browser, PHONE)
+    const desk = await openContext(browser, DESK)
+    const page = await signInAt(phone, server.address, 'limin')
+    const wide = await signInAt(desk, server.address, 'zhoujie')
+    const rename = async (at: Page, title: string) => {
+      await at.goto(`${server.address}/tickets`)
+      await at.getByLabel('搜标题、内容、位置').fill('下水')
+      await at.getByRole('button', { name: /办理中/ }).click()
+      await at.getByRole('link', { name: /下水/ }).click()
+      await at.getByRole('button', { name: '更多' }).click()
+      await at.getByRole('button', { name: '改标题' }).click()
+      await at.getByRole('textbox', { name: '标题' }).fill(title)
+      await at.getByRole('dialog').getByRole('button', { name: '改标题' }).click()
+      await at.getByRole('heading', { name: title, level: 1 }).waitFor()
+    }
+    await phone.setOffline(true)
+    await rename(page, '下水倒灌,手机改的')
+    await rename(wide, '下水倒灌,电脑改的')
+    await phone.setOffline(false)
+    await page.getByText('标题两人都改过,请看一下').waitFor()
+    await page.getByRole('heading', { name: '下水倒灌,电脑改的', level: 1 }).waitFor()
+    expect(await page.getByText('另一份是「下水倒灌,手机改的」').count()).toBe(1)
+    await phone.close()
+    await desk.close()
+  })
+
+  it('goes on when the session ended while offline, and sends after signing in again', async () => {
+    const phone = await openContext(browser, PHONE)
+    const page = await signInAt(phone, server.address, 'sunjia')
+    await phone.setOffline(true)
+    await phone.clearCookies()
+    await page.goto(`${server.address}/tickets`)
+    await page.getByRole('button', { name: /办理中/ }).click()
+    await page.getByRole('link', { name: /门禁/ }).click()
+    await page.getByRole('button', { name: '更多' }).click()
+    await page.getByRole('button', { name: '记一句' }).click()
+    await page.getByRole('textbox', { name: '记一句' }).fill('门口试过,还是不行')
+    await page.getByRole('dialog').getByRole('button', { name: '记一句' }).click()
+    await page.getByText('孙佳 记录').waitFor()
+    await page.getByText('在手机上').waitFor()
+    await phone.setOffline(false)
+    await page.getByText('登录已过期。工作照常保存').waitFor()
+    expect(await page.getByText('门口试过,还是不行').count()).toBe(1)
+    await page.getByRole('link', { name: '重新登录' }).click()
+    await page.getByLabel('账号').fill('sunjia')
+    await page.getByLabel('密码').fill('mengya-demo')
+    await page.getByRole('button', { name: '登录', exact: true }).click()
+    await page.getByText('全部已上传').waitFor()
+    await phone.close()
+  })
+})

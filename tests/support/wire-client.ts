@@ -1,0 +1,56 @@
+import type { Session } from '../../src/protocol/session'
+import type { SyncAnswer } from '../../src/protocol/sync-answer'
+import { isGone } from '../../src/protocol/row'
+import { newId } from './build/ids'
+
+/** Another client, written from the protocol page alone: signs in and syncs over HTTP. */
+export class WireClient {
+  #cookie = ''
+  #seq = 0
+  readonly #device = newId<string>()
+  session: Session | null = null
+
+  constructor(readonly address: string) {}
+
+  call(path: string, init: RequestInit = {}): Promise<Response> {
+    const headers = new Headers(init.headers)
+    headers.set('Origin', this.address)
+    if (this.#cookie) headers.set('Cookie', this.#cookie)
+    if (init.body !== undefined && !headers.has('Content-Type'))
+      headers.set('Content-Type', 'application/json')
+    return fetch(`${this.address}/api/v1${path}`, { ...init, headers })
+  }
+
+  async signIn(account: string, password = 'mengya-demo'): Promise<Session> {
+    const body = JSON.stringify({ account, password })
+    const response = await this.call('/session', { method: 'POST', body })
+    if (!response.ok) throw new Error(`Sign-in failed: ${response.status}`)
+    this.#cookie = (response.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+    this.session = (await response.json()) as Session
+    return this.session
+  }
+
+  async sync(
+    acts: readonly { kind: string; record: string; act: object }[],
+    cursor: string | null = null,
+  ): Promise<SyncAnswer> {
+    const staff = this.session?.staff.id
+    const changes = acts.map(({ kind, record, act }) => ({
+      ...{ id: newId<string>(), seq: (this.#seq += 1), at: Date.now(), clockOffset: 0, by: staff },
+      ...{ kind, record, schema: 1, act },
+    }))
+    const body = JSON.stringify({
+      ...{ protocol: 1, staff, device: this.#device, app: 'client', schema: 1, cursor, changes },
+      ...{ waiting: { changes: 0, photos: 0, oldestAt: null }, want: 5_000 },
+    })
+    const response = await this.call('/sync', { method: 'POST', body })
+    if (!response.ok) throw new Error(`Sync failed: ${response.status} ${await response.text()}`)
+    return (await response.json()) as SyncAnswer
+  }
+
+  /** Every record of a kind this person may see. */
+  async records<Thing>(kind: string): Promise<Thing[]> {
+    const { rows } = await this.sync([])
+    return rows.flatMap((row) => (isGone(row) || row.kind !== kind ? [] : [row.record as Thing]))
+  }
+}
