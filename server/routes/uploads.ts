@@ -14,14 +14,17 @@ const asOwned = (c: Context<Env>): Request => {
   return new Request(c.req.raw, { headers })
 }
 
-/** tus answers in words of its own; ours is the one error body, under tus's status. */
+/** tus's answer without its leave for other sites, and with our one error body under its status. */
 const inOurWords = (c: Context<Env>, answer: Response): Response => {
-  if (answer.status < 400) return answer
   const headers = new Headers(answer.headers)
+  for (const name of answer.headers.keys())
+    if (name.startsWith('access-control-')) headers.delete(name)
+  const { status } = answer
+  if (status < 400) return new Response(answer.body, { status, headers })
   headers.set('Content-Type', 'application/json')
   headers.delete('Content-Length')
-  const body = JSON.stringify(failureBody(c, kindOfStatus(answer.status)))
-  return new Response(c.req.method === 'HEAD' ? null : body, { status: answer.status, headers })
+  const body = JSON.stringify(failureBody(c, kindOfStatus(status)))
+  return new Response(c.req.method === 'HEAD' ? null : body, { status, headers })
 }
 
 /** [WI9] tus 1.0.0, creation and termination. Reading goes through `/photos` and its rights. */

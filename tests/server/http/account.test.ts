@@ -91,7 +91,7 @@ describe('[WI13] accounts', () => {
     expect((await company.stranger().signIn(name, (body as Shown).password)).status).toBe(200)
   })
 
-  it('closed may still send what they hold, and read nothing; reopened they read again', async () => {
+  it('[WI8] closed may still send what they hold, and read nothing; reopened they read again', async () => {
     const { shown, account } = await open('sunjia', ['steward'])
     const person = company.stranger()
     await person.signIn(account, shown.password)

@@ -93,7 +93,7 @@ describe('[WI1] errors', () => {
     expect([streamed.status, errorOf(streamed)?.kind]).toEqual([413, 'too-large'])
   })
 
-  it('of the inside say nothing, here or in the log', async () => {
+  it('[WI2] of the inside say nothing, here or in the log', async () => {
     const { sql } = server.database
     await sql`alter table device rename to secret_device`
     const reply = await client.call('GET', '/api/v1/presence?who=陈立')

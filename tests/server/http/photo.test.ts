@@ -54,6 +54,7 @@ describe('[WI9] sending a photo', () => {
     const metadata = { sha256, filetype: 'image/webp' }
     const created = await createUpload(who, bytes.length, metadata)
     const path = created.headers.get('location') ?? ''
+    expect([...created.headers.keys()].filter((name) => name.startsWith('access-'))).toEqual([])
     expect(path).toMatch(/^\/api\/v1\/uploads\/[\w-]{24}$/)
     await sendBytes(who, path, 0, bytes.subarray(0, 1_000))
     expect((await look(who, sha256)).status).toBe(404)
