@@ -1,0 +1,126 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { ActContext } from '../../src/domain/record-kind'
+import type { TicketAct } from '../../src/domain/ticket/act'
+import { ticketKind } from '../../src/domain/ticket/apply'
+import { mayRecheck, whatClosingNeeds } from '../../src/domain/ticket/question'
+import { PERMITTED } from '../../src/domain/ticket/step'
+import { TICKET_STATUSES, type Ticket } from '../../src/domain/ticket/ticket'
+import { nameId, newId } from '../support/build/ids'
+import { receiveTicket } from '../support/build/ticket'
+
+const STAFF = newId<ActContext['by']>()
+const context = (at: number, over: Partial<ActContext> = {}): ActContext => ({
+  ...{ at, by: STAFF, change: newId(), record: newId(), nameId },
+  ...over,
+})
+const received = (): Ticket => {
+  const result = ticketKind.apply(null, receiveTicket(newId(), STAFF), context(1))
+  if (result.outcome !== 'applied') throw new Error('not received')
+  return result.record
+}
+const after = (ticket: Ticket, acts: readonly TicketAct[], at = 10): Ticket =>
+  acts.reduce((held, act, index) => {
+    const result = ticketKind.apply(held, act, context(at + index))
+    return result.outcome === 'refused' ? held : result.record
+  }, ticket)
+
+const words = fc.string({ maxLength: 20 })
+const from = fc.constantFrom(...TICKET_STATUSES)
+const act: fc.Arbitrary<TicketAct> = fc.oneof(
+  words.map((said): TicketAct => ({ act: 'say', words: said, photos: [] })),
+  from.map((status): TicketAct => ({ act: 'accept', from: status })),
+  from.map((status): TicketAct => ({ act: 'start', from: status, words: '', photos: [] })),
+  from.map((status): TicketAct => ({ act: 'resolve', from: status, words: '', photos: [] })),
+  from.map((status): TicketAct => ({ act: 'close', from: status })),
+  from.map((status): TicketAct => ({ act: 'assign', from: status, to: STAFF, words: '' })),
+  fc.tuple(from, fc.boolean()).map(([status, passed]): TicketAct => ({
+    act: 'recheck',
+    from: status,
+    passed,
+    words: '',
+    photos: [],
+  })),
+)
+
+describe('tickets', () => {
+  it('[TK3] another status than the author saw is noted; the same but not permitted is malformed', () => {
+    fc.assert(
+      fc.property(fc.array(act, { maxLength: 8 }), act, (past, next) => {
+        const ticket = after(received(), past)
+        const result = ticketKind.apply(ticket, next, context(99))
+        if (!('from' in next)) return
+        const seen = ticket.status === next.from
+        const permitted = PERMITTED[next.act].includes(ticket.status)
+        expect(result.outcome).toBe(seen ? (permitted ? 'applied' : 'refused') : 'noted')
+      }),
+    )
+  })
+
+  it('[TK5] nothing anybody did leaves the thread', () => {
+    fc.assert(
+      fc.property(fc.array(act, { maxLength: 10 }), (acts) => {
+        let ticket = received()
+        for (const [index, deed] of acts.entries()) {
+          const here = context(10 + index)
+          const result = ticketKind.apply(ticket, deed, here)
+          if (result.outcome === 'refused') continue
+          expect(result.record.thread.length).toBeGreaterThan(ticket.thread.length)
+          expect(result.record.thread.some(({ change }) => change === here.change)).toBe(true)
+          expect(ticketKind.apply(result.record, deed, here)).toEqual({
+            outcome: 'applied',
+            record: result.record,
+          })
+          ticket = result.record
+        }
+      }),
+    )
+  })
+
+  it('[MG1] different fields both stand; of one field the later stands and the other is kept', () => {
+    const ticket = received()
+    const edit = (title: string): TicketAct => ({
+      ...{ act: 'edit', fields: { title: { seen: ticket.title, meant: title } } },
+    })
+    const first = ticketKind.apply(ticket, edit('电脑改的'), context(50))
+    if (first.outcome !== 'applied') throw new Error('not edited')
+    const late = ticketKind.apply(first.record, edit('手机早改的'), context(40))
+    expect(late).toMatchObject({
+      outcome: 'noted',
+      why: 'field-lost',
+      record: { title: '电脑改的' },
+    })
+    const later = ticketKind.apply(first.record, edit('手机晚改的'), context(60))
+    expect(later).toMatchObject({ outcome: 'applied', record: { title: '手机晚改的' } })
+    const urgent = { act: 'edit', fields: { urgent: { seen: false, meant: true } } } as const
+    expect(ticketKind.apply(first.record, urgent, context(45))).toMatchObject({
+      ...{ outcome: 'applied', record: { title: '电脑改的', urgent: true } },
+    })
+  })
+
+  it('[TK9] with nobody to tell it waits for a recheck; with somebody, for being told or tried three times', () => {
+    const walk: TicketAct[] = [
+      { act: 'start', from: 'received', words: '', photos: [] },
+      { act: 'resolve', from: 'inProgress', words: '', photos: [] },
+    ]
+    const own = after(received(), walk)
+    expect(whatClosingNeeds(own)).toBe('recheck')
+    const tried: TicketAct = {
+      ...{ act: 'tellOwner', channel: 'phone', reached: false, words: '', nextWordAt: null },
+    }
+    const owners = { ...own, home: newId() } as Ticket
+    expect(whatClosingNeeds(owners)).toBe('tell-owner')
+    expect(whatClosingNeeds(after(owners, [tried, tried], 50))).toBe('tell-owner')
+    expect(whatClosingNeeds(after(owners, [tried, tried, tried], 50))).toBeNull()
+    expect(whatClosingNeeds(after(owners, [{ ...tried, reached: true }], 50))).toBeNull()
+  })
+
+  it('[TK10] the one who fixed is not the one who looks', () => {
+    const done = after(received(), [
+      { act: 'start', from: 'received', words: '', photos: [] },
+      { act: 'resolve', from: 'inProgress', words: '', photos: [] },
+    ])
+    expect(mayRecheck(done, STAFF)).toBe(false)
+    expect(mayRecheck(done, newId())).toBe(true)
+  })
+})

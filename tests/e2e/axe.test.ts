@@ -1,0 +1,96 @@
+import { createRequire } from 'node:module'
+import { readFileSync } from 'node:fs'
+import type { Browser, Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DESK, openBrowser, openContext, PHONE, signInAt } from '../support/browser'
+import { ServerProcess } from '../support/server-process'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+let server: ServerProcess
+let browser: Browser
+
+beforeAll(async () => {
+  server = await new ServerProcess().start()
+  browser = await openBrowser()
+})
+
+afterAll(async () => {
+  await browser.close()
+  await server.remove()
+})
+
+interface Violation {
+  readonly id: string
+  readonly nodes: readonly { readonly html: string }[]
+}
+
+const violations = async (page: Page): Promise<string[]> => {
+  await page.evaluate(AXE)
+  const found = await page.evaluate(
+    () =>
+      (globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }).axe
+        .run()
+        .then((result) => result.violations) as Promise<Violation[]>,
+  )
+  return found.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+  )
+}
+
+const PAGES = ['/today', '/patrol', '/tickets', '/upload', '/me', '/me/sign-in'] as const
+
+const look = async (page: Page, theme: string, text: string): Promise<string[]> => {
+  const faults: string[] = []
+  const check = async (name: string) => {
+    await page.locator('h1').first().waitFor()
+    await page.waitForLoadState('networkidle').catch(() => undefined)
+    await page.evaluate(
+      ([chosen, size]) => {
+        document.documentElement.dataset['theme'] = chosen
+        document.documentElement.dataset['text'] = size
+      },
+      [theme, text],
+    )
+    for (const fault of await violations(page)) faults.push(`${name} ${theme} ${text} ${fault}`)
+  }
+  for (const path of PAGES) {
+    await page.goto(server.address + path)
+    await check(path)
+  }
+  await page.goto(`${server.address}/tickets`)
+  await page.getByRole('button', { name: /办理中/ }).click()
+  await page.getByRole('link', { name: /下水/ }).first().click()
+  await check('ticket')
+  await page.goto(`${server.address}/patrol`)
+  await page.locator('a[href^="/patrol/rounds/"]').first().click()
+  await check('round')
+  return faults
+}
+
+describe('every page for everybody', () => {
+  it.each([
+    ['phone', PHONE, 'limin'],
+    ['desk', DESK, 'zhoujie'],
+  ] as const)(
+    'has nothing axe finds on the %s, in both themes and sizes',
+    async (_name, size, who) => {
+      const context = await openContext(browser, size)
+      const page = await signInAt(context, server.address, who)
+      const faults: string[] = []
+      for (const theme of ['light', 'dark'])
+        for (const text of ['normal', 'large']) faults.push(...(await look(page, theme, text)))
+      expect([...new Set(faults)]).toEqual([])
+      await context.close()
+    },
+  )
+
+  it('has nothing axe finds before sign-in', async () => {
+    const context = await openContext(browser, PHONE)
+    const page = await context.newPage()
+    await page.goto(server.address)
+    await page.getByLabel('账号').waitFor()
+    expect(await violations(page)).toEqual([])
+    await context.close()
+  })
+})
