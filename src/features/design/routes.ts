@@ -3,4 +3,5 @@ import type { RouteRecordRaw } from 'vue-router'
 /** Development only: every part in its states. */
 export const designRoutes: RouteRecordRaw[] = [
   { path: '/design', component: () => import('./DesignPage.vue') },
+  { path: '/design/long', component: () => import('./DesignLongPage.vue') },
 ]
