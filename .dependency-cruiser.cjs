@@ -20,7 +20,7 @@ module.exports = {
       name: 'resolvable',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^(vite/client|virtual:)' },
+      to: { couldNotResolve: true, pathNot: '^(vite/client|virtual:)|[?]url$' },
     },
     wall('domain', []),
     wall('protocol', ['domain']),

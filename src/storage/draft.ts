@@ -1,13 +1,6 @@
 import type { Instant } from '../domain/instant'
 import type { PhoneDatabase } from './phone-database'
 
-/** Something begun and not yet made official. Only what makes it official removes it. */
-export interface Draft {
-  readonly key: string
-  readonly value: unknown
-  readonly at: Instant
-}
-
 export const readDraft = async (database: PhoneDatabase, key: string): Promise<unknown> =>
   (await database.drafts.get(key))?.value
 

@@ -1,7 +1,7 @@
 import { Dexie, type Table } from 'dexie'
 import type { KindName, RecordOf } from '../domain/kind-table'
 import type { LiveRow } from '../protocol/row'
-import type { Draft } from './draft'
+import type { Draft } from './draft-item'
 import type { Held } from './held'
 import type { JournalItem, OutboxItem } from './outbox-item'
 import type { PhotoItem } from './photo-item'

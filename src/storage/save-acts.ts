@@ -65,7 +65,7 @@ const changeOf = (
   kind,
   record,
   schema: SCHEMA,
-  act: act as unknown as Change['act'],
+  act: act,
 })
 
 const saveOne = async (

@@ -10,7 +10,7 @@ export const useLive = <T>(
   initial: T,
 ): Readonly<ShallowRef<T>> => {
   const value = shallowRef(initial)
-  let stop = () => undefined as void
+  let stop: () => void = () => undefined
   watchEffect(() => {
     stop()
     const ask = query()

@@ -62,3 +62,5 @@ export const act = async (
   phone.sync.wake()
   return saved
 }
+
+export type { PhotoToKeep } from '../storage/save-acts'

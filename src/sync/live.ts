@@ -16,7 +16,7 @@ const SPREAD = 2 * SECOND
 export const listenLive = ({ staff, open, wake, chance, after }: LiveParts): (() => void) => {
   let source: EventSource | null = null
   let isStopped = false
-  let callOff = () => undefined as void
+  let callOff: () => void = () => undefined
   const poll = () => {
     callOff = after(POLL_EVERY, () => {
       wake()

@@ -67,7 +67,7 @@ export const buildRequest = async (
     request: {
       ...{ protocol: PROTOCOL, staff, device, app, schema: SCHEMA },
       cursor: (await readMeta(database, 'cursor')) ?? null,
-      changes: items.map(wireChange) as SyncRequest['changes'],
+      changes: items.map(wireChange),
       waiting: { changes, photos, oldestAt },
       want: 2_000,
     },

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { CommunityId } from '../../src/domain/community'
+import type { PlaceId } from '../../src/domain/place'
 import { KIND_NAMES, KINDS } from '../../src/domain/kind-table'
 import { ACT_TABLE, mayAct, scopesOf } from '../../src/domain/permission'
 import { ROLES } from '../../src/domain/role'
@@ -16,7 +18,7 @@ describe('permissions', () => {
   })
 
   it('[PE2] roles and duties give scopes; homes only for those who serve them', () => {
-    const [community, building] = [newId<never>(), newId<never>()]
+    const [community, building] = [newId<CommunityId>(), newId<PlaceId>()]
     const scopes = (role: (typeof ROLES)[number]) =>
       scopesOf([{ role, community, buildings: [building] }])
     expect(scopes('cleaner')).toEqual([`community:${community}`, 'company'])

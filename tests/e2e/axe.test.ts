@@ -27,11 +27,10 @@ interface Violation {
 
 const violations = async (page: Page): Promise<string[]> => {
   await page.evaluate(AXE)
-  const found = await page.evaluate(
-    () =>
-      (globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }).axe
-        .run()
-        .then((result) => result.violations) as Promise<Violation[]>,
+  const found = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }).axe
+      .run()
+      .then((result) => result.violations),
   )
   return found.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,

@@ -172,7 +172,10 @@ class Simulation {
       })
       return
     }
-    if (luck < 0.88) return phone.crash()
+    if (luck < 0.88) {
+      phone.crash()
+      return
+    }
     if (luck < 0.92) {
       phone.clockError = (this.chance.whole(7) - 3) * 86_400_000
       return

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { MemoryStore } from '../../server/store/memory/memory-store'
-import type { DeviceId } from '../../src/domain/id'
 import type { Ticket, TicketId } from '../../src/domain/ticket/ticket'
 import { readMeta } from '../../src/storage/meta'
 import { saveActs } from '../../src/storage/save-acts'
@@ -35,8 +34,7 @@ const makePhone = async (server: WireServer, weather?: () => Weather) => {
       return result
     }
   }
-  const ticket = async (id: string) =>
-    (await database.tickets.get(id))?.record as Ticket | undefined
+  const ticket = async (id: string) => (await database.tickets.get(id))?.record
   const newTicket = async (title: string) => {
     const id = newId<TicketId>()
     await save(id, receiveTicket(server.community, staff, { title }))
@@ -110,7 +108,7 @@ describe('an exchange', () => {
     const before = await readMeta(phone.database, 'device')
     const twin = await makePhone(phone.server)
     twin.caller.current = phone.caller.current
-    await twin.database.meta.put({ key: 'device', value: before as DeviceId })
+    await twin.database.meta.put({ key: 'device', value: before })
     const id = newId<TicketId>()
     const act = receiveTicket(phone.server.community, phone.staff)
     const by = author(phone.staff, phone.server.clock)

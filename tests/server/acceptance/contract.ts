@@ -13,7 +13,7 @@ import { T0, WirePhone, WireServer } from '../../support/acceptance'
 const failure = (promise: Promise<unknown>) =>
   promise.then(
     () => null,
-    (error: { failure?: unknown }) => error.failure ?? error,
+    (error: unknown) => (error as { failure?: unknown }).failure ?? error,
   )
 
 const photo = (letter: string) => ({

@@ -1,0 +1,51 @@
+import { computed } from 'vue'
+import {
+  answersById,
+  askedItems,
+  isAbnormal,
+  missingAnswers,
+  restNormal,
+} from '../domain/form/fill'
+import { newestForm } from '../domain/form/form'
+import type { useCheckpointDraft } from './checkpoint-draft'
+import { usePatrol } from './patrol'
+import { useLastVisit } from './visit-history'
+
+/** What is asked at a stop, how it stood last time, and what is still missing. */
+export const useStopForm = (
+  round: string,
+  checkpoint: string,
+  draft: ReturnType<typeof useCheckpointDraft>,
+) => {
+  const patrol = usePatrol()
+  const view = computed(() => patrol.viewById(round))
+  const place = computed(() => patrol.checkpoints.find(({ id }) => id === checkpoint) ?? null)
+  const index = computed(
+    () => view.value?.stops.findIndex((stop) => stop.checkpoint === checkpoint) ?? -1,
+  )
+  /** The version the round began with; a checklist changed meanwhile is asked from the next round on. */
+  const form = computed(() => {
+    const stop = view.value?.round?.stops.find((each) => each.checkpoint === checkpoint)
+    const started = patrol.forms.find(({ id }) => id === stop?.form)
+    return started ?? (place.value ? newestForm(patrol.forms, place.value.form) : undefined)
+  })
+  const items = computed(() => (form.value ? askedItems(form.value, draft.byItem.value) : []))
+  const last = useLastVisit(
+    () => checkpoint,
+    () => round,
+  )
+  const lastById = computed(() => answersById(last.value?.answers ?? []))
+  const failedLastTime = computed(
+    () =>
+      new Set(
+        items.value
+          .filter((item) => isAbnormal(item, lastById.value.get(item.id)))
+          .map(({ id }) => id),
+      ),
+  )
+  const missing = computed(() => (form.value ? missingAnswers(form.value, draft.byItem.value) : []))
+  const rest = computed(() =>
+    form.value ? restNormal(form.value, draft.byItem.value, failedLastTime.value) : [],
+  )
+  return { view, place, index, form, items, lastById, missing, rest }
+}
