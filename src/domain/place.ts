@@ -41,8 +41,6 @@ export const placeSchema = v.variant('kind', [
 ])
 
 export type Place = Immutable<v.InferOutput<typeof placeSchema>>
-export type Unit = Extract<Place, { kind: 'unit' }>
-export type Building = Extract<Place, { kind: 'building' }>
 
 const acts = {
   lay: v.object({ act: v.literal('lay'), place: placeSchema }),
@@ -79,10 +77,3 @@ export const pathOf = (place: Place, placeById: (id: PlaceId) => Place | undefin
   }
   return path
 }
-
-/** The building a place lies in, if any. */
-export const buildingOf = (
-  place: Place,
-  placeById: (id: PlaceId) => Place | undefined,
-): Building | undefined =>
-  pathOf(place, placeById).find((part): part is Building => part.kind === 'building')

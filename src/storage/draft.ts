@@ -13,9 +13,6 @@ export const writeDraft = async (
   await database.drafts.put({ key, value, at })
 }
 
-export const removeDraft = (database: PhoneDatabase, key: string): Promise<void> =>
-  database.drafts.delete(key)
-
 /** Keys of drafts that begin so, oldest first. */
 export const draftKeys = async (database: PhoneDatabase, begin: string): Promise<string[]> => {
   const drafts = await database.drafts.where('key').startsWith(begin).toArray()
