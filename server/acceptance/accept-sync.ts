@@ -66,7 +66,8 @@ const push = async (
     .filter(({ id }) => !isKnown(id))
     .map((change) => readIncoming(change, arrival))
   const periods = await writer.periodsOf(caller.staff)
-  const rights = { staff: caller.staff, roles: caller.roles, periods }
+  const { staff, roles, pastRoles = roles } = caller
+  const rights = { staff, roles, pastRoles, periods }
   const taken = await takeIn({
     writer,
     changes: fresh,

@@ -7,6 +7,8 @@ export interface Caller {
   readonly company: CompanyId
   readonly staff: StaffId
   readonly roles: readonly Role[]
+  /** Every role ever held: what was done in a scope since taken away counts by these. */
+  readonly pastRoles?: readonly Role[]
   /** What may be read now; empty for a closed account, which may still drain. */
   readonly scopes: readonly Scope[]
 }

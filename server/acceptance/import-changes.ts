@@ -45,6 +45,7 @@ export const importChanges = (
       rights.set(staff, {
         staff,
         roles: await rolesOf(staff),
+        pastRoles: [],
         periods: await writer.periodsOf(staff),
       })
     const fresh = changes
@@ -57,7 +58,7 @@ export const importChanges = (
         }),
       )
     const rightsOf = ({ by }: ReadableChange): Rights =>
-      rights.get(by) ?? { staff: by, roles: [], periods: [] }
+      rights.get(by) ?? { staff: by, roles: [], pastRoles: [], periods: [] }
     const { nameId } = services
     const mark = services.newMark()
     const call = { writer, changes: fresh, rightsOf, apply: applyChange, nameId, receivedAt, mark }

@@ -22,6 +22,7 @@ export type ApplyAct = (
 export interface Rights {
   readonly staff: StaffId
   readonly roles: readonly Role[]
+  readonly pastRoles: readonly Role[]
   /** Every scope this person holds or ever held. */
   readonly periods: readonly ScopePeriod[]
 }
@@ -59,7 +60,8 @@ export const judge = (
   nameId: NameId,
 ): Verdict => {
   const { kind } = incoming.key
-  if (!mayAct(rights.roles, kind, incoming.act.act)) return forbidden
+  const { act } = incoming.act
+  if (!mayAct([...rights.roles, ...rights.pastRoles], kind, act)) return forbidden
   const { body } = set.get(incoming.key)
   if (body === null && !incoming.creates) return { outcome: 'parked' }
   const result = apply(body, changeOf(incoming), incoming.effectiveAt, nameId)
@@ -67,6 +69,9 @@ export const judge = (
   const scope = anyKind(kind).scopeOf(body ?? result.record)
   const marks = scopeMarks(rights, scope, incoming.effectiveAt)
   if (marks === null) return forbidden
+  // Where the scope is held still, today's roles decide; where it was taken away, those held then.
+  const isHeld = rights.periods.some((each) => each.scope === scope && each.takenAt === null)
+  if (isHeld && !mayAct(rights.roles, kind, act)) return forbidden
   set.set(incoming.key, result.record)
   const all = [...incoming.marks, ...marks]
   return result.outcome === 'applied'

@@ -50,7 +50,12 @@ const settleParked = async (
   for (const { by } of parked)
     if (!authors.has(by))
       // Whether the role may was asked when it was parked; roles may have changed since.
-      authors.set(by, { staff: by, roles: ROLES, periods: await call.writer.periodsOf(by) })
+      authors.set(by, {
+        staff: by,
+        roles: ROLES,
+        pastRoles: ROLES,
+        periods: await call.writer.periodsOf(by),
+      })
   return takeChanges(parked.map(asIncoming), set, {
     apply: call.apply,
     nameId: call.nameId,

@@ -16,6 +16,7 @@ const fromRow = (row: AccountRow): Account => ({
   account: row.account,
   name: row.name,
   roles: row.roles as Role[],
+  pastRoles: row.past_roles as Role[],
   grants: row.grants,
   closedAt: row.closed_at,
 })
@@ -75,7 +76,12 @@ export class AccountBook {
         .insertInto('account')
         .values({
           ...{ company, staff, name, account: account.account, password: hashed },
-          ...{ roles: [...account.roles], grants, closed_at: closedAt },
+          ...{
+            roles: [...account.roles],
+            past_roles: [...account.roles],
+            grants,
+            closed_at: closedAt,
+          },
         })
         .onConflict((conflict) => conflict.doNothing())
         .returning('staff')
@@ -135,10 +141,12 @@ export class AccountBook {
   }
 
   async amend(
-    { company, staff }: Account,
+    { company, staff, roles: before, pastRoles = before }: Account,
     { name, grants }: Pick<Account, 'name' | 'grants'>,
   ): Promise<void> {
-    await this.#set(company, staff, { name, grants, roles: rolesOf(grants) })
+    const roles = rolesOf(grants)
+    const past_roles = [...new Set([...pastRoles, ...before, ...roles])]
+    await this.#set(company, staff, { name, grants, roles, past_roles })
   }
 
   /** Closed at an instant, or open again with null. */

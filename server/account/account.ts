@@ -10,6 +10,7 @@ export interface Account {
   readonly account: string
   readonly name: string
   readonly roles: readonly Role[]
+  readonly pastRoles?: readonly Role[]
   readonly grants: readonly Grant[]
   /** A closed account may still sign in to send what it holds; it reads nothing. */
   readonly closedAt: Instant | null

@@ -8,7 +8,7 @@ const STATEMENTS = [
     primary key (what, name))`,
   `create table account (
     company uuid not null, staff uuid not null, account text not null, password text not null,
-    name text not null, roles text[] not null, grants jsonb not null, closed_at bigint,
+    name text not null, roles text[] not null, past_roles text[] not null, grants jsonb not null, closed_at bigint,
     primary key (company, staff))`,
   `create table session (
     company uuid not null, token text not null, staff uuid not null, device_name text not null,

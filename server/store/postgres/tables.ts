@@ -96,6 +96,7 @@ export interface Tables {
     password: string
     name: string
     roles: string[]
+    past_roles: string[]
     grants: readonly Grant[]
     closed_at: number | null
   }

@@ -151,7 +151,9 @@ export const acceptanceContract = (name: string, makeStore: () => Promise<Store>
         [],
         (server.clock += 1_000),
       )
-      const gone = new WirePhone(server, { ...wang.caller, scopes: [] }, wang.device)
+      const { caller } = wang
+      const closed = { ...caller, roles: [], pastRoles: caller.roles, scopes: [] }
+      const gone = new WirePhone(server, closed, wang.device)
       gone.seq = wang.seq
       gone.cursor = wang.cursor
       server.clock += 1_000

@@ -75,7 +75,8 @@ describe('[WI13] accounts', () => {
     await administrator.json('PATCH', path, { grants: [] })
     expect((await person.sync()).scopes.revoked).toContain(`community:${company.community}`)
     const late = await person.sync([receive(person)])
-    expect(late.outcomes).toMatchObject([{ outcome: 'refused', kind: 'forbidden' }])
+    expect(late.outcomes).toMatchObject([{ outcome: 'accepted', marks: ['after-revocation'] }])
+    expect(late.rows).toEqual([])
   })
 
   it('get a new one-time password, which ends every session', async () => {
