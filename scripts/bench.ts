@@ -39,12 +39,16 @@ const bare: number[] = []
 const accepted: number[] = []
 for (let call = 0; call < CALLS; call += 1) {
   const change = newChange(phone)
-  accepted.push(await milliseconds(async () => void (await phone.sync([change]))))
+  accepted.push(
+    await milliseconds(async () => {
+      await phone.sync([change])
+    }),
+  )
   const body = JSON.stringify(change)
   bare.push(
-    await milliseconds(
-      async () => void (await sql`insert into bare values (${newId<string>()}, ${body})`),
-    ),
+    await milliseconds(async () => {
+      await sql`insert into bare values (${newId<string>()}, ${body})`
+    }),
   )
 }
 const changes = Array.from({ length: BATCH }, () => newChange(phone))
