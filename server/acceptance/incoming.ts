@@ -1,5 +1,11 @@
 import * as v from 'valibot'
-import type { ChangeId, DeviceId, GroupId, StaffId } from '../../src/domain/id'
+import {
+  groupIdSchema,
+  type ChangeId,
+  type DeviceId,
+  type GroupId,
+  type StaffId,
+} from '../../src/domain/id'
 import type { Instant } from '../../src/domain/instant'
 import type { AnyAct, KindName } from '../../src/domain/kind-table'
 import { readAct } from '../../src/protocol/apply-change'
@@ -95,15 +101,22 @@ const sizeOf = (raw: object): number | null => {
   }
 }
 
+/** A bad change still belongs to its group: the siblings fall with it. */
+const groupOf = (raw: object): GroupId | null => {
+  const group = v.safeParse(groupIdSchema, 'group' in raw ? raw.group : null)
+  return group.success ? group.output : null
+}
+
 /** [SY4] Only an unreadable envelope fails the call; a bad change is an outcome of its own. */
 export const readIncoming = (
   raw: { readonly id: ChangeId; readonly seq: number },
   arrival: Arrival,
 ): IncomingChange => {
-  const head = { id: raw.id, seq: raw.seq, device: arrival.device.device, group: null }
+  const head = { id: raw.id, seq: raw.seq, device: arrival.device.device }
   const bytes = sizeOf(raw)
   const refuse = (because: Refusal | 'withdrawn'): IncomingChange => ({
     ...head,
+    group: because === 'withdrawn' ? null : groupOf(raw),
     readable: false,
     because,
     raw: because === 'too-large' || bytes === null ? null : raw,

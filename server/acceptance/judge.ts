@@ -35,6 +35,9 @@ export type Verdict =
 
 const forbidden: Verdict = { outcome: 'refused', kind: 'forbidden' }
 
+const everHeld = (rights: Rights, scope: Scope): boolean =>
+  rights.periods.some((period) => period.scope === scope)
+
 /** [SY9] Work in a scope its author ever held is accepted, and marked when it was held no longer. */
 const scopeMarks = (rights: Rights, scope: Scope, at: number): readonly Mark[] | null => {
   const held = rights.periods.filter((period) => period.scope === scope)
@@ -64,9 +67,12 @@ export const judge = (
   if (!mayAct([...rights.roles, ...rights.pastRoles], kind, act)) return forbidden
   const { body } = set.get(incoming.key)
   if (body === null && !incoming.creates) return { outcome: 'parked' }
+  const { scopeOf } = anyKind(kind)
+  // Asked before the act is tried, so that no answer tells how a record stands that was never theirs.
+  if (body !== null && !everHeld(rights, scopeOf(body))) return forbidden
   const result = apply(body, changeOf(incoming), incoming.effectiveAt, nameId)
   if (result.outcome === 'refused') return { outcome: 'refused', kind: 'malformed' }
-  const scope = anyKind(kind).scopeOf(body ?? result.record)
+  const scope = scopeOf(body ?? result.record)
   const marks = scopeMarks(rights, scope, incoming.effectiveAt)
   if (marks === null) return forbidden
   // Where the scope is held still, today's roles decide; where it was taken away, those held then.

@@ -16,11 +16,13 @@ export const checkSequence = (
   isKnown: (id: ChangeId) => boolean,
 ): number => {
   let last = lastSeq
+  const sent = new Set<ChangeId>()
   for (const { id, seq } of changes) {
     if (seq === last + 1) last = seq
     else if (seq <= last) {
-      if (!isKnown(id)) throw new CallFailed({ kind: 'device-forked' })
+      if (!isKnown(id) && !sent.has(id)) throw new CallFailed({ kind: 'device-forked' })
     } else throw new CallFailed({ kind: 'sequence-gap', expected: last + 1 })
+    sent.add(id)
   }
   return last
 }

@@ -110,6 +110,21 @@ export const acceptanceContract = (name: string, makeStore: () => Promise<Store>
       expect(rows).toEqual([])
     })
 
+    it('[SY6] a change that cannot even be read takes its group with it', async () => {
+      const { wang, ticket, receive } = await setUp()
+      const group = newId()
+      const say = { act: 'say', words: 'x', photos: [] }
+      const bad = wang.change('Ticket', ticket, say, { group, at: 'yesterday' })
+      const { outcomes } = await wang.sync([{ ...receive, group }, bad])
+      expect(outcomes.map((each) => 'kind' in each && each.kind)).toEqual(['group', 'malformed'])
+    })
+
+    it('[SY2] the same change twice in one call is one change', async () => {
+      const { wang, receive } = await setUp()
+      const { outcomes } = await wang.sync([receive, receive])
+      expect(outcomes.map(({ outcome }) => outcome)).toEqual(['accepted', 'accepted'])
+    })
+
     it('[SY7] parks what speaks of a record not here, and applies it when the record comes', async () => {
       const { server, wang, ticket, receive } = await setUp()
       const li = await server.phone(['steward'])
