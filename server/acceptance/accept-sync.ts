@@ -10,21 +10,20 @@ import type { Caller } from './caller'
 import { CallFailed } from './failure'
 import { readIncoming } from './incoming'
 import type { ApplyAct } from './judge'
-import { pullRows, type Pulled } from './pull'
+import { checkCursor, pullRows, type Pulled } from './pull'
 import { checkSequence } from './sequence'
 import type { AcceptanceServices } from './services'
 import { takeIn } from './take-in'
+import { uniqueById } from './unique-by-id'
 
 /** Parts the tests replace to prove that they are needed. */
 export interface AcceptanceParts {
   readonly apply: ApplyAct
+  /** The schema rows are given in; of the tests only, to stand where a later server will. */
+  readonly rowSchema?: number
 }
 
 const PARTS: AcceptanceParts = { apply: applyChange }
-
-const uniqueById = <Item extends { readonly id: ChangeId }>(items: readonly Item[]): Item[] => [
-  ...new Map(items.map((item) => [item.id, item])).values(),
-]
 
 /** [SY1] Nothing is read or processed for anyone but the session's person. */
 const checkWhose = (caller: Caller, request: SyncRequest): void => {
@@ -47,6 +46,9 @@ const deviceOf = async (
     : { device: request.device, staff: caller.staff, lastSeq: 0, registeredAt: now, ...heard }
 }
 
+const isTooOld = (request: SyncRequest, parts: AcceptanceParts): boolean =>
+  request.schema < (parts.rowSchema ?? SCHEMA)
+
 const push = async (
   writer: StoreWriter,
   caller: Caller,
@@ -56,6 +58,8 @@ const push = async (
 ): Promise<readonly Outcome[]> => {
   const receivedAt = services.now()
   const device = await deviceOf(writer, caller, request, receivedAt)
+  // A history that changed is told before anything is taken: nothing of the call is processed.
+  if (!isTooOld(request, parts)) await checkCursor(writer, request.cursor, receivedAt)
   const ids = request.changes.map(({ id }) => id)
   const remembered = await writer.outcomesOf(ids)
   const parked = await writer.parkedIds(ids)
@@ -93,8 +97,8 @@ const pull = async (
   caller: Caller,
   request: SyncRequest,
   now: Instant,
+  isOld: boolean,
 ): Promise<Pick<SyncAnswer, 'backedUpTo' | 'missingPhotos'> & Pulled> => {
-  const isOld = request.schema < SCHEMA
   const { cursor, want } = request
   const pulled = isOld
     ? noRows(request)
@@ -118,21 +122,19 @@ export const acceptSync = async (
   parts: AcceptanceParts = PARTS,
 ): Promise<SyncAnswer> => {
   checkWhose(caller, request)
-  // A history that changed must be told before the changes are taken: nothing of the call is processed.
-  if (request.cursor !== null && request.schema >= SCHEMA)
-    await store.read(caller.company, (reader) =>
-      pullRows(reader, { ...request, scopes: [], now: services.now() }),
-    )
+  const isOld = isTooOld(request, parts)
   const outcomes = await store.write(caller.company, (writer) =>
     push(writer, caller, request, services, parts),
   )
   const now = services.now()
-  const pulled = await store.read(caller.company, (reader) => pull(reader, caller, request, now))
+  const pulled = await store.read(caller.company, (reader) =>
+    pull(reader, caller, request, now, isOld),
+  )
   return {
     protocol: PROTOCOL,
     serverTime: now,
     outcomes,
     ...pulled,
-    update: request.schema < SCHEMA,
+    update: isOld,
   }
 }

@@ -14,9 +14,6 @@ export const readHistory = (
   before: number,
 ): Promise<{ readonly rows: readonly Row[]; readonly more: boolean }> =>
   store.read(caller.company, async (reader) => {
-    const found = await reader.history(about, before, caller.scopes, PAGE + 1)
-    return {
-      rows: await rowsWithPhotos(reader, found.slice(0, PAGE)),
-      more: found.length > PAGE,
-    }
+    const { rows, more } = await reader.history(about, before, caller.scopes, PAGE)
+    return { rows: await rowsWithPhotos(reader, rows), more }
   })

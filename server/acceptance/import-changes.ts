@@ -9,6 +9,7 @@ import { readIncoming, type ReadableChange } from './incoming'
 import type { Rights } from './judge'
 import type { AcceptanceServices } from './services'
 import { takeIn } from './take-in'
+import { uniqueById } from './unique-by-id'
 
 /** Exported work: changes as their device had them, each with the device it came from. */
 export interface ExportedChange {
@@ -48,7 +49,7 @@ export const importChanges = (
         pastRoles: [],
         periods: await writer.periodsOf(staff),
       })
-    const fresh = changes
+    const fresh = uniqueById(changes)
       .filter(({ id }) => !remembered.has(id) && !parked.has(id))
       .map((change) =>
         readIncoming(change, {

@@ -3,9 +3,9 @@ import type { Instant } from '../../src/domain/instant'
 import { anyKind } from '../../src/protocol/apply-change'
 import type { Outcome } from '../../src/protocol/outcome'
 import { SCHEMA } from '../../src/protocol/version'
+import { emptyBatch, type Batch } from '../store/batch'
 import {
   keyOf,
-  type Batch,
   type GoneMark,
   type LoggedChange,
   type ParkedChange,
@@ -40,19 +40,22 @@ const goneOf = (record: Publishable, at: Instant): Omit<GoneMark, 'revision'>[] 
   return [{ ...key, scope: before.scope, why: 'moved', at }]
 }
 
-const newPhotosOf = (
-  record: Publishable,
-  authors: ReadonlyMap<string, ReadableChange>,
-): PhotoName[] => {
-  const author = authors.get(keyOf(record.key))
-  if (!author) return []
+/** Whose act brought a photo: of those on this record, the one that speaks of it. */
+const bringerOf = (acts: readonly ReadableChange[], sha256: string): ReadableChange | undefined =>
+  acts.find(({ act }) => JSON.stringify(act).includes(sha256)) ?? acts.at(-1)
+
+const newPhotosOf = (record: Publishable, acts: readonly ReadableChange[]): PhotoName[] => {
   const { photosOf } = anyKind(record.key.kind)
   const known = new Set(
     record.before ? photosOf(record.before.body).map((each) => each.sha256) : [],
   )
-  return [...new Set(photosOf(record.body).map((photo) => photo.sha256))]
+  const hashes = new Set(photosOf(record.body).map((photo) => photo.sha256))
+  return [...hashes]
     .filter((sha256) => !known.has(sha256))
-    .map((sha256) => ({ ...record.key, sha256, device: author.device, staff: author.by }))
+    .flatMap((sha256) => {
+      const bringer = bringerOf(acts, sha256)
+      return bringer ? [{ ...record.key, sha256, device: bringer.device, staff: bringer.by }] : []
+    })
 }
 
 export const outcomeOf = (
@@ -81,6 +84,8 @@ const logged = (change: IncomingChange, outcome: Outcome, receivedAt: Instant): 
   id: change.id,
   device: change.device,
   seq: change.seq,
+  group: change.group,
+  schema: SCHEMA,
   receivedAt,
   outcome,
   ...(change.readable
@@ -105,7 +110,7 @@ const logged = (change: IncomingChange, outcome: Outcome, receivedAt: Instant): 
 const parkedOf = (change: IncomingChange): ParkedChange[] => {
   if (!change.readable) return []
   const { readable: _, creates: _c, ...parked } = change
-  return [parked]
+  return [{ ...parked, schema: SCHEMA }]
 }
 
 export interface Settlement {
@@ -117,13 +122,13 @@ export interface Settlement {
   readonly mark: string
 }
 
-const lastAuthors = (taken: readonly Taken[]): ReadonlyMap<string, ReadableChange> =>
-  new Map(
-    taken.flatMap(({ change, settled }) =>
-      change.readable && (settled.outcome === 'accepted' || settled.outcome === 'noted')
-        ? [[keyOf(change.key), change] as const]
-        : [],
-    ),
+const effectiveOn = (key: RecordKey, taken: readonly Taken[]): readonly ReadableChange[] =>
+  taken.flatMap(({ change, settled }) =>
+    change.readable &&
+    keyOf(change.key) === keyOf(key) &&
+    (settled.outcome === 'accepted' || settled.outcome === 'noted')
+      ? [change]
+      : [],
   )
 
 /** Everything one call writes, as a batch for the store. */
@@ -131,14 +136,12 @@ export const batchOf = (settlement: Settlement): Batch => {
   const { set, taken, unparked, receivedAt, mark } = settlement
   const changed = set.changed().filter(isPublishable)
   const all = [...taken, ...unparked]
-  const authors = lastAuthors(all)
   const written = new Set(changed.map(({ key }) => keyOf(key)))
   const isParked = ({ settled }: Taken) => settled.outcome === 'parked'
   const parked = taken.filter(isParked).flatMap(({ change }) => parkedOf(change))
   const created = changed.filter(({ before }) => before === null).map(({ key }) => key)
   return {
-    mark,
-    at: receivedAt,
+    ...emptyBatch(mark, receivedAt),
     records: changed.map(rowOf),
     gone: changed.flatMap((record) => goneOf(record, receivedAt)),
     changes: (version) =>
@@ -164,6 +167,6 @@ export const batchOf = (settlement: Settlement): Batch => {
       ...parked.map(({ id }) => id),
       ...unparked.filter(isParked).map(({ change }) => change.id),
     ],
-    photos: changed.flatMap((record) => newPhotosOf(record, authors)),
+    photos: changed.flatMap((record) => newPhotosOf(record, effectiveOn(record.key, all))),
   }
 }

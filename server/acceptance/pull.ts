@@ -36,6 +36,17 @@ const checkHistory = async (reader: StoreReader, cursor: Cursor): Promise<void> 
   throw new CallFailed({ kind: 'history-changed', common })
 }
 
+/** [SY18] Reads a device's cursor and sees that it belongs to this history. */
+export const checkCursor = async (
+  reader: StoreReader,
+  text: string | null,
+  now: Instant,
+): Promise<Cursor | null> => {
+  const cursor = readCursor(text, now)
+  if (cursor) await checkHistory(reader, cursor)
+  return cursor
+}
+
 export const rowsWithPhotos = async (
   reader: StoreReader,
   stored: readonly (StoredRecord | GoneMark)[],
@@ -66,8 +77,7 @@ const positionsOf = (
 
 /** [SY16] A page of rows for the scopes held now, and the cursor after it. */
 export const pullRows = async (reader: StoreReader, pull: Pull): Promise<Pulled> => {
-  const cursor = readCursor(pull.cursor, pull.now)
-  if (cursor) await checkHistory(reader, cursor)
+  const cursor = await checkCursor(reader, pull.cursor, pull.now)
   const current = await reader.currentVersion()
   const positions = positionsOf(pull, cursor, current.version)
   const page = await reader.rowsOf(

@@ -1,5 +1,6 @@
 import type { ChangeId, NameId } from '../../src/domain/id'
 import { LIMITS } from '../../src/protocol/version'
+import { inGroups, isStandIn, scattered } from './change-group'
 import type { IncomingChange, ReadableChange } from './incoming'
 import { judge, type ApplyAct, type Rights, type Verdict } from './judge'
 import type { WorkingSet } from './working-set'
@@ -12,17 +13,6 @@ export type Settled =
 export interface Taken {
   readonly change: IncomingChange
   readonly settled: Settled
-}
-
-/** Consecutive changes of one group stand or fall together; every other change stands alone. */
-const inGroups = (changes: readonly IncomingChange[]): readonly (readonly IncomingChange[])[] => {
-  const groups: IncomingChange[][] = []
-  for (const change of changes) {
-    const last = groups.at(-1)
-    if (last && change.group !== null && last[0]?.group === change.group) last.push(change)
-    else groups.push([change])
-  }
-  return groups
 }
 
 export interface TakingRules {
@@ -38,25 +28,34 @@ const settleOne = (change: IncomingChange, set: WorkingSet, rules: TakingRules):
     : { outcome: 'refused', kind: change.because }
 }
 
+const refuseAll = (changes: readonly IncomingChange[]): readonly Taken[] =>
+  changes.map((change) =>
+    isStandIn(change)
+      ? { change, settled: { outcome: 'withdrawn' } }
+      : { change, settled: { outcome: 'refused', kind: 'malformed' } },
+  )
+
+const isBad = ({ settled }: Taken): boolean =>
+  settled.outcome === 'refused' || settled.outcome === 'withdrawn'
+
 /** [SY6] A group is whole or not at all: one refused refuses the rest, one parked parks the rest. */
 const settleGroup = (
   group: readonly IncomingChange[],
   set: WorkingSet,
   rules: TakingRules,
 ): readonly Taken[] => {
-  if (group.length > LIMITS.changesPerGroup)
-    return group.map((change) => ({ change, settled: { outcome: 'refused', kind: 'malformed' } }))
+  if (group.length > LIMITS.changesPerGroup) return refuseAll(group)
   set.mark()
   const taken: Taken[] = []
   for (const change of group) taken.push({ change, settled: settleOne(change, set, rules) })
-  const bad = taken.find(({ settled }) => settled.outcome === 'refused')
+  const bad = taken.find(isBad)
   if (bad) {
     set.rollBack()
     const cause = bad.change.id
-    return taken.map(({ change, settled }) =>
-      settled.outcome === 'refused'
-        ? { change, settled }
-        : { change, settled: { outcome: 'refused', kind: 'group', cause } },
+    return taken.map((each) =>
+      isBad(each)
+        ? each
+        : { change: each.change, settled: { outcome: 'refused', kind: 'group', cause } },
     )
   }
   if (taken.some(({ settled }) => settled.outcome === 'parked')) {
@@ -71,4 +70,12 @@ export const takeChanges = (
   changes: readonly IncomingChange[],
   set: WorkingSet,
   rules: TakingRules,
-): readonly Taken[] => inGroups(changes).flatMap((group) => settleGroup(group, set, rules))
+): readonly Taken[] => {
+  const groups = inGroups(changes)
+  const torn = scattered(groups)
+  return groups.flatMap((each) =>
+    each.group !== null && torn.has(each.group)
+      ? refuseAll(each.changes)
+      : settleGroup(each.changes, set, rules),
+  )
+}

@@ -48,6 +48,13 @@ export class WorkingSet {
     this.#undo = null
   }
 
+  /** Records that were not there before. */
+  created(): readonly RecordKey[] {
+    return [...this.#records.values()]
+      .filter(({ before, body }) => before === null && body !== null)
+      .map(({ key }) => key)
+  }
+
   /** What has to be written. */
   changed(): readonly WorkingRecord[] {
     return [...this.#records.values()].filter(

@@ -3,6 +3,7 @@ import type { Instant } from '../../src/domain/instant'
 import type { AnyAct, AnyRecord, KindName } from '../../src/domain/kind-table'
 import type { Scope } from '../../src/domain/scope'
 import type { Mark, Outcome } from '../../src/protocol/outcome'
+import type { Batch } from './batch'
 
 export interface RecordKey {
   readonly kind: KindName
@@ -32,8 +33,12 @@ export interface LoggedChange {
   readonly id: ChangeId
   readonly device: DeviceId
   readonly seq: number
+  readonly group: GroupId | null
   readonly by: StaffId | null
   readonly key: RecordKey | null
+  /** Of the act as it stands here; older ones are upcast when they are read. */
+  readonly schema: number
+  /** Null once it was erased. */
   readonly act: unknown
   readonly at: Instant
   readonly clockOffset: number | null
@@ -50,6 +55,7 @@ export interface ParkedChange {
   readonly device: DeviceId
   readonly seq: number
   readonly by: StaffId
+  readonly schema: number
   readonly act: AnyAct
   readonly at: Instant
   readonly clockOffset: number | null
@@ -89,24 +95,6 @@ export interface PhotoName extends RecordKey {
   readonly staff: StaffId
 }
 
-/** What one call writes, all under one version. */
-export interface Batch {
-  readonly mark: string
-  readonly at: Instant
-  readonly records: readonly Omit<StoredRecord, 'revision'>[]
-  readonly gone: readonly Omit<GoneMark, 'revision'>[]
-  /** Logged under the version the batch gets. */
-  readonly changes: (version: number) => readonly LoggedChange[]
-  readonly parked: readonly ParkedChange[]
-  readonly unparked: readonly ChangeId[]
-  /** What this batch believes is not there; if it is by now, the call begins again. */
-  readonly absent: readonly RecordKey[]
-  /** Records it brings into being, and the parked changes it knows to wait on for them still. */
-  readonly created: readonly RecordKey[]
-  readonly stillParked: readonly ChangeId[]
-  readonly photos: readonly PhotoName[]
-}
-
 /** One scope's part of a pull. */
 export interface ScopeRange {
   readonly scope: Scope
@@ -120,6 +108,11 @@ export interface RowPage {
   readonly rows: readonly (StoredRecord | GoneMark)[]
   /** Every version up to this one is in the page. */
   readonly upTo: number
+}
+
+export interface HistoryPage {
+  readonly rows: readonly StoredRecord[]
+  readonly more: boolean
 }
 
 export interface VersionMark {
@@ -138,17 +131,17 @@ export interface StoreReader {
     want: number,
     settledAfter: Instant,
   ): Promise<RowPage>
-  /** Rows that speak of something, newest first, last touched before a version. */
+  /** Rows that speak of something, newest first, last touched before a version; none is split. */
   history(
     about: RecordId,
     before: number,
     scopes: readonly Scope[],
-    limit: number,
-  ): Promise<readonly StoredRecord[]>
+    want: number,
+  ): Promise<HistoryPage>
   periodsOf(staff: StaffId): Promise<readonly ScopePeriod[]>
   /** Of these hashes, those the server does not hold. */
   missingPhotos(hashes: readonly string[]): Promise<ReadonlySet<string>>
-  /** Hashes this device named that the server does not hold, oldest first. */
+  /** Hashes this device named that the server does not hold, those of the oldest records first. */
   photosAwaited(device: DeviceId, limit: number): Promise<readonly string[]>
   /** Records that name a photo. */
   namersOf(sha256: string): Promise<readonly PhotoName[]>
@@ -160,6 +153,7 @@ export interface StoreReader {
 /** A transaction that writes; everything read for writing is locked. */
 export interface StoreWriter extends StoreReader {
   lockDevice(device: DeviceId): Promise<DeviceState | null>
+  /** Throws StaleRead when the device was registered or went on meanwhile. */
   saveDevice(state: DeviceState): Promise<void>
   outcomesOf(ids: readonly ChangeId[]): Promise<ReadonlyMap<ChangeId, Outcome>>
   parkedIds(ids: readonly ChangeId[]): Promise<ReadonlySet<ChangeId>>
@@ -169,7 +163,7 @@ export interface StoreWriter extends StoreReader {
   parkedFor(keys: readonly RecordKey[]): Promise<readonly ParkedChange[]>
   /**
    * The last statements: bumps the company's version under its lock and writes everything with it.
-   * Throws StaleRead when a parked change's record, or a record's parked change, came meanwhile.
+   * Throws StaleRead when something the batch was made from came meanwhile.
    */
   publish(batch: Batch): Promise<number>
   savePeriods(periods: readonly ScopePeriod[]): Promise<void>

@@ -53,12 +53,14 @@ export class MemoryReader implements StoreReader {
     return Promise.resolve({ rows: page, upTo: page.length === rows.length ? upTo : boundary })
   }
 
-  history(about: RecordId, before: number, scopes: readonly Scope[], limit: number) {
+  history(about: RecordId, before: number, scopes: readonly Scope[], want: number) {
     const found = [...this.state.records.values()]
       .filter((row) => row.about.includes(about) && row.revision < before)
       .filter((row) => scopes.includes(row.scope))
       .sort((a, b) => b.revision - a.revision)
-    return Promise.resolve(found.slice(0, limit))
+    const least = found[want - 1]?.revision ?? 0
+    const rows = found.filter((row) => row.revision >= least)
+    return Promise.resolve({ rows, more: rows.length < found.length })
   }
 
   periodsOf(staff: StaffId) {
@@ -70,7 +72,9 @@ export class MemoryReader implements StoreReader {
   }
 
   photosAwaited(device: DeviceId, limit: number) {
-    const named = this.state.photoNames.filter((name) => name.device === device)
+    const named = this.state.photoNames
+      .filter((name) => name.device === device)
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
     const hashes = [...new Set(named.map(({ sha256 }) => sha256))]
     return Promise.resolve(
       hashes.filter((sha256) => !this.state.photos.has(sha256)).slice(0, limit),

@@ -1,10 +1,11 @@
 import type { ChangeId, DeviceId } from '../../../src/domain/id'
 import type { Outcome } from '../../../src/protocol/outcome'
+import type { Batch } from '../batch'
 import {
   keyOf,
   StaleRead,
-  type Batch,
   type DeviceState,
+  type ParkedChange,
   type RecordKey,
   type ScopePeriod,
   type StoredRecord,
@@ -12,9 +13,15 @@ import {
   type VerifiedPhoto,
 } from '../store'
 import type { CompanyState } from './company-state'
+import { eraseRecords } from './erase-records'
 import { MemoryReader } from './memory-reader'
 
 const inKeyOrder = (a: RecordKey, b: RecordKey) => (keyOf(a) < keyOf(b) ? -1 : 1)
+
+const asReceived = (a: ParkedChange, b: ParkedChange): number => {
+  if (a.receivedAt !== b.receivedAt) return a.receivedAt - b.receivedAt
+  return a.device === b.device ? a.seq - b.seq : a.device < b.device ? -1 : 1
+}
 
 /** Writes into a state of its own, which becomes the company's when the transaction ends well. */
 export class MemoryWriter extends MemoryReader implements StoreWriter {
@@ -61,7 +68,7 @@ export class MemoryWriter extends MemoryReader implements StoreWriter {
     return Promise.resolve(
       all
         .filter(({ key, group }) => wanted.has(keyOf(key)) || (group !== null && groups.has(group)))
-        .sort((a, b) => a.receivedAt - b.receivedAt || a.seq - b.seq),
+        .sort(asReceived),
     )
   }
 
@@ -72,7 +79,12 @@ export class MemoryWriter extends MemoryReader implements StoreWriter {
     const waits = [...this.state.parked.values()].some(
       ({ id, key }) => created.has(keyOf(key)) && !still.has(id) && !batch.unparked.includes(id),
     )
-    if (isHere || waits) throw new StaleRead()
+    const { namers } = batch
+    const known = new Set(namers?.keys.map(keyOf))
+    const isNamed = this.state.photoNames.some(
+      (name) => name.sha256 === namers?.sha256 && !known.has(keyOf(name)),
+    )
+    if (isHere || waits || isNamed) throw new StaleRead()
   }
 
   publish(batch: Batch): Promise<number> {
@@ -86,7 +98,7 @@ export class MemoryWriter extends MemoryReader implements StoreWriter {
     const parked = new Map(this.state.parked)
     for (const id of batch.unparked) parked.delete(id)
     for (const change of batch.parked) parked.set(change.id, change)
-    this.state = {
+    const published = {
       ...this.state,
       version,
       marks: new Map(this.state.marks).set(version, batch.mark),
@@ -96,6 +108,7 @@ export class MemoryWriter extends MemoryReader implements StoreWriter {
       parked,
       photoNames: [...this.state.photoNames, ...batch.photos],
     }
+    this.state = eraseRecords(published, batch)
     return Promise.resolve(version)
   }
 

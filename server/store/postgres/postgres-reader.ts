@@ -46,19 +46,28 @@ export class PostgresReader implements StoreReader {
     return readRows(this.db, this.company, { ranges, upTo, want, settledAfter })
   }
 
-  async history(about: RecordId, before: number, scopes: readonly Scope[], limit: number) {
-    if (scopes.length === 0) return []
-    const rows = await this.db
+  async history(about: RecordId, before: number, scopes: readonly Scope[], want: number) {
+    if (scopes.length === 0) return { rows: [], more: false }
+    const matching = this.db
       .selectFrom('record')
-      .selectAll()
       .where('company', '=', this.company)
       .where(sql<boolean>`about @> array[${about}]::text[]`)
       .where('revision', '<', before)
       .where('scope', 'in', scopes)
+    const last = await matching
+      .select('revision')
       .orderBy('revision', 'desc')
-      .limit(limit)
+      .offset(want - 1)
+      .limit(1)
+      .executeTakeFirst()
+    const least = last?.revision ?? 0
+    const rows = await matching
+      .selectAll()
+      .where('revision', '>=', least)
+      .orderBy('revision', 'desc')
       .execute()
-    return rows.map(recordFromRow)
+    const older = await matching.select('id').where('revision', '<', least).executeTakeFirst()
+    return { rows: rows.map(recordFromRow), more: older !== undefined }
   }
 
   async periodsOf(staff: StaffId) {
@@ -95,7 +104,8 @@ export class PostgresReader implements StoreReader {
         join.onRef('p.company', '=', 'n.company').onRef('p.sha256', '=', 'n.sha256'),
       )
       .select('n.sha256')
-      .distinct()
+      .groupBy('n.sha256')
+      .orderBy(sql`min(n.record::text)`)
       .where('n.company', '=', this.company)
       .where('n.device', '=', device)
       .where('p.sha256', 'is', null)

@@ -19,9 +19,16 @@ const mayPass = (error: unknown): boolean =>
 
 const TRIES = 12
 
+export type OpenWriter = (db: Kysely<Tables>, company: CompanyId) => StoreWriter
+
+const openWriter: OpenWriter = (db, company) => new PostgresWriter(db, company)
+
 /** The store over any PostgreSQL. */
 export class PostgresStore implements Store {
-  constructor(private readonly db: Kysely<Tables>) {}
+  constructor(
+    private readonly db: Kysely<Tables>,
+    private readonly open: OpenWriter = openWriter,
+  ) {}
 
   read<T>(company: CompanyId, work: (reader: StoreReader) => Promise<T>): Promise<T> {
     return this.db
@@ -37,7 +44,7 @@ export class PostgresStore implements Store {
         return await this.db
           .transaction()
           .setIsolationLevel('read committed')
-          .execute((transaction) => work(new PostgresWriter(transaction, company)))
+          .execute((transaction) => work(this.open(transaction, company)))
       } catch (error) {
         if (tried >= TRIES || !mayPass(error)) throw error
       }

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { ChangeId, DeviceId } from '../../../src/domain/id'
+import type { Batch } from '../batch'
 import {
   keyOf,
-  type Batch,
+  StaleRead,
   type DeviceState,
   type ParkedChange,
   type RecordKey,
@@ -36,11 +37,19 @@ export class PostgresWriter extends PostgresReader implements StoreWriter {
   async saveDevice(state: DeviceState) {
     const { device, staff, lastSeq, registeredAt, heardAt, app, schema, waiting } = state
     const heard = { last_seq: lastSeq, heard_at: heardAt, app, schema, waiting }
-    await this.db
+    const saved = await this.db
       .insertInto('device')
       .values({ company: this.company, id: device, staff, registered_at: registeredAt, ...heard })
-      .onConflict((conflict) => conflict.columns(['company', 'id']).doUpdateSet(heard))
-      .execute()
+      .onConflict((conflict) =>
+        conflict
+          .columns(['company', 'id'])
+          .doUpdateSet(heard)
+          .where('device.staff', '=', staff)
+          .where('device.last_seq', '<=', lastSeq),
+      )
+      .returning('id')
+      .executeTakeFirst()
+    if (!saved) throw new StaleRead()
   }
 
   async outcomesOf(ids: readonly ChangeId[]) {
@@ -91,7 +100,7 @@ export class PostgresWriter extends PostgresReader implements StoreWriter {
         and record in (${sql.join(keys.map(({ id }) => id))}))
       select p.body from parked_change p where p.company = ${this.company}
       and (p.id in (select id from direct) or p.group_id in (select group_id from direct))
-      order by p.received_at, p.seq`.execute(this.db)
+      order by p.received_at, (p.body ->> 'device'), p.seq`.execute(this.db)
     const parked = rows.rows.map(({ body }) => body)
     const groups = new Set(
       parked.filter(({ key }) => wanted.has(keyOf(key))).map(({ group }) => group),

@@ -1,6 +1,8 @@
 import { sql, type Kysely } from 'kysely'
 import type { CompanyId } from '../../../src/domain/id'
-import { StaleRead, type Batch, type LoggedChange, type RecordKey } from '../store'
+import type { Batch } from '../batch'
+import { keyOf, StaleRead, type LoggedChange, type RecordKey } from '../store'
+import { eraseRecords } from './erase-records'
 import type { Tables } from './tables'
 
 const CHUNK = 500
@@ -12,8 +14,11 @@ const inChunks = async <Item>(
   for (let at = 0; at < items.length; at += CHUNK) await work(items.slice(at, at + CHUNK))
 }
 
+/** Gives a batch its version. */
+export type TakeVersion = (db: Kysely<Tables>, company: CompanyId) => Promise<number>
+
 /** Holds the company's counter until commit: nobody can step over a version not yet seen. */
-const bump = async (db: Kysely<Tables>, company: CompanyId): Promise<number> => {
+const bumpCounter: TakeVersion = async (db, company) => {
   const { version } = await db
     .insertInto('company_version')
     .values({ company, version: 1, backed_up_to: 0 })
@@ -36,7 +41,7 @@ const checkFresh = async (db: Kysely<Tables>, company: CompanyId, batch: Batch) 
       .where('company', '=', company)
       .where('id', 'in', idsOf(batch.absent))
       .execute()
-    const absent = new Set(batch.absent.map(({ kind, id }) => `${kind}/${id}`))
+    const absent = new Set<string>(batch.absent.map(keyOf))
     if (here.some(({ kind, id }) => absent.has(`${kind}/${id}`))) throw new StaleRead()
   }
   if (batch.created.length > 0) {
@@ -49,6 +54,19 @@ const checkFresh = async (db: Kysely<Tables>, company: CompanyId, batch: Batch) 
       .execute()
     if (waiting.some(({ id }) => !known.has(id))) throw new StaleRead()
   }
+}
+
+/** A name given to a photo while its bytes were being verified must be seen by this batch. */
+const checkNamers = async (db: Kysely<Tables>, company: CompanyId, { namers }: Batch) => {
+  if (!namers) return
+  const known = new Set<string>(namers.keys.map(keyOf))
+  const names = await db
+    .selectFrom('photo_name')
+    .select(['kind', 'record'])
+    .where('company', '=', company)
+    .where('sha256', '=', namers.sha256)
+    .execute()
+  if (names.some(({ kind, record }) => !known.has(`${kind}/${record}`))) throw new StaleRead()
 }
 
 const writeRecords = (db: Kysely<Tables>, company: CompanyId, batch: Batch, revision: number) =>
@@ -75,7 +93,11 @@ const writeRecords = (db: Kysely<Tables>, company: CompanyId, batch: Batch, revi
       .execute(),
   )
 
-const logRow = (company: CompanyId, version: number, change: LoggedChange) => ({
+const logRow = (
+  company: CompanyId,
+  version: number,
+  { change, place }: { readonly change: LoggedChange; readonly place: number },
+) => ({
   company,
   version,
   id: change.id,
@@ -90,6 +112,9 @@ const logRow = (company: CompanyId, version: number, change: LoggedChange) => ({
   received_at: change.receivedAt,
   imported_by: change.importedBy,
   outcome: change.outcome,
+  place,
+  schema: change.schema,
+  group_id: change.group,
 })
 
 const writeParked = async (db: Kysely<Tables>, company: CompanyId, batch: Batch) => {
@@ -137,9 +162,11 @@ export const publishBatch = async (
   db: Kysely<Tables>,
   company: CompanyId,
   batch: Batch,
+  takeVersion: TakeVersion = bumpCounter,
 ): Promise<number> => {
-  const version = await bump(db, company)
+  const version = await takeVersion(db, company)
   await checkFresh(db, company, batch)
+  await checkNamers(db, company, batch)
   await db
     .insertInto('version_mark')
     .values({ company, version, mark: batch.mark, at: batch.at })
@@ -151,13 +178,15 @@ export const publishBatch = async (
       .values(chunk.map((mark) => ({ company, ...mark, revision: version })))
       .execute(),
   )
-  await inChunks(batch.changes(version), (chunk) =>
+  const changes = batch.changes(version).map((change, place) => ({ change, place }))
+  await inChunks(changes, (chunk) =>
     db
       .insertInto('change_log')
-      .values(chunk.map((change) => logRow(company, version, change)))
+      .values(chunk.map((each) => logRow(company, version, each)))
       .execute(),
   )
   await writeParked(db, company, batch)
   await writePhotoNames(db, company, batch)
+  await eraseRecords(db, company, batch, version)
   return version
 }

@@ -40,6 +40,9 @@ export interface Tables {
     clock_offset: number | null
     received_at: number
     imported_by: string | null
+    place: number
+    schema: number
+    group_id: string | null
     outcome: Outcome
   }
   parked_change: {
