@@ -1,14 +1,13 @@
 import type { DeviceId, NameId } from '../domain/id'
 import type { Instant } from '../domain/instant'
-import { isKindName } from '../domain/kind-table'
 import type { Outcome } from '../protocol/outcome'
 import type { SyncAnswer } from '../protocol/sync-answer'
-import { applyRows, dropScope, dropUnread, toJournal } from './apply-rows'
+import { applyRows } from './apply-rows'
 import { readMeta, writeMeta } from './meta'
 import type { OutboxItem } from './outbox-item'
-import { isInRevision, pendingItems } from './pending'
 import type { PhoneDatabase } from './phone-database'
-import { putHeld } from './put-held'
+import { endReadings, takeScopes } from './scope-reading'
+import { showAgain } from './show-again'
 
 /** What was sent, to be compared with what is still so when the answer comes. */
 export interface SentCall {
@@ -55,29 +54,6 @@ const takeOutcomes = async (database: PhoneDatabase, outcomes: readonly Outcome[
   return touched
 }
 
-/** Shows each touched record again: refused acts are no longer on it, settled ones inside a row leave. */
-const showAgain = async (database: PhoneDatabase, keys: Iterable<string>, rules: AnswerRules) => {
-  for (const key of keys) {
-    const [kind = '', id = ''] = key.split('/')
-    if (!isKindName(kind)) continue
-    const held = await database.held(kind).get(id)
-    const shadow = await database.shadows.get(key)
-    const pending = await pendingItems(database, key)
-    if (!held && !shadow) {
-      // Its scope is no longer ours: what was settled is only remembered.
-      const settled = pending.filter(({ state }) => state === 'settled')
-      await toJournal(database, settled, rules.now)
-      continue
-    }
-    const row = shadow?.row ?? null
-    const inside = pending.filter((item) => isInRevision(item, row?.revision ?? 0))
-    await toJournal(database, inside, rules.now)
-    const onTop = pending.filter((item) => !inside.includes(item))
-    if (shadow)
-      await putHeld(database, kind, id, { row, epoch: held?.epoch ?? 0 }, onTop, rules.nameId)
-  }
-}
-
 /** [SY43] A parked act whose record has come is asked about again, under a new number and its old id. */
 const askAgain = async (database: PhoneDatabase) => {
   const parked = await database.outbox.where('state').equals('parked').sortBy('order')
@@ -93,16 +69,12 @@ const askAgain = async (database: PhoneDatabase) => {
   }
 }
 
-const takeScopes = async (database: PhoneDatabase, answer: SyncAnswer, now: Instant) => {
-  for (const scope of answer.scopes.revoked) await dropScope(database, scope, now)
-  const epochs = { ...((await readMeta(database, 'scopeEpochs')) ?? {}) }
-  const restarting = new Set((await readMeta(database, 'restarting')) ?? [])
-  for (const scope of answer.scopes.granted) {
-    epochs[scope] = (epochs[scope] ?? 0) + 1
-    restarting.add(scope)
-  }
-  await writeMeta(database, 'scopeEpochs', epochs)
-  return { epochs, restarting }
+const offerAgain = async (database: PhoneDatabase, hashes: readonly string[]): Promise<void> => {
+  await database.photos
+    .where('sha256')
+    .anyOf([...hashes])
+    .and(({ state }) => state === 'confirmed')
+    .modify({ state: 'waiting' })
 }
 
 /**
@@ -118,23 +90,12 @@ export const applyAnswer = (
   database.transaction('rw', database.tables, async () => {
     if (!(await isStillSo(database, sent))) return false
     const touched = await takeOutcomes(database, answer.outcomes)
-    const { epochs, restarting } = await takeScopes(database, answer, rules.now)
-    const epochOf = (scope: string) => epochs[scope] ?? 0
-    await applyRows(database, answer.rows, { ...rules, epochOf })
-    await showAgain(database, touched, rules)
+    const reading = await takeScopes(database, sent.cursor, answer, rules.now)
+    await applyRows(database, answer.rows, { ...rules, epochOf: reading.epochOf })
+    await showAgain(database, touched, { ...rules, reading })
     await askAgain(database)
-    for (const scope of [...restarting])
-      if (!answer.scopes.incomplete.includes(scope)) {
-        await dropUnread(database, scope, epochOf(scope), rules.now)
-        restarting.delete(scope)
-      }
-    for (const sha256 of answer.missingPhotos)
-      await database.photos
-        .where('sha256')
-        .equals(sha256)
-        .and(({ state }) => state === 'confirmed')
-        .modify({ state: 'waiting' })
-    await writeMeta(database, 'restarting', [...restarting])
+    await endReadings(database, reading, answer.scopes.incomplete, rules.now)
+    await offerAgain(database, answer.missingPhotos)
     await writeMeta(database, 'cursor', answer.cursor)
     await writeMeta(database, 'incomplete', answer.scopes.incomplete)
     await writeMeta(database, 'backedUpTo', answer.backedUpTo)

@@ -6,6 +6,7 @@ import type { Scope } from '../domain/scope'
 export interface Held<Thing = AnyRecord> {
   readonly id: RecordId
   readonly record: Thing
+  /** Of the server's row beneath, wherever unsent acts move it; the record's own while there is none. */
   readonly scope: Scope
   /** Of the server's row beneath; 0 while the server has none. */
   readonly revision: number

@@ -35,7 +35,7 @@ export const putHeld = async (
     ...indexOf(kind, record),
     id,
     record,
-    scope: anyKind(kind).scopeOf(record) satisfies Scope,
+    scope: row ? (row.scope as Scope) : anyKind(kind).scopeOf(record),
     revision: row?.revision ?? 0,
     epoch,
     photosMissing: row?.photosMissing ?? [],

@@ -1,7 +1,10 @@
-import type { DeviceId } from '../domain/id'
+import type { DeviceId, NameId } from '../domain/id'
+import { isKindName } from '../domain/kind-table'
 import { writeMeta } from './meta'
 import type { OutboxItem } from './outbox-item'
+import { pendingItems } from './pending'
 import type { PhoneDatabase } from './phone-database'
+import { putHeld } from './put-held'
 
 /** Numbers what waits again from 1; ids stay, so nothing can be taken twice. */
 const renumber = async (database: PhoneDatabase): Promise<void> => {
@@ -46,7 +49,35 @@ export const requeueAbove = (
     await renumber(database)
   })
 
-/** [SY46] One change makes the call itself fail: a stand-in goes in its place, the change is kept. */
-export const withdraw = async (database: PhoneDatabase, order: number): Promise<void> => {
-  await database.outbox.update(order, { withdrawn: true })
+/** [SY46] These make the call itself fail: stand-ins go in their place, they are kept and shown. */
+export const withdraw = async (
+  database: PhoneDatabase,
+  items: readonly OutboxItem[],
+): Promise<void> => {
+  for (const { order } of items) await database.outbox.update(order, { withdrawn: true })
 }
+
+/** [SY46] Not even stand-ins can be sent for these: they are kept and shown, the rest goes on. */
+export const setAside = (
+  database: PhoneDatabase,
+  items: readonly OutboxItem[],
+  device: DeviceId,
+  nameId: NameId,
+): Promise<void> =>
+  database.transaction('rw', database.tables, async () => {
+    for (const { order, key } of items) {
+      await database.outbox.update(order, { state: 'refused' })
+      const [kind = '', id = ''] = key.split('/')
+      const shadow = await database.shadows.get(key)
+      if (!isKindName(kind) || !shadow) continue
+      const epoch = (await database.held(kind).get(id))?.epoch ?? 0
+      const pending = await pendingItems(database, key)
+      await putHeld(database, kind, id, { row: shadow.row, epoch }, pending, nameId)
+    }
+    await writeMeta(database, 'device', device)
+    await renumber(database)
+  })
+
+/** The server cannot read this cursor: everything is pulled anew. */
+export const pullFromNothing = (database: PhoneDatabase): Promise<void> =>
+  writeMeta(database, 'cursor', null)

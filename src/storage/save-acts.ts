@@ -87,7 +87,7 @@ const saveOne = async (
     ...indexOf(kind, result.record),
     id,
     record: result.record,
-    scope: anyKind(kind).scopeOf(result.record),
+    scope: held && held.revision > 0 ? held.scope : anyKind(kind).scopeOf(result.record),
     revision: held?.revision ?? 0,
     epoch: held?.epoch ?? 0,
     photosMissing: held?.photosMissing ?? [],

@@ -1,7 +1,9 @@
 import { MINUTE, SECOND } from '../domain/instant'
-import { exchange, freshMemory, type ExchangeParts, type ExchangeResult } from './exchange'
+import { exchange } from './exchange'
+import type { ExchangeParts, ExchangeResult } from './exchange-parts'
 import type { PhotoWire } from './photo-wire'
 import { sendPhotos } from './send-photos'
+import { freshMemory } from './poison'
 import type { SyncState } from './sync-state'
 
 /** Runs work while no other tab does; answers false when another holds the lock. */

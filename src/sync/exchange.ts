@@ -1,52 +1,20 @@
 import * as v from 'valibot'
-import type { DeviceId, NameId, StaffId } from '../domain/id'
-import type { Instant } from '../domain/instant'
+import type { DeviceId } from '../domain/id'
 import { syncAnswerSchema } from '../protocol/sync-answer'
-import { LIMITS, SCHEMA } from '../protocol/version'
+import { SCHEMA } from '../protocol/version'
 import { wireErrorSchema } from '../protocol/wire-error'
 import { applyAnswer } from '../storage/apply-answer'
 import { ensureDevice } from '../storage/meta'
-import type { PhoneDatabase } from '../storage/phone-database'
-import { becomeNewDevice, requeueAbove, withdraw } from '../storage/requeue'
-import { buildRequest, type Outgoing } from './request'
-import type { SyncWire, WireReply } from './wire'
-
-export interface ExchangeParts {
-  readonly database: PhoneDatabase
-  readonly wire: SyncWire
-  readonly staff: StaffId
-  readonly app: string
-  readonly now: () => Instant
-  readonly newId: () => string
-  readonly nameId: NameId
-}
-
-/** How one exchange ended. */
-export type ExchangeResult =
-  | { readonly ended: 'done'; readonly more: boolean; readonly rows: number }
-  | { readonly ended: 'again' }
-  | { readonly ended: 'offline' }
-  | { readonly ended: 'signed-out' }
-  | { readonly ended: 'other-person' }
-  | { readonly ended: 'trouble'; readonly kind: string; readonly retryAfter: number | null }
-
-/** What is remembered between exchanges of one run. */
-export interface ExchangeMemory {
-  /** Halved while the change that makes a call fail is looked for. */
-  most: number
-}
-
-export const freshMemory = (): ExchangeMemory => ({ most: LIMITS.changesPerCall })
-
-interface Sent {
-  readonly outgoing: Outgoing
-  readonly device: DeviceId
-  readonly sentAt: Instant
-}
+import { becomeNewDevice, requeueAbove } from '../storage/requeue'
+import type { ExchangeParts, ExchangeResult, Sent } from './exchange-parts'
+import { noteSuccess, seekPoison, type ExchangeMemory } from './poison'
+import { buildRequest } from './request'
+import type { WireReply } from './wire'
 
 const takeAnswer = async (
   parts: ExchangeParts,
   { outgoing, device, sentAt }: Sent,
+  memory: ExchangeMemory,
   body: unknown,
 ): Promise<ExchangeResult> => {
   const answer = v.safeParse(syncAnswerSchema, body)
@@ -66,27 +34,14 @@ const takeAnswer = async (
     },
   )
   if (!isApplied) return { ended: 'again' }
+  noteSuccess(memory)
   const waiting = await parts.database.outbox.where('state').equals('waiting').count()
   const more = answer.output.more || waiting > 0
   return { ended: 'done', more, rows: answer.output.rows.length }
 }
 
-/** [SY46] A call that fails as a whole is halved until one change alone is found, which is withdrawn. */
-const seekPoison = async (
-  parts: ExchangeParts,
-  { outgoing }: Sent,
-  memory: ExchangeMemory,
-  kind: string,
-): Promise<ExchangeResult> => {
-  const [first] = outgoing.items
-  if (!first) return { ended: 'trouble', kind, retryAfter: null }
-  if (outgoing.items.length === 1) {
-    if (first.withdrawn) return { ended: 'trouble', kind, retryAfter: null }
-    await withdraw(parts.database, first.order)
-    memory.most = LIMITS.changesPerCall
-  } else memory.most = Math.max(1, Math.floor(outgoing.items.length / 2))
-  return { ended: 'again' }
-}
+/** What a gateway before the server means, that does not speak as the server does. */
+const KIND_OF_STATUS: Readonly<Record<number, string>> = { 413: 'too-large' }
 
 const takeFailure = async (
   parts: ExchangeParts,
@@ -95,7 +50,7 @@ const takeFailure = async (
   reply: Extract<WireReply, { reached: true }>,
 ): Promise<ExchangeResult> => {
   const error = v.safeParse(wireErrorSchema, reply.body)
-  const kind = error.success ? error.output.error.kind : 'unavailable'
+  const kind = error.success ? error.output.error.kind : KIND_OF_STATUS[reply.status]
   const newDevice = () => parts.newId() as DeviceId
   switch (kind) {
     case 'signed-out':
@@ -115,7 +70,7 @@ const takeFailure = async (
     case 'too-large':
       return seekPoison(parts, sent, memory, kind)
     default:
-      return { ended: 'trouble', kind, retryAfter: reply.retryAfter }
+      return { ended: 'trouble', kind: kind ?? 'unavailable', retryAfter: reply.retryAfter }
   }
 }
 
@@ -132,6 +87,6 @@ export const exchange = async (
   const reply = await parts.wire.post(outgoing.request, signal)
   if (!reply.reached) return { ended: 'offline' }
   const sent = { outgoing, device, sentAt }
-  if (reply.status === 200) return takeAnswer(parts, sent, reply.body)
+  if (reply.status === 200) return takeAnswer(parts, sent, memory, reply.body)
   return takeFailure(parts, sent, memory, reply)
 }

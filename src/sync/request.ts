@@ -33,8 +33,9 @@ const groupsOf = (items: readonly OutboxItem[]): readonly (readonly OutboxItem[]
 const bytesOf = (item: OutboxItem): number =>
   new TextEncoder().encode(JSON.stringify(wireChange(item))).length + 1
 
-/** [SY42] The oldest changes that fit one call, groups whole; never more than `most`. */
+/** [SY42] The oldest changes that fit one call, groups whole; more than `most` only for one group. */
 export const pickChanges = (items: readonly OutboxItem[], most: number): readonly OutboxItem[] => {
+  if (most === 0) return []
   const picked: OutboxItem[] = []
   let bytes = 0
   for (const group of groupsOf(items)) {

@@ -26,8 +26,10 @@ export const fetchWire = (fetch: typeof globalThis.fetch): SyncWire => ({
         signal,
       })
       const retry = Number(response.headers.get('Retry-After'))
-      const body: unknown = await response.json()
       const retryAfter = Number.isFinite(retry) && retry > 0 ? retry : null
+      // A gateway before the server may refuse a large body in words of its own.
+      if (response.status === 413) return { reached: true, status: 413, body: null, retryAfter }
+      const body: unknown = await response.json()
       return { reached: true, status: response.status, body, retryAfter }
     } catch {
       // Aborted, cut, or a captive portal's page instead of JSON.

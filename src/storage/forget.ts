@@ -1,0 +1,75 @@
+import type { Instant } from '../domain/instant'
+import { KIND_NAMES, type KindName } from '../domain/kind-table'
+import { anyKind } from '../protocol/apply-change'
+import { recordKey } from './held'
+import type { OutboxItem } from './outbox-item'
+import { pendingItems } from './pending'
+import type { PhoneDatabase } from './phone-database'
+
+/** What is settled and inside a row, or without a row for ever, is only remembered from now on. */
+export const toJournal = async (
+  database: PhoneDatabase,
+  items: readonly OutboxItem[],
+  now: Instant,
+): Promise<void> => {
+  for (const { order, key, change, outcome } of items) {
+    if (outcome === null) continue
+    const version = 'version' in outcome ? outcome.version : 0
+    await database.journal.put({
+      ...{ id: change.id, order, key, version, settledAt: now, change, outcome },
+    })
+    await database.outbox.delete(order)
+  }
+}
+
+/** Takes a record out of sight. What was answered is remembered; what was not still goes up. */
+export const forget = async (
+  database: PhoneDatabase,
+  kind: KindName,
+  id: string,
+  now: Instant,
+): Promise<void> => {
+  const key = recordKey(kind, id)
+  const pending = await pendingItems(database, key)
+  const settled = pending.filter(({ state }) => state === 'settled')
+  await toJournal(database, settled, now)
+  await database.held(kind).delete(id)
+  await database.shadows.delete(key)
+}
+
+const hashesIn = (value: unknown): string[] => {
+  if (typeof value !== 'object' || value === null) return []
+  const own = 'sha256' in value && typeof value.sha256 === 'string' ? [value.sha256] : []
+  return [...own, ...Object.values(value).flatMap(hashesIn)]
+}
+
+/** Photos are shared: a visit and the ticket that came of it name the same. */
+const namedElsewhere = async (database: PhoneDatabase, key: string): Promise<Set<string>> => {
+  const named = new Set<string>()
+  for (const kind of KIND_NAMES)
+    await database.held(kind).each((held) => {
+      if (recordKey(kind, held.id) === key) return
+      for (const { sha256 } of anyKind(kind).photosOf(held.record)) named.add(sha256)
+    })
+  return named
+}
+
+/** [SY48] Erased for ever: also from shadow, journal, drafts and photos. Unsent work still goes up. */
+export const erase = async (database: PhoneDatabase, kind: KindName, id: string): Promise<void> => {
+  const key = recordKey(kind, id)
+  const journal = database.journal.where('key').equals(key)
+  const told = [await database.held(kind).get(id), await journal.toArray()]
+  const elsewhere = await namedElsewhere(database, key)
+  const hashes = hashesIn(told).filter((sha256) => !elsewhere.has(sha256))
+  await database.photos.bulkDelete(hashes)
+  await database.uploads.where('fingerprint').anyOf(hashes).delete()
+  await journal.delete()
+  await database.outbox
+    .where('key')
+    .equals(key)
+    .and(({ state }) => state === 'settled')
+    .delete()
+  await database.drafts.filter((draft) => draft.key.includes(id)).delete()
+  await database.shadows.delete(key)
+  await database.held(kind).delete(id)
+}
