@@ -1,7 +1,8 @@
 import type { CompanyId } from '../../src/domain/id'
 import type { Instant } from '../../src/domain/instant'
 import { emptyBatch } from '../store/batch'
-import type { RecordKey, Store } from '../store/store'
+import type { Store } from '../store/store'
+import type { RecordKey } from '../store/stored'
 
 /**
  * [SY26] Erases a record for ever: the row, what waits for it, and what its acts said. Every scope it

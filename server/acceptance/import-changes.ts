@@ -28,7 +28,7 @@ const checkImporter = (caller: Caller, changes: readonly ExportedChange[]): void
  * [SY25] Takes in work exported from another device. The original device, number and author are kept,
  * that device's sequence does not move, and taking the same in twice changes nothing.
  */
-export const importChanges = (
+export const importChanges = async (
   store: Store,
   caller: Caller,
   changes: readonly ExportedChange[],

@@ -15,7 +15,7 @@ import type { Mark, Refusal } from '../../src/protocol/outcome'
 import { isStorable } from '../../src/protocol/storable'
 import { upcastAct } from '../../src/protocol/upcast'
 import { LIMITS, SCHEMA } from '../../src/protocol/version'
-import type { DeviceState, RecordKey } from '../store/store'
+import type { DeviceState, RecordKey } from '../store/stored'
 import { CallFailed } from './failure'
 
 interface Head {

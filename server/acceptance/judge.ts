@@ -7,7 +7,7 @@ import type { Scope } from '../../src/domain/scope'
 import type { applyChange } from '../../src/protocol/apply-change'
 import { anyKind } from '../../src/protocol/apply-change'
 import type { Mark, Refusal } from '../../src/protocol/outcome'
-import type { ScopePeriod } from '../store/store'
+import type { ScopePeriod } from '../store/stored'
 import type { ReadableChange } from './incoming'
 import type { WorkingSet } from './working-set'
 

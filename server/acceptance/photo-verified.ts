@@ -1,13 +1,8 @@
 import type { CompanyId } from '../../src/domain/id'
 import { LIMITS } from '../../src/protocol/version'
 import { emptyBatch } from '../store/batch'
-import {
-  keyOf,
-  type RecordKey,
-  type Store,
-  type StoredRecord,
-  type VerifiedPhoto,
-} from '../store/store'
+import { keyOf, type Store, type VerifiedPhoto } from '../store/store'
+import type { RecordKey, StoredRecord } from '../store/stored'
 
 const unrevised = ({ revision: _, ...record }: StoredRecord): Omit<StoredRecord, 'revision'> =>
   record

@@ -4,15 +4,15 @@ import { anyKind } from '../../src/protocol/apply-change'
 import type { Outcome } from '../../src/protocol/outcome'
 import { SCHEMA } from '../../src/protocol/version'
 import { emptyBatch, type Batch } from '../store/batch'
-import {
-  keyOf,
-  type GoneMark,
-  type LoggedChange,
-  type ParkedChange,
-  type PhotoName,
-  type RecordKey,
-  type StoredRecord,
-} from '../store/store'
+import { keyOf } from '../store/store'
+import type {
+  GoneMark,
+  LoggedChange,
+  ParkedChange,
+  PhotoName,
+  RecordKey,
+  StoredRecord,
+} from '../store/stored'
 import type { IncomingChange, ReadableChange } from './incoming'
 import type { Settled, Taken } from './take-changes'
 import type { WorkingRecord, WorkingSet } from './working-set'

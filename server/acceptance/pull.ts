@@ -3,13 +3,8 @@ import type { Scope } from '../../src/domain/scope'
 import { anyKind } from '../../src/protocol/apply-change'
 import type { Row } from '../../src/protocol/row'
 import type { SyncAnswer } from '../../src/protocol/sync-answer'
-import {
-  isGoneMark,
-  type GoneMark,
-  type StoredRecord,
-  type StoreReader,
-  type VersionMark,
-} from '../store/store'
+import { isGoneMark, type StoreReader, type VersionMark } from '../store/store'
+import type { GoneMark, StoredRecord } from '../store/stored'
 import { readCursor, thinMarks, writeCursor, type Cursor, type ScopePosition } from './cursor'
 import { CallFailed } from './failure'
 

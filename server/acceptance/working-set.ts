@@ -1,5 +1,6 @@
 import type { AnyRecord } from '../../src/domain/kind-table'
-import { keyOf, type RecordKey, type StoredRecord } from '../store/store'
+import { keyOf } from '../store/store'
+import type { RecordKey, StoredRecord } from '../store/stored'
 
 export interface WorkingRecord {
   readonly key: RecordKey

@@ -14,10 +14,12 @@ import { readEnvelope } from '../http/read-body'
 import { callerOf } from '../http/require-session'
 import { WireFailure } from '../http/wire-failure'
 
-/** Exported work: each change with the device it was made on. */
+const { id, seq, by } = changeSchema.entries
+
+/** Exported work: each change with the device it was made on; a bad one is an outcome of its own. */
 export const importRequestSchema = v.object({
   changes: v.pipe(
-    v.array(v.object({ ...changeSchema.entries, device: deviceIdSchema })),
+    v.array(v.looseObject({ id, seq, by, device: deviceIdSchema })),
     v.minLength(1),
     v.maxLength(LIMITS.changesPerCall),
   ),

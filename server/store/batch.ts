@@ -7,7 +7,7 @@ import type {
   PhotoName,
   RecordKey,
   StoredRecord,
-} from './store'
+} from './stored'
 
 /** What one call writes, all under one version. */
 export interface Batch {

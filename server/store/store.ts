@@ -1,99 +1,17 @@
-import type { ChangeId, CompanyId, DeviceId, GroupId, RecordId, StaffId } from '../../src/domain/id'
+import type { ChangeId, CompanyId, DeviceId, RecordId, StaffId } from '../../src/domain/id'
 import type { Instant } from '../../src/domain/instant'
-import type { AnyAct, AnyRecord, KindName } from '../../src/domain/kind-table'
 import type { Scope } from '../../src/domain/scope'
-import type { Mark, Outcome } from '../../src/protocol/outcome'
+import type { Outcome } from '../../src/protocol/outcome'
 import type { Batch } from './batch'
-
-export interface RecordKey {
-  readonly kind: KindName
-  readonly id: RecordId
-}
-
-/** A record as the server holds it. */
-export interface StoredRecord extends RecordKey {
-  readonly scope: Scope
-  readonly revision: number
-  readonly schema: number
-  readonly body: AnyRecord
-  readonly settledAt: Instant | null
-  readonly about: readonly RecordId[]
-}
-
-/** The mark a record leaves in a scope it went out of. */
-export interface GoneMark extends RecordKey {
-  readonly scope: Scope
-  readonly revision: number
-  readonly why: 'moved' | 'erased'
-  readonly at: Instant
-}
-
-/** A change as it was taken in, kept for ever with its outcome. */
-export interface LoggedChange {
-  readonly id: ChangeId
-  readonly device: DeviceId
-  readonly seq: number
-  readonly group: GroupId | null
-  readonly by: StaffId | null
-  readonly key: RecordKey | null
-  /** Of the act as it stands here; older ones are upcast when they are read. */
-  readonly schema: number
-  /** Null once it was erased. */
-  readonly act: unknown
-  readonly at: Instant
-  readonly clockOffset: number | null
-  readonly receivedAt: Instant
-  readonly importedBy: StaffId | null
-  readonly outcome: Outcome
-}
-
-/** A change whose record is not here yet. */
-export interface ParkedChange {
-  readonly id: ChangeId
-  readonly key: RecordKey
-  readonly group: GroupId | null
-  readonly device: DeviceId
-  readonly seq: number
-  readonly by: StaffId
-  readonly schema: number
-  readonly act: AnyAct
-  readonly at: Instant
-  readonly clockOffset: number | null
-  readonly effectiveAt: Instant
-  readonly receivedAt: Instant
-  readonly marks: readonly Mark[]
-  readonly importedBy: StaffId | null
-}
-
-export interface DeviceState {
-  readonly device: DeviceId
-  readonly staff: StaffId
-  readonly lastSeq: number
-  readonly registeredAt: Instant
-  readonly heardAt: Instant
-  readonly app: string
-  readonly schema: number
-  readonly waiting: {
-    readonly changes: number
-    readonly photos: number
-    readonly oldestAt: Instant | null
-  }
-}
-
-/** When somebody held a scope. */
-export interface ScopePeriod {
-  readonly staff: StaffId
-  readonly scope: Scope
-  readonly grantedAt: Instant
-  readonly takenAt: Instant | null
-}
-
-/** Which record names which photo, and whose device said so. */
-export interface PhotoName extends RecordKey {
-  readonly sha256: string
-  readonly device: DeviceId
-  readonly staff: StaffId
-}
+import type {
+  RecordKey,
+  StoredRecord,
+  GoneMark,
+  ParkedChange,
+  DeviceState,
+  ScopePeriod,
+  PhotoName,
+} from './stored'
 
 /** One scope's part of a pull. */
 export interface ScopeRange {

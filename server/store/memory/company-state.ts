@@ -1,4 +1,5 @@
 import type { ChangeId, DeviceId } from '../../../src/domain/id'
+import type { VerifiedPhoto } from '../store'
 import type {
   DeviceState,
   GoneMark,
@@ -7,8 +8,7 @@ import type {
   PhotoName,
   ScopePeriod,
   StoredRecord,
-  VerifiedPhoto,
-} from '../store'
+} from '../stored'
 
 /** Everything the memory store holds of one company; replaced whole at commit. */
 export interface CompanyState {

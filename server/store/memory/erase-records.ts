@@ -1,5 +1,6 @@
 import type { Batch } from '../batch'
-import { keyOf, type GoneMark } from '../store'
+import { keyOf } from '../store'
+import type { GoneMark } from '../stored'
 import type { CompanyState } from './company-state'
 
 /** [SY26] Takes records out of everything that holds their content, and tells every scope they were in. */

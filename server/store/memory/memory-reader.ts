@@ -1,16 +1,8 @@
 import type { DeviceId, RecordId, StaffId } from '../../../src/domain/id'
 import type { Instant } from '../../../src/domain/instant'
 import type { Scope } from '../../../src/domain/scope'
-import {
-  isGoneMark,
-  keyOf,
-  type GoneMark,
-  type RecordKey,
-  type RowPage,
-  type ScopeRange,
-  type StoredRecord,
-  type StoreReader,
-} from '../store'
+import { isGoneMark, keyOf, type RowPage, type ScopeRange, type StoreReader } from '../store'
+import type { GoneMark, RecordKey, StoredRecord } from '../stored'
 import type { CompanyState } from './company-state'
 
 type AnyRow = StoredRecord | GoneMark

@@ -1,17 +1,8 @@
 import type { ChangeId, DeviceId } from '../../../src/domain/id'
 import type { Outcome } from '../../../src/protocol/outcome'
 import type { Batch } from '../batch'
-import {
-  keyOf,
-  StaleRead,
-  type DeviceState,
-  type ParkedChange,
-  type RecordKey,
-  type ScopePeriod,
-  type StoredRecord,
-  type StoreWriter,
-  type VerifiedPhoto,
-} from '../store'
+import { keyOf, StaleRead, type StoreWriter, type VerifiedPhoto } from '../store'
+import type { DeviceState, ParkedChange, RecordKey, ScopePeriod, StoredRecord } from '../stored'
 import type { CompanyState } from './company-state'
 import { eraseRecords } from './erase-records'
 import { MemoryReader } from './memory-reader'

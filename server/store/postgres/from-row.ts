@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { DeviceId, StaffId } from '../../../src/domain/id'
 import type { AnyRecord, KindName } from '../../../src/domain/kind-table'
 import type { Scope } from '../../../src/domain/scope'
-import type { DeviceState, GoneMark, PhotoName, StoredRecord } from '../store'
+import type { DeviceState, GoneMark, PhotoName, StoredRecord } from '../stored'
 import type { Tables } from './tables'
 
 export const recordFromRow = (row: Selectable<Tables['record']>): StoredRecord => ({

@@ -1,16 +1,8 @@
 import { sql } from 'kysely'
 import type { ChangeId, DeviceId } from '../../../src/domain/id'
 import type { Batch } from '../batch'
-import {
-  keyOf,
-  StaleRead,
-  type DeviceState,
-  type ParkedChange,
-  type RecordKey,
-  type ScopePeriod,
-  type StoreWriter,
-  type VerifiedPhoto,
-} from '../store'
+import { keyOf, StaleRead, type StoreWriter, type VerifiedPhoto } from '../store'
+import type { DeviceState, ParkedChange, RecordKey, ScopePeriod } from '../stored'
 import { deviceFromRow, recordFromRow } from './from-row'
 import { PostgresReader } from './postgres-reader'
 import { publishBatch } from './publish-batch'

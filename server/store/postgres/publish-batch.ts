@@ -1,7 +1,8 @@
 import { sql, type Kysely } from 'kysely'
 import type { CompanyId } from '../../../src/domain/id'
 import type { Batch } from '../batch'
-import { keyOf, StaleRead, type LoggedChange, type RecordKey } from '../store'
+import { keyOf, StaleRead } from '../store'
+import type { LoggedChange, RecordKey } from '../stored'
 import { eraseRecords } from './erase-records'
 import type { Tables } from './tables'
 

@@ -1,6 +1,6 @@
 import type { Grant } from '../../../src/domain/permission'
 import type { Outcome } from '../../../src/protocol/outcome'
-import type { DeviceState, ParkedChange } from '../store'
+import type { DeviceState, ParkedChange } from '../stored'
 
 /** The rows as PostgreSQL has them. */
 export interface Tables {

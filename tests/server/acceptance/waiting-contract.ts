@@ -1,0 +1,212 @@
+import { describe, expect, it } from 'vitest'
+import { eraseRecord } from '../../../server/acceptance/erase-record'
+import { readHistory } from '../../../server/acceptance/history'
+import { importChanges } from '../../../server/acceptance/import-changes'
+import { photoVerified } from '../../../server/acceptance/photo-verified'
+import type { Store } from '../../../server/store/store'
+import type { FacilityId } from '../../../src/domain/facility'
+import type { Ticket } from '../../../src/domain/ticket/ticket'
+import { isGone, type Row } from '../../../src/protocol/row'
+import { T0, WirePhone, WireServer } from '../../support/acceptance'
+import { nameId, newId } from '../../support/build/ids'
+import { receiveTicket } from '../../support/build/ticket'
+
+const failure = (promise: Promise<unknown>) =>
+  promise.then(
+    () => null,
+    (error: unknown) => (error as { failure?: unknown }).failure ?? error,
+  )
+
+const say = { act: 'say', words: '到了', photos: [] }
+const photo = {
+  width: 10,
+  height: 10,
+  bytes: 100,
+  takenAt: T0,
+  preview: 'data:image/webp;base64,A',
+}
+const ticketOf = (row: Row | undefined) =>
+  row && !isGone(row) ? (row.record as unknown as Ticket) : null
+
+/** What comes in the wrong order, in pieces or at the same time. */
+export const waitingContract = (name: string, makeStore: () => Promise<Store>) => {
+  const setUp = async () => {
+    const server = new WireServer(await makeStore())
+    const wang = await server.phone(['steward'])
+    const li = await server.phone(['steward'])
+    const receive = (phone: WirePhone, ticket: string, over: object = {}) =>
+      phone.change('Ticket', ticket, receiveTicket(server.community, phone.caller.staff), over)
+    return { server, wang, li, ticket: newId<Ticket['id']>(), receive }
+  }
+
+  describe(`what waits, over ${name}`, () => {
+    it('[SY7] a group that waits goes on whole, brings its own record, and lets others go on', async () => {
+      const { wang, li, ticket, receive } = await setUp()
+      const [group, other] = [newId(), newId()]
+      const waiting = [
+        li.change('Ticket', ticket, say, { group }),
+        receive(li, other, { group }),
+        li.change('Ticket', other, say),
+      ]
+      const parked = ['parked', 'parked', 'parked']
+      const outcomesOf = async () => (await li.sync(waiting)).outcomes.map((each) => each.outcome)
+      expect(await outcomesOf()).toEqual(parked)
+      const { rows } = await wang.sync([receive(wang, ticket)])
+      expect(await outcomesOf()).toEqual(['accepted', 'accepted', 'accepted'])
+      expect(rows.map(({ id }) => id)).toContain(other)
+      expect(ticketOf(rows.find(({ id }) => id === other))?.thread).toHaveLength(2)
+    })
+
+    it('[SY7] an act that stands before its record in one call waits for nothing', async () => {
+      const { wang, ticket, receive } = await setUp()
+      const changes = [wang.change('Ticket', ticket, say), receive(wang, ticket)]
+      const { outcomes, rows } = await wang.sync(changes)
+      expect(outcomes.map(({ outcome }) => outcome)).toEqual(['accepted', 'accepted'])
+      expect(ticketOf(rows[0])?.thread).toHaveLength(2)
+      expect((await wang.sync(changes)).outcomes).toEqual(outcomes)
+    })
+
+    it('[SY6] a stand-in inside a group takes the group with it', async () => {
+      const { wang, ticket, receive } = await setUp()
+      const group = newId()
+      const standIn = { id: newId(), seq: 0, withdrawn: true }
+      const first = receive(wang, ticket, { group })
+      standIn.seq = wang.seq += 1
+      const last = wang.change('Ticket', ticket, say, { group })
+      const { outcomes, rows } = await wang.sync([first, standIn, last])
+      expect(outcomes).toMatchObject([
+        { id: first.id, outcome: 'refused', kind: 'group', cause: standIn.id },
+        { id: standIn.id },
+        { id: last.id, outcome: 'refused', kind: 'group', cause: standIn.id },
+      ])
+      expect(rows).toEqual([])
+    })
+
+    it('[SY6] a group torn apart inside a call is refused, and what stood between is taken', async () => {
+      const { wang, ticket, receive } = await setUp()
+      const group = newId()
+      const changes = [
+        receive(wang, ticket, { group }),
+        receive(wang, newId()),
+        wang.change('Ticket', ticket, say, { group }),
+      ]
+      const { outcomes, rows } = await wang.sync(changes)
+      const told = outcomes.map((each) => ('kind' in each ? each.kind : each.outcome))
+      expect(told).toEqual(['malformed', 'accepted', 'malformed'])
+      expect(rows).toHaveLength(1)
+    })
+
+    it('[SY6] more than fifty are no group', async () => {
+      const { wang, ticket, receive } = await setUp()
+      const group = newId()
+      const many = Array.from({ length: 50 }, () => wang.change('Ticket', ticket, say, { group }))
+      const first = { ...receive(wang, ticket, { group }), seq: 1 }
+      const changes = [first, ...many.map((change, index) => ({ ...change, seq: index + 2 }))]
+      const { outcomes, rows } = await wang.sync(changes)
+      expect(outcomes.every((each) => 'kind' in each && each.kind === 'malformed')).toBe(true)
+      expect(rows).toEqual([])
+    })
+
+    it('[SY20] history is paged between versions, never inside one', async () => {
+      const { server, wang } = await setUp()
+      const facility = newId<FacilityId>()
+      const act = receiveTicket(server.community, wang.caller.staff, { facility })
+      const make = () => wang.change('Ticket', newId(), act)
+      await wang.sync(Array.from({ length: 10 }, make))
+      await wang.sync(Array.from({ length: 200 }, make))
+      const page = (before: number) => readHistory(server.store, wang.caller, facility, before)
+      await wang.sync([make()])
+      const newest = await page(Number.MAX_SAFE_INTEGER)
+      expect(newest).toMatchObject({ more: true })
+      expect(newest.rows).toHaveLength(201)
+      const older = await page(Math.min(...newest.rows.map(({ revision }) => revision)))
+      expect(older.rows).toHaveLength(10)
+      expect(older.more).toBe(false)
+      const stranger = await server.phone(['steward'], [newId()])
+      const theirs = await readHistory(server.store, stranger.caller, facility, 9_999)
+      expect(theirs.rows).toEqual([])
+    })
+
+    it('[SY25] an import takes a change named twice once, and one it cannot read does not stop it', async () => {
+      const { server, wang, ticket, receive } = await setUp()
+      const { device, caller } = wang
+      const administrator = await server.staff(['administrator'])
+      const first = { ...receive(wang, ticket), device }
+      const bad = { ...wang.change('Ticket', ticket, { act: 'say' }), device }
+      const last = { ...wang.change('Ticket', ticket, say), device }
+      const services = { now: () => server.clock, newMark: () => newId<string>(), nameId }
+      const rolesOf = () => Promise.resolve(caller.roles)
+      const take = (by: typeof administrator) =>
+        importChanges(server.store, by, [first, first, bad, last], rolesOf, services)
+      const outcomes = await take(administrator)
+      const told = outcomes.map((each) => ('kind' in each ? each.kind : each.outcome))
+      expect(told).toEqual(['accepted', 'accepted', 'malformed', 'accepted'])
+      const [row] = (await wang.sync()).rows
+      expect(ticketOf(row)?.takenBy).toBe(caller.staff)
+      expect(await failure(take(await server.staff(['steward'])))).toEqual({ kind: 'forbidden' })
+    })
+
+    it('[SY1] a device that speaks for the first time twice at once has one person and one number', async () => {
+      const { server, wang, li, receive } = await setUp()
+      const shared = new WirePhone(server, li.caller, wang.device)
+      const both = await Promise.all([
+        failure(wang.sync([receive(wang, newId())])),
+        failure(shared.sync([receive(shared, newId())])),
+      ])
+      const refused = both.filter((each) => each !== null)
+      expect(refused).toEqual([{ kind: 'other-person' }])
+      const owner = both[0] === null ? wang : shared
+      expect(await failure(owner.sync([receive(owner, newId())]))).toBeNull()
+    })
+
+    it('[SY18] asks whose device it is before it says anything of the history', async () => {
+      const { server, wang, li, receive, ticket } = await setUp()
+      await wang.sync([receive(wang, ticket)])
+      const twin = new WireServer(await makeStore(), undefined, server.company, server.community)
+      const zhao = await twin.phone(['steward'])
+      await zhao.sync([receive(zhao, newId())])
+      const thief = new WirePhone(twin, li.caller, zhao.device)
+      thief.cursor = wang.cursor
+      expect(await failure(thief.sync())).toEqual({ kind: 'other-person' })
+    })
+
+    it('[SY24] a photo that comes while it is being named is missed by nobody', async () => {
+      const { server, wang, li } = await setUp()
+      for (let turn = 0; turn < 12; turn += 1) {
+        const sha256 = turn.toString(16).repeat(64).slice(0, 64)
+        const over = { photos: [{ ...photo, sha256 }] }
+        const act = receiveTicket(server.community, wang.caller.staff, over)
+        const arrived = {
+          ...{ sha256, bytes: 100, type: 'image/webp' },
+          ...{ staff: wang.caller.staff, verifiedAt: server.clock },
+        }
+        await Promise.all([
+          wang.sync([wang.change('Ticket', newId(), act)]),
+          photoVerified(server.store, server.company, arrived, newId<string>()),
+          li.sync(),
+        ])
+      }
+      const missing = new Map<string, readonly string[]>()
+      for (const row of [...(await li.sync([], { cursor: null })).rows])
+        if (!isGone(row)) missing.set(row.id, row.photosMissing ?? [])
+      expect([...missing.values()].flat()).toEqual([])
+      expect((await wang.sync()).missingPhotos).toEqual([])
+    })
+
+    it('[SY26] an erased record is gone for everyone, and nothing sent again brings it back', async () => {
+      const { server, wang, li, ticket, receive } = await setUp()
+      const born = receive(wang, ticket)
+      const told = wang.change('Ticket', ticket, say)
+      const { outcomes } = await wang.sync([born, told])
+      await li.sync()
+      const key = { kind: 'Ticket', id: ticket } as const
+      const erase = () =>
+        eraseRecord(server.store, server.company, key, server.clock, newId<string>())
+      expect(await erase()).toBe(true)
+      expect(await erase()).toBe(false)
+      expect((await li.sync()).rows).toMatchObject([{ id: ticket, gone: 'erased' }])
+      expect((await wang.sync([born, told])).outcomes).toEqual(outcomes)
+      expect((await wang.sync([], { cursor: null })).rows.some((row) => !isGone(row))).toBe(false)
+    })
+  })
+}
