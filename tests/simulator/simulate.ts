@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import type { AcceptanceParts } from '../../server/acceptance/accept-sync'
 import { grantScopes } from '../../server/acceptance/grant-scopes'
 import type { CompanyState } from '../../server/store/memory/company-state'
+import { MemoryReader } from '../../server/store/memory/memory-reader'
 import { MemoryStore } from '../../server/store/memory/memory-store'
+import type { StoreReader, StoreWriter } from '../../server/store/store'
 import type { CommunityId } from '../../src/domain/community'
 import type { CompanyId } from '../../src/domain/id'
 import { scopesOf, type Grant } from '../../src/domain/permission'
@@ -45,43 +47,61 @@ class ForgetfulStore extends MemoryStore {
   }
 }
 
-/** Gives every row the number it was begun with, not the one it was committed under. */
+/**
+ * Hands out numbers that are known before their work is seen, as a sequence does: a slow writer's rows
+ * come into sight when the next writer is done.
+ */
 class SequenceStore extends MemoryStore {
+  #seenBefore: CompanyState | null = null
+
+  constructor(private readonly chance: Chance) {
+    super()
+  }
+
   override async write<T>(
     company: CompanyId,
-    work: Parameters<MemoryStore['write']>[1],
+    work: (writer: StoreWriter) => Promise<T>,
   ): Promise<T> {
+    const before = this.stateOf(company)
     const value = await super.write(company, work)
+    this.#seenBefore = this.chance.isLucky(0.2) ? before : null
+    return value
+  }
+
+  override read<T>(company: CompanyId, work: (reader: StoreReader) => Promise<T>): Promise<T> {
     const state = this.stateOf(company)
-    const records = new Map(
-      [...state.records].map(([key, row]) => [
-        key,
-        row.revision === state.version && state.version % 5 === 0
-          ? { ...row, revision: row.revision - 1 }
-          : row,
-      ]),
-    )
-    this.restore(company, { ...state, records })
-    return value as T
+    const { records, gone } = this.#seenBefore ?? state
+    return work(new MemoryReader({ ...state, records, gone }))
+  }
+}
+
+/** Remembers no outcome: what was answered before is taken as new. */
+class UnrememberingStore extends MemoryStore {
+  override write<T>(company: CompanyId, work: (writer: StoreWriter) => Promise<T>): Promise<T> {
+    return super.write(company, (writer) => {
+      writer.outcomesOf = () => Promise.resolve(new Map())
+      return work(writer)
+    })
   }
 }
 
 const storeFor = (control: Control | null, chance: Chance): MemoryStore => {
   if (control === 'ack-before-commit') return new ForgetfulStore(chance)
-  if (control === 'plain-sequence') return new SequenceStore()
+  if (control === 'plain-sequence') return new SequenceStore(chance)
+  if (control === 'no-apply-check') return new UnrememberingStore()
   return new MemoryStore()
 }
 
+/** Does not look whether an act is in the thread already. */
 const unchecked: AcceptanceParts = {
   apply: (record, change, at, nameId) => {
-    // The thread is forgotten, so an act already inside is applied once more.
-    const { act } = change
-    const said = 'act' in act && act.act === 'say' && record !== null
-    if (!said) return applyReal(record, change, at, nameId)
-    const ticket = record as Ticket
-    const entry = { change: change.id, at, by: change.by, kind: 'said', words: '', photos: [] }
-    const thread = [...ticket.thread, entry, entry] as Ticket['thread']
-    return { outcome: 'applied', record: { ...ticket, thread } }
+    if (record === null || !('thread' in record)) return applyReal(record, change, at, nameId)
+    const known = record.thread.filter((entry) => entry.change === change.id)
+    const thread = record.thread.filter((entry) => entry.change !== change.id)
+    const result = applyReal({ ...record, thread } as Ticket, change, at, nameId)
+    if (result.outcome === 'refused' || !('thread' in result.record)) return result
+    const doubled = [...known, ...result.record.thread] as Ticket['thread']
+    return { ...result, record: { ...(result.record as Ticket), thread: doubled } }
   },
 }
 
