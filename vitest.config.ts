@@ -27,6 +27,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: rooms('domain', 'protocol', 'storage', 'sync', 'stores', 'device'),
+          setupFiles: 'fake-indexeddb/auto',
           ...patient,
         },
       },

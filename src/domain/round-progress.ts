@@ -1,6 +1,6 @@
 import type { CheckpointId } from './checkpoint'
 import type { CheckpointVisit } from './checkpoint-visit'
-import type { Instant } from './instant'
+import { HOUR, MINUTE, type Instant } from './instant'
 import type { Round } from './round'
 import type { RoundDue } from './round-due'
 
@@ -38,10 +38,12 @@ export const isEveryStopSettled = (stops: readonly StopProgress[]): boolean =>
   stops.every((stop) => stop.state !== 'open')
 
 export type RoundJudgement =
-  'not-open' | 'due' | 'overdue' | 'underway' | 'done' | 'late' | 'endedEarly' | 'missed'
+  'not-open' | 'due' | 'overdue' | 'underway' | 'done' | 'late' | 'madeUp' | 'endedEarly' | 'missed'
 
 /** After this long past its window a round nobody began is missed rather than overdue. */
-const MISSED_AFTER = 2 * 60 * 60 * 1000
+const MISSED_AFTER = 2 * HOUR
+
+const EARLIEST_BEFORE = 30 * MINUTE
 
 /** [RD5] Judged by when people acted, never by when it was uploaded. */
 export const judgeRound = (
@@ -60,6 +62,11 @@ export const judgeRound = (
     case 'endedEarly':
       return 'endedEarly'
     case 'finished':
+      if (round.startedAt > round.closesAt) return 'madeUp'
       return (round.endedAt ?? 0) <= round.closesAt ? 'done' : 'late'
   }
 }
+
+/** [RD6] Half an hour before its window a round may be begun; after it, as a make-up round (补检). */
+export const mayBegin = (due: Pick<RoundDue, 'opensAt'>, now: Instant): boolean =>
+  now >= due.opensAt - EARLIEST_BEFORE

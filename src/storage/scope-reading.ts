@@ -28,7 +28,7 @@ const scopesHeld = async (database: PhoneDatabase): Promise<Set<string>> => {
   const held = new Set<string>()
   for (const kind of KIND_NAMES)
     for (const scope of await database.held(kind).orderBy('scope').uniqueKeys())
-      held.add(String(scope))
+      if (typeof scope === 'string') held.add(scope)
   return held
 }
 

@@ -1,28 +1,27 @@
 import type { Checkpoint } from '../domain/checkpoint'
-import {
-  checkpointVisitKind,
-  type CheckIn,
-  type CheckpointVisitId,
-} from '../domain/checkpoint-visit'
+import type { CheckIn, CheckpointVisitId } from '../domain/checkpoint-visit'
+import { checkpointVisitKind } from '../domain/checkpoint-visit'
 import type { Answer } from '../domain/form/answer'
 import { abnormalItems, answersById, answersToHandIn } from '../domain/form/fill'
 import type { Form } from '../domain/form/form'
 import type { Item } from '../domain/form/item'
+import type { ChangeId } from '../domain/id'
+import { firstLineOf } from '../domain/text'
+import type { TicketAct } from '../domain/ticket/act'
 import { dueOf } from '../domain/ticket/question'
-import type { TicketId } from '../domain/ticket/ticket'
 import type { ActToSave } from '../storage/save-acts'
+import type { CheckpointDraft } from './checkpoint-draft'
 import { useEstate } from './estate'
-import { act, usePhone } from './phone'
 import type { RoundView } from './patrol'
+import { act, usePhone } from './phone'
 import { useRound } from './round'
-import type { useCheckpointDraft } from './checkpoint-draft'
 
 export interface StopToFinish {
   readonly view: RoundView
   readonly checkpoint: Checkpoint
   readonly form: Form
   readonly checkIn: CheckIn
-  readonly draft: ReturnType<typeof useCheckpointDraft>
+  readonly draft: CheckpointDraft
 }
 
 /** 「完成这一点」: the visit as a fact, and a ticket of its own for each item that became one. */
@@ -31,73 +30,59 @@ export const useFinishStop = () => {
   const estate = useEstate()
   const round = useRound()
 
-  const ticketAct = (
-    stop: StopToFinish,
+  /** [RD9] Where, what, with which photos, from which item: nothing is typed a second time. */
+  const ticketActs = (
+    { view, checkpoint }: StopToFinish,
     visit: CheckpointVisitId,
     item: Item,
-    answer: Answer,
+    { remedy, ...answer }: Answer,
   ): readonly ActToSave[] => {
-    const { remedy } = answer
-    const community = estate.communities.find(({ id }) => id === stop.checkpoint.community)
+    const community = estate.communities.find(({ id }) => id === checkpoint.community)
     if (!community || !remedy || remedy.kind === 'lookAgain') return []
-    const matter = {
-      kind: item.safety ? ('hazard' as const) : ('defect' as const),
-      ...{ gravity: 'ordinary' as const, urgent: false },
-    }
+    const kind = item.safety ? ('hazard' as const) : ('defect' as const)
+    const matter = { kind, gravity: 'ordinary' as const, urgent: false }
     const words = answer.words?.trim() ?? ''
-    const { checkpoint } = stop
-    return [
-      {
-        kind: 'Ticket',
-        record: remedy.ticket satisfies TicketId,
-        act: {
-          ...{
-            act: 'receive',
-            community: community.id,
-            ...matter,
-            title: (words || item.title).slice(0, 120),
-          },
-          ...{ words: `${checkpoint.name} · ${item.title}`, place: checkpoint.place },
-          ...{ facility: checkpoint.facility, spot: '', home: null, caller: null },
-          origin: {
-            ...{ by: 'round' as const, round: stop.view.due.id, checkpoint: checkpoint.id, visit },
-            item: item.id,
-          },
-          firstResponsible: phone.person.staff,
-          due: dueOf(matter, phone.now(), community.deadlines),
-          photos: [...(answer.photos ?? [])],
-          fixed: remedy.kind === 'fixed' ? { after: [...remedy.after], words } : null,
-        },
-      },
-    ]
+    const { place, facility } = checkpoint
+    const isShort = firstLineOf(words, 120) === words
+    const origin = { by: 'round' as const, round: view.due.id, checkpoint: checkpoint.id, visit }
+    const deed: TicketAct = {
+      ...{ act: 'receive', community: community.id, ...matter, place, facility, home: null },
+      title: firstLineOf(words || item.title, 120),
+      words: [`${checkpoint.name} · ${item.title}`, isShort ? '' : words]
+        .filter(Boolean)
+        .join('\n'),
+      ...{ spot: '', caller: null, firstResponsible: phone.person.staff },
+      origin: { ...origin, item: item.id },
+      due: dueOf(matter, phone.now(), community.deadlines),
+      photos: answer.photos ?? [],
+      fixed: remedy.kind === 'fixed' ? { after: remedy.after, words } : null,
+    }
+    return [{ kind: 'Ticket', record: remedy.ticket, act: deed }]
   }
 
   return (stop: StopToFinish) => {
     const { view, checkpoint, form, checkIn, draft } = stop
-    const answers = answersToHandIn(form, answersById(draft.answers.value))
-    const bad = abnormalItems(form, answersById(answers))
+    const answers = answersToHandIn(form, draft.byItem.value)
+    const byItem = answersById(answers)
+    const abnormal = abnormalItems(form, byItem)
     const visit = phone.newId() as CheckpointVisitId
-    const record = {
-      ...{ act: 'record' as const, community: checkpoint.community, round: view.due.id },
-      ...{ checkpoint: checkpoint.id, form: form.id, checkIn, answers, abnormal: bad.length },
+    const told = {
+      ...{ community: checkpoint.community, round: view.due.id, checkpoint: checkpoint.id },
+      ...{ form: form.id, checkIn, answers, abnormal: abnormal.length },
     }
-    const tickets = bad.flatMap((item) => {
-      const answer = answers.find((each) => each.item === item.id)
-      return answer ? ticketAct(stop, visit, item, answer) : []
+    const named = checkpointVisitKind.photosOf({
+      ...{ id: visit, ...told, change: visit as string as ChangeId, voided: null },
+      ...{ visitedAt: checkIn.at, visitedBy: phone.person.staff },
     })
-    const fact = {
-      id: visit,
-      ...record,
-      change: visit,
-      visitedAt: 0,
-      visitedBy: phone.person.staff,
-    }
-    const named = checkpointVisitKind.photosOf({ ...fact, voided: null } as never)
+    const tickets = abnormal.flatMap((item) => {
+      const answer = byItem.get(item.id)
+      return answer ? ticketActs(stop, visit, item, answer) : []
+    })
     return act(
       phone,
       [
         ...round.startActs(view),
-        { kind: 'CheckpointVisit', record: visit, act: record },
+        { kind: 'CheckpointVisit', record: visit, act: { act: 'record', ...told } },
         ...tickets,
       ],
       { photos: draft.photosOf(named), dropDrafts: draft.draftKeysToDrop() },

@@ -1,38 +1,42 @@
-import { newestForm } from '../domain/form/form'
-import { MINUTE } from '../domain/instant'
 import type { CheckpointId } from '../domain/checkpoint'
+import { newestForm } from '../domain/form/form'
+import { mayBegin } from '../domain/round-progress'
 import type { ActToSave } from '../storage/save-acts'
-import { useEstate } from './estate'
 import { usePatrol, type RoundView } from './patrol'
 import { act, usePhone } from './phone'
+
+type Planned = NonNullable<RoundView['planned']>
+
+const plannedAs = ({ plan, day, slot }: Planned, route: NonNullable<RoundView['route']>) => ({
+  ...{ community: plan.community, plan: plan.id, day, slot: slot.key },
+  ...{ route: route.id, order: route.order },
+})
 
 /** What staff do to a round. Each answers whether it was saved. */
 export const useRound = () => {
   const phone = usePhone()
   const patrol = usePatrol()
-  const estate = useEstate()
 
-  /** The act that begins a round, with its stops as they are now; none where it is under way. */
-  const startActs = (view: RoundView): readonly ActToSave[] => {
-    const isWalker = view.round?.walkers.includes(phone.person.staff) ?? false
-    const { route, due } = view
-    if (isWalker || !route || !estate.community) return []
-    const stops = route.stops.flatMap((id) => {
+  const stopsToWalk = ({ route, round }: RoundView) =>
+    round?.stops ??
+    (route?.stops ?? []).flatMap((id) => {
       const checkpoint = patrol.checkpointById.get(id)
       const form = checkpoint ? newestForm(patrol.forms, checkpoint.form) : undefined
       return form ? [{ checkpoint: id, form: form.id }] : []
     })
-    const { plan, day, slot, opensAt, closesAt } = due
-    return [
-      {
-        kind: 'Round',
-        record: view.id,
-        act: {
-          ...{ act: 'start', community: route.community, plan: plan.id, day, slot: slot.key },
-          ...{ route: route.id, name: view.name, order: route.order, opensAt, closesAt, stops },
-        },
-      },
-    ]
+
+  /** The act that begins a round or joins it, with its stops as they are now; none for a walker. */
+  const startActs = (view: RoundView): readonly ActToSave[] => {
+    const { route, round, planned, due, name } = view
+    if (round?.walkers.includes(phone.person.staff)) return []
+    const from = round ?? (planned && route ? plannedAs(planned, route) : null)
+    if (!from) return []
+    const { community, plan, day, slot, order } = from
+    const act = {
+      ...{ act: 'start' as const, community, plan, day, slot, route: from.route, name, order },
+      ...{ opensAt: due.opensAt, closesAt: due.closesAt, stops: [...stopsToWalk(view)] },
+    }
+    return [{ kind: 'Round', record: view.id, act }]
   }
 
   const step = (view: RoundView, deed: ActToSave['act']) =>
@@ -45,7 +49,7 @@ export const useRound = () => {
     finish: (view: RoundView) => step(view, { act: 'finish', from: 'underway' }),
     endEarly: (view: RoundView, reason: string) =>
       step(view, { act: 'endEarly', from: 'underway', reason }),
-    /** A round may be begun a little before its window, as people do. */
-    mayStart: (view: RoundView) => phone.tick.value >= view.due.opensAt - 30 * MINUTE,
+    isOver: ({ round }: RoundView) => round !== null && round.status !== 'underway',
+    mayBegin: ({ due, round }: RoundView) => round !== null || mayBegin(due, phone.tick.value),
   }
 }

@@ -1,9 +1,9 @@
-import { scanCamera, type CameraFailure, type Scan } from '../device/scanner/scan-camera'
+import { scanCamera, type Scan, type ScanFailure } from '../device/scanner/scan-camera'
 
 /** The code reader, for pages that may not know the device. */
 export const startScan = (
   video: HTMLVideoElement,
   onCode: (text: string) => void,
-): Promise<Scan | CameraFailure> => scanCamera(video, onCode)
+): Promise<Scan | ScanFailure> => scanCamera(video, onCode)
 
-export type { CameraFailure, Scan }
+export type { Scan, ScanFailure }

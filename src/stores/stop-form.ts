@@ -7,22 +7,19 @@ import {
   restNormal,
 } from '../domain/form/fill'
 import { newestForm } from '../domain/form/form'
-import type { useCheckpointDraft } from './checkpoint-draft'
+import type { CheckpointDraft } from './checkpoint-draft'
 import { usePatrol } from './patrol'
 import { useLastVisit } from './visit-history'
 
 /** What is asked at a stop, how it stood last time, and what is still missing. */
-export const useStopForm = (
-  round: string,
-  checkpoint: string,
-  draft: ReturnType<typeof useCheckpointDraft>,
-) => {
+export const useStopForm = (round: string, checkpoint: string, draft: CheckpointDraft) => {
   const patrol = usePatrol()
   const view = computed(() => patrol.viewById(round))
   const place = computed(() => patrol.checkpoints.find(({ id }) => id === checkpoint) ?? null)
   const index = computed(
     () => view.value?.stops.findIndex((stop) => stop.checkpoint === checkpoint) ?? -1,
   )
+  const progress = computed(() => view.value?.stops[index.value] ?? null)
   /** The version the round began with; a checklist changed meanwhile is asked from the next round on. */
   const form = computed(() => {
     const stop = view.value?.round?.stops.find((each) => each.checkpoint === checkpoint)
@@ -38,7 +35,7 @@ export const useStopForm = (
   const failedLastTime = computed(
     () =>
       new Set(
-        items.value
+        (form.value?.items ?? [])
           .filter((item) => isAbnormal(item, lastById.value.get(item.id)))
           .map(({ id }) => id),
       ),
@@ -47,5 +44,5 @@ export const useStopForm = (
   const rest = computed(() =>
     form.value ? restNormal(form.value, draft.byItem.value, failedLastTime.value) : [],
   )
-  return { view, place, index, form, items, lastById, missing, rest }
+  return { view, place, index, progress, form, items, lastById, missing, rest }
 }

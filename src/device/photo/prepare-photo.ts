@@ -9,7 +9,7 @@ export interface PreparedPhoto {
   readonly ref: Photo
 }
 
-export type PhotoFailure = 'not-a-picture' | 'no-memory'
+export type PhotoFailure = Extract<PhotoDone, { ok: false }>['why']
 
 const inWorker = (job: PhotoJob): Promise<PhotoDone> =>
   new Promise((resolve) => {
@@ -19,6 +19,7 @@ const inWorker = (job: PhotoJob): Promise<PhotoDone> =>
       resolve(done)
     }
     worker.addEventListener('message', (event: MessageEvent<PhotoDone>) => finish(event.data))
+    worker.addEventListener('messageerror', () => finish({ ok: false, why: 'no-memory' }))
     worker.addEventListener('error', () => finish({ ok: false, why: 'no-memory' }))
     worker.postMessage(job)
   })

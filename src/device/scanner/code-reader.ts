@@ -1,5 +1,8 @@
+/** What a code is looked for in: the camera's picture. */
+export type Frame = HTMLVideoElement
+
 /** Reads QR codes from a video frame: the browser's own reader where it has one, else ours. */
-export type CodeReader = (frame: ImageBitmapSource & CanvasImageSource) => Promise<string | null>
+export type CodeReader = (frame: Frame) => Promise<string | null>
 
 interface Detector {
   detect(source: ImageBitmapSource): Promise<readonly { readonly rawValue: string }[]>
@@ -17,18 +20,31 @@ const ownReader = async (): Promise<CodeReader | null> => {
   return async (frame) => (await detector.detect(frame))[0]?.rawValue ?? null
 }
 
+const LONGEST_EDGE = 800
+
+/** The picture's own shape, upright or lying: a squeezed code is no code. */
+export const frameSize = (width: number, height: number) => {
+  const scale = Math.min(1, LONGEST_EDGE / Math.max(width, height, 1))
+  return {
+    width: Math.max(1, Math.round(width * scale)),
+    height: Math.max(1, Math.round(height * scale)),
+  }
+}
+
 const wasmReader = async (): Promise<CodeReader> => {
   const [{ prepareZXingModule, readBarcodes }, { default: wasmUrl }] = await Promise.all([
     import('zxing-wasm/reader'),
     import('zxing-wasm/reader/zxing_reader.wasm?url'),
   ])
   await prepareZXingModule({ overrides: { locateFile: () => wasmUrl }, fireImmediately: true })
-  const canvas = new OffscreenCanvas(640, 480)
+  const canvas = new OffscreenCanvas(1, 1)
   const pen = canvas.getContext('2d', { willReadFrequently: true })
+  if (!pen) throw new RangeError('No memory for a canvas')
   return async (frame) => {
-    if (!pen) return null
-    pen.drawImage(frame, 0, 0, canvas.width, canvas.height)
-    const picture = pen.getImageData(0, 0, canvas.width, canvas.height)
+    const { width, height } = frameSize(frame.videoWidth, frame.videoHeight)
+    if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height })
+    pen.drawImage(frame, 0, 0, width, height)
+    const picture = pen.getImageData(0, 0, width, height)
     const [found] = await readBarcodes(picture, { formats: ['QRCode'], maxNumberOfSymbols: 1 })
     return found?.text ?? null
   }

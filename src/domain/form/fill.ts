@@ -107,11 +107,22 @@ export const restNormal = (
     )
     .map((item) => ({ item: item.id, value: 'normal' satisfies Verdict }))
 
+/** [FO9] Words, photos and remedy belong to what is abnormal; a photo item's photos are its answer. */
+const asHandedIn = (item: Item, answer: Answer): Answer => {
+  if (isAbnormal(item, answer)) return answer
+  const { value } = answer
+  return item.kind === 'photo'
+    ? { item: item.id, value, photos: answer.photos ?? [] }
+    : { item: item.id, value }
+}
+
 /** [FO8] Only the answers to items still asked, in the form's order: what is handed in. */
 export const answersToHandIn = (form: Form, answers: Answers): readonly Answer[] =>
   askedItems(form, answers).flatMap((item) => {
     const answer = answers.get(item.id)
-    return answer && (!isEmpty(answer) || hasPhoto(answer)) ? [answer] : []
+    if (!answer) return []
+    const handed = asHandedIn(item, answer)
+    return !isEmpty(handed) || hasPhoto(handed) ? [handed] : []
   })
 
 /** The items that were abnormal in a handed-in form. */

@@ -1,0 +1,75 @@
+import type { CheckpointVisit } from '../domain/checkpoint-visit'
+import type { Instant } from '../domain/instant'
+import { isWalkerOf } from '../domain/patrol-plan'
+import type { Round } from '../domain/round'
+import type { RoundDue } from '../domain/round-due'
+import {
+  judgeRound,
+  stopsOf,
+  type RoundJudgement,
+  type StopProgress,
+} from '../domain/round-progress'
+import type { Route } from '../domain/route'
+import { firstLineOf } from '../domain/text'
+import type { Person } from './phone'
+
+/** A round as screens show it: what the plan asks, what was walked, how that is judged. */
+export interface RoundView {
+  readonly id: string
+  readonly name: string
+  /** As it was when the round began, else as the plan asks today. */
+  readonly due: Pick<RoundDue, 'id' | 'day' | 'opensAt' | 'closesAt'>
+  /** Null where the plan no longer asks for a round that was begun. */
+  readonly planned: RoundDue | null
+  readonly round: Round | null
+  readonly route: Route | null
+  readonly stops: readonly StopProgress[]
+  readonly settled: number
+  readonly judgement: RoundJudgement
+  readonly isMine: boolean
+}
+
+interface Held {
+  readonly routes: ReadonlyMap<string, Route>
+  readonly rounds: ReadonlyMap<string, Round>
+  readonly visits: ReadonlyMap<string, readonly CheckpointVisit[]>
+}
+
+const openStops = (route: Route | null): readonly StopProgress[] =>
+  (route?.stops ?? []).map((checkpoint) => ({ checkpoint, state: 'open', visit: null }))
+
+const viewOf = (
+  planned: RoundDue | null,
+  due: RoundView['due'],
+  { routes, rounds, visits }: Held,
+  person: Person,
+  now: Instant,
+): RoundView => {
+  const round = rounds.get(due.id) ?? null
+  const route = routes.get(round?.route ?? planned?.plan.route ?? '') ?? null
+  const stops = round ? stopsOf(round, visits.get(round.id) ?? []) : openStops(route)
+  const name = planned ? firstLineOf(`${planned.slot.name}${planned.plan.name}`, 80) : ''
+  return {
+    ...{ id: due.id, name: round?.name ?? name, due, planned, round, route, stops },
+    settled: stops.filter(({ state }) => state !== 'open').length,
+    judgement: judgeRound(due, round, now),
+    isMine:
+      (planned ? isWalkerOf(planned.plan, person.staff, person.roles) : false) ||
+      (round?.walkers.includes(person.staff) ?? false),
+  }
+}
+
+/** [RD7] What plans ask for, and what was begun under a plan that no longer asks, by opening. */
+export const roundViews = (
+  planned: readonly RoundDue[],
+  held: Held,
+  person: Person,
+  now: Instant,
+): readonly RoundView[] => {
+  const asked = new Set<string>(planned.map(({ id }) => id))
+  const begun = [...held.rounds.values()].filter(({ id }) => !asked.has(id))
+  return [
+    ...planned.map((each) => viewOf(each, held.rounds.get(each.id) ?? each, held, person, now)),
+    ...begun.map((round) => viewOf(null, round, held, person, now)),
+  ].sort((a, b) => a.due.opensAt - b.due.opensAt || a.due.closesAt - b.due.closesAt)
+}

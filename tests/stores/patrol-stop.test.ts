@@ -1,0 +1,192 @@
+// @vitest-environment happy-dom
+import { Blob } from 'node:buffer'
+import { IDBObjectStore } from 'fake-indexeddb'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { TicketId } from '../../src/domain/ticket/ticket'
+import { useStop } from '../../src/stores/stop'
+import { newId } from '../support/build/ids'
+import { photoRef } from '../support/build/patrol'
+import { at, PatrolPhone } from '../support/patrol-phone'
+
+const { add, put } = IDBObjectStore.prototype
+let phone: PatrolPhone
+
+beforeEach(async () => {
+  phone = await PatrolPhone.open()
+})
+afterEach(() => {
+  Object.assign(IDBObjectStore.prototype, { add, put })
+  phone.close()
+})
+
+const openStop = async (here = phone) => {
+  const { pump } = here.estate
+  const stop = here.use(() => useStop(here.round, pump.id))
+  await stop.draft.load()
+  await vi.waitFor(() => expect(stop.items.value.length).toBeGreaterThan(0))
+  await vi.waitFor(() => expect(stop.view.value?.stops).toHaveLength(2))
+  return stop
+}
+type Stop = Awaited<ReturnType<typeof openStop>>
+
+const keep = (sha: string) => ({
+  blob: new Blob(['abc'], { type: 'image/webp' }) as unknown as globalThis.Blob,
+  ref: photoRef(sha),
+})
+const answer = ({ draft }: Stop, item: string, value: string | number) =>
+  draft.change(item, { value })
+
+/** Everything normal but a leaking flange, photographed, that becomes a ticket. */
+const findLeak = async (stop: Stop) => {
+  const photo = keep('a')
+  await stop.draft.keepPhoto(photo)
+  stop.draft.checkIn.value = { by: 'qr', at: at(9) }
+  answer(stop, 'pressure', 0.42)
+  answer(stop, 'cabinet', 'normal')
+  stop.draft.change('leak', {
+    ...{ value: 'abnormal', words: '2号泵法兰滴水\n约每秒一滴', photos: [photo.ref] },
+    remedy: { kind: 'ticket', ticket: newId<TicketId>() },
+  })
+  answer(stop, 'leak-where', 'flange')
+  stop.answerRest()
+}
+
+/** A disk that has no room left for one of its tables. */
+const fillDisk = (table: string) => {
+  const full = (write: typeof put) =>
+    function (this: IDBObjectStore, ...args: Parameters<typeof put>) {
+      if (this.name === table) throw new DOMException('full', 'QuotaExceededError')
+      return write.apply(this, args)
+    }
+  Object.assign(IDBObjectStore.prototype, { add: full(add), put: full(put) })
+}
+
+describe('a stop', () => {
+  it('[RD8] is there again, photos too, after the phone died', async () => {
+    const stop = await openStop()
+    await findLeak(stop)
+    await vi.waitFor(async () =>
+      expect(JSON.stringify(await phone.database.drafts.toArray())).toContain('flange'),
+    )
+    phone = await phone.dieAndOpen()
+    const again = await openStop()
+    expect(again.draft.byItem.value.get('pressure')?.value).toBe(0.42)
+    expect(again.draft.byItem.value.get('leak')?.words).toContain('法兰')
+    expect(again.draft.photoBlob('a'.repeat(64))?.size).toBe(3)
+    expect(again.missing.value).toEqual([])
+  })
+
+  it('[RD9] becomes a visit and a ticket with everything carried over, and the draft goes', async () => {
+    const stop = await openStop()
+    await findLeak(stop)
+    expect(await stop.finish()).toBe(true)
+    const [visit] = await phone.database.checkpointVisits.toArray()
+    expect(visit?.record).toMatchObject({ abnormal: 1, checkIn: { by: 'qr' } })
+    const [ticket] = await phone.database.tickets.toArray()
+    expect(ticket?.record).toMatchObject({
+      ...{ kind: 'defect', status: 'received', title: '2号泵法兰滴水' },
+      ...{ place: phone.estate.place.id, takenBy: phone.phone.person.staff },
+      words: '消防泵房 · 水泵、阀门无渗漏\n2号泵法兰滴水\n约每秒一滴',
+      origin: { by: 'round', visit: visit?.id, item: 'leak', round: phone.round },
+      due: { rule: 'defect', at: at(9) + 2_880 * 60_000 },
+    })
+    expect(ticket?.record.photos.map(({ sha256 }) => sha256[0])).toEqual(['a'])
+    expect((await phone.database.photos.toArray()).map(({ state }) => state)).toEqual(['waiting'])
+    expect(await phone.database.drafts.count()).toBe(0)
+    const sent = (await phone.database.outbox.toArray()).map(({ change }) => change.kind)
+    expect(sent).toEqual(['Round', 'CheckpointVisit', 'Ticket'])
+  })
+
+  it('a second tap saves nothing twice', async () => {
+    const stop = await openStop()
+    await findLeak(stop)
+    const both = await Promise.all([stop.finish(), stop.finish()])
+    expect(both).toEqual([true, false])
+    expect(await phone.database.checkpointVisits.count()).toBe(1)
+    expect(await phone.database.tickets.count()).toBe(1)
+  })
+
+  it('[TK6] put right on the spot, its ticket is born closed with the picture afterwards', async () => {
+    const stop = await openStop()
+    await findLeak(stop)
+    await stop.draft.keepPhoto(keep('b'))
+    const ticket = newId<TicketId>()
+    stop.draft.change('leak', { remedy: { kind: 'fixed', ticket, after: [] } })
+    expect(stop.missing.value).toEqual([{ item: 'leak', why: 'after-photo' }])
+    expect(await stop.finish()).toBe(false)
+    stop.draft.change('leak', { remedy: { kind: 'fixed', ticket, after: [photoRef('b')] } })
+    expect(await stop.finish()).toBe(true)
+    expect((await phone.database.tickets.get(ticket))?.record).toMatchObject({
+      ...{ status: 'closed', closing: 'fixedOnSpot' },
+    })
+    expect(await phone.database.photos.count()).toBe(2)
+  })
+
+  it('[FO7] 「其余正常」 is taken back whole, and never takes back what was said since', async () => {
+    const stop = await openStop()
+    stop.draft.checkIn.value = { by: 'qr', at: at(9) }
+    expect(stop.rest.value.map(({ item }) => item)).toEqual(['door', 'leak'])
+    stop.answerRest()
+    answer(stop, 'door', 'notApplicable')
+    stop.undoRest()
+    expect(stop.draft.answers.value).toEqual([{ item: 'door', value: 'notApplicable' }])
+  })
+
+  it('[FO7] what failed last time is asked by itself in the next round', async () => {
+    const stop = await openStop()
+    await findLeak(stop)
+    await stop.finish()
+    const { round } = phone
+    await phone.database.checkpointVisits
+      .toCollection()
+      .modify((held) => void Object.assign(held, { record: { ...held.record, round: newId() } }))
+    const next = phone.use(() => useStop(round, phone.estate.pump.id))
+    await next.draft.load()
+    await vi.waitFor(() => expect(next.lastById.value.get('pressure')?.value).toBe(0.42))
+    expect(next.rest.value.map(({ item }) => item)).toEqual(['door'])
+  })
+
+  it('[ST4] a full phone is told while saving: nothing is half saved and the draft stays', async () => {
+    const stop = await openStop()
+    await findLeak(stop)
+    await stop.draft.save()
+    fillDisk('outbox')
+    expect(await stop.finish()).toBe(false)
+    expect(stop.failure.value).toContain('手机空间满了')
+    expect(await phone.database.checkpointVisits.count()).toBe(0)
+    Object.assign(IDBObjectStore.prototype, { add, put })
+    expect(await stop.finish()).toBe(true)
+    expect(await phone.database.photos.count()).toBe(1)
+  })
+
+  it('[RD8] a full phone is told while answering: what was answered stays on the screen', async () => {
+    const stop = await openStop()
+    fillDisk('drafts')
+    expect(await stop.draft.keepPhoto(keep('c'))).toBe(false)
+    stop.draft.checkIn.value = { by: 'qr', at: at(9) }
+    answer(stop, 'door', 'normal')
+    expect(await stop.draft.save()).toBe(false)
+    expect(stop.draft.failure.value).toEqual({ kind: 'storage-full' })
+    expect(stop.draft.byItem.value.get('door')?.value).toBe('normal')
+    Object.assign(IDBObjectStore.prototype, { add, put })
+    expect(await stop.draft.save()).toBe(true)
+    expect(stop.draft.failure.value).toBeNull()
+  })
+
+  it('shows what was found, and may be looked at again: the later visit stands', async () => {
+    const stop = await openStop()
+    await findLeak(stop)
+    await stop.finish()
+    phone.tick.value = at(9, 30)
+    const again = await openStop()
+    await vi.waitFor(() => expect(again.found.value?.abnormal).toBe(1))
+    again.isLookingAgain.value = true
+    expect(again.found.value).toBeNull()
+    again.draft.checkIn.value = { by: 'qr', at: at(9, 30) }
+    answer(again, 'pressure', 0.45)
+    answer(again, 'cabinet', 'normal')
+    again.answerRest()
+    expect(await again.finish()).toBe(true)
+    await vi.waitFor(() => expect(again.progress.value?.state).toBe('normal'))
+  })
+})
