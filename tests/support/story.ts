@@ -1,0 +1,127 @@
+import type { Caller } from '../../server/acceptance/caller'
+import { grantScopes } from '../../server/acceptance/grant-scopes'
+import type { CompanyState } from '../../server/store/memory/company-state'
+import { MemoryStore } from '../../server/store/memory/memory-store'
+import type { AnyAct } from '../../src/domain/kind-table'
+import { scopesOf } from '../../src/domain/permission'
+import type { Role } from '../../src/domain/role'
+import type { Ticket, TicketId } from '../../src/domain/ticket/ticket'
+import type { PhoneDatabase } from '../../src/storage/phone-database'
+import { saveActs } from '../../src/storage/save-acts'
+import { uploadStateOf } from '../../src/storage/upload-state'
+import { exchange } from '../../src/sync/exchange'
+import { freshMemory } from '../../src/sync/poison'
+import { WireServer } from './acceptance'
+import { newId } from './build/ids'
+import { receiveTicket } from './build/ticket'
+import { author, PhoneDisk, syncParts } from './phone-parts'
+import { serverWire, type Weather } from './server-wire'
+
+const MOST_ROUNDS = 60
+const never = new AbortController().signal
+
+/** One of the staff with a phone: real storage, real sync, the real acceptance behind the network. */
+export class StoryPhone {
+  readonly #disk = new PhoneDisk()
+  #database: PhoneDatabase | null = null
+  #weather: Weather = 'fine'
+
+  constructor(
+    readonly name: string,
+    private readonly server: WireServer,
+    public caller: Caller,
+  ) {}
+
+  async database(): Promise<PhoneDatabase> {
+    this.#database ??= await this.#disk.open()
+    return this.#database
+  }
+
+  goesDownstairs(): void {
+    this.#weather = 'lost-before'
+  }
+
+  comesUp(): void {
+    this.#weather = 'fine'
+  }
+
+  /** The server does the work, and its answer never arrives. */
+  losesAnswers(): void {
+    this.#weather = 'lost-after'
+  }
+
+  dies(): void {
+    this.#database?.close()
+    this.#database = null
+  }
+
+  async #does(record: string, act: AnyAct): Promise<void> {
+    const by = author(this.caller.staff, (this.server.clock += 10))
+    const saved = await saveActs(await this.database(), [{ kind: 'Ticket', record, act }], by)
+    if (!saved.ok) throw new Error(`${this.name} could not save: ${saved.error.kind}`)
+  }
+
+  async finds(title: string): Promise<TicketId> {
+    const id = newId<TicketId>()
+    await this.#does(id, receiveTicket(this.server.community, this.caller.staff, { title }))
+    return id
+  }
+
+  says(ticket: TicketId, words: string): Promise<void> {
+    return this.#does(ticket, { act: 'say', words, photos: [] })
+  }
+
+  async renames(ticket: TicketId, meant: string): Promise<void> {
+    const seen = (await this.sees(ticket))?.title ?? ''
+    return this.#does(ticket, { act: 'edit', fields: { title: { seen, meant } } })
+  }
+
+  /** Until there is nothing to say, or nobody to say it to. Answers how it ended. */
+  async uploads(): Promise<string> {
+    const wire = serverWire(
+      this.server,
+      () => this.caller,
+      () => this.#weather,
+    )
+    const database = await this.database()
+    const parts = syncParts(database, this.caller.staff, wire, () => (this.server.clock += 10))
+    const memory = freshMemory()
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+      const result = await exchange(parts, memory, never)
+      if (result.ended === 'again' || (result.ended === 'done' && result.more)) continue
+      return result.ended
+    }
+    return 'circling'
+  }
+
+  async sees(ticket: TicketId): Promise<Ticket | undefined> {
+    return (await (await this.database()).tickets.get(ticket))?.record
+  }
+
+  async hears(ticket: TicketId): Promise<readonly string[]> {
+    const thread = (await this.sees(ticket))?.thread ?? []
+    return thread.flatMap((entry) => (entry.kind === 'said' ? [entry.words] : []))
+  }
+
+  async marks(ticket: TicketId) {
+    return uploadStateOf(await this.database(), 'Ticket', ticket)
+  }
+}
+
+/** A company with nobody in it yet; `phone('王')` hires. */
+export const beginStory = () => {
+  const store = new MemoryStore()
+  const server = new WireServer(store)
+  const phone = async (name: string, roles: readonly Role[] = ['steward']) =>
+    new StoryPhone(name, server, await server.staff(roles))
+  const transfer = async (who: StoryPhone) => {
+    const { company, staff } = who.caller
+    await grantScopes(store, company, staff, [], (server.clock += 10))
+    who.caller = { ...who.caller, scopes: scopesOf([]), pastRoles: who.caller.roles, roles: [] }
+  }
+  const backUp = (): CompanyState => store.stateOf(server.company)
+  const restore = (backup: CompanyState) => {
+    store.restore(server.company, { ...backup, periods: backUp().periods })
+  }
+  return { phone, transfer, backUp, restore }
+}
