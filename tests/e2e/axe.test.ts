@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DESK, openBrowser, openContext, PHONE, signInAt } from '../support/browser'
 import { ServerProcess } from '../support/server-process'
+import { checkInByHand, failTheLeak, openStop, planRound, PUMP } from '../support/walk'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -12,6 +13,7 @@ let browser: Browser
 
 beforeAll(async () => {
   server = await new ServerProcess().start()
+  await planRound(server.address)
   browser = await openBrowser()
 })
 
@@ -39,18 +41,21 @@ const violations = async (page: Page): Promise<string[]> => {
 
 const PAGES = ['/today', '/patrol', '/tickets', '/upload', '/me', '/me/sign-in'] as const
 
+const dress = (page: Page, theme: string, text: string) =>
+  page.evaluate(
+    ([chosen, size]) => {
+      document.documentElement.dataset['theme'] = chosen
+      document.documentElement.dataset['text'] = size
+    },
+    [theme, text],
+  )
+
 const look = async (page: Page, theme: string, text: string): Promise<string[]> => {
   const faults: string[] = []
   const check = async (name: string) => {
     await page.locator('h1').first().waitFor()
     await page.waitForLoadState('networkidle').catch(() => undefined)
-    await page.evaluate(
-      ([chosen, size]) => {
-        document.documentElement.dataset['theme'] = chosen
-        document.documentElement.dataset['text'] = size
-      },
-      [theme, text],
-    )
+    await dress(page, theme, text)
     for (const fault of await violations(page)) faults.push(`${name} ${theme} ${text} ${fault}`)
   }
   for (const path of PAGES) {
@@ -64,6 +69,8 @@ const look = async (page: Page, theme: string, text: string): Promise<string[]> 
   await page.goto(`${server.address}/patrol`)
   await page.locator('a[href^="/patrol/rounds/"]').first().click()
   await check('round')
+  await openStop(page, server.address, PUMP)
+  await check('stop')
   return faults
 }
 
@@ -83,6 +90,23 @@ describe('every page for everybody', () => {
       await context.close()
     },
   )
+
+  it('has nothing axe finds on a stop being looked at, in both themes and sizes', async () => {
+    const context = await openContext(browser, PHONE)
+    const page = await signInAt(context, server.address, 'limin')
+    await openStop(page, server.address, PUMP)
+    await checkInByHand(page)
+    await failTheLeak(page)
+    await page.getByRole('button', { name: '完成这一点' }).click()
+    const faults: string[] = []
+    for (const theme of ['light', 'dark'])
+      for (const text of ['normal', 'large']) {
+        await dress(page, theme, text)
+        for (const fault of await violations(page)) faults.push(`${theme} ${text} ${fault}`)
+      }
+    expect([...new Set(faults)]).toEqual([])
+    await context.close()
+  })
 
   it('has nothing axe finds before sign-in', async () => {
     const context = await openContext(browser, PHONE)

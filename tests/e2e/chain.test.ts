@@ -3,61 +3,19 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { localDay } from '../../src/domain/time-zone'
-import type { Checkpoint } from '../../src/domain/checkpoint'
-import { newId } from '../support/build/ids'
 import { DESK, openBrowser, openContext, PHONE, signInAt } from '../support/browser'
 import { writeQrVideo } from '../support/qr-video'
 import { ServerProcess } from '../support/server-process'
-import { WireClient } from '../support/wire-client'
-
-const PUMP = '3栋 B1 消防泵房'
-const LOBBY = '1栋 楼栋巡查'
-const PICTURE = 'public/icons/icon-512.png'
+import { checkInByHand, failTheLeak, LOBBY, openStop, planRound, PUMP } from '../support/walk'
 
 let server: ServerProcess
 let browser: Browser
 let folder: string
 
-/** A short route that is open at any hour, planned by the manager over the wire. */
-const planRound = async (): Promise<Checkpoint> => {
-  const manager = new WireClient(server.address)
-  await manager.signIn('chenli')
-  const checkpoints = await manager.records<Checkpoint>('Checkpoint')
-  const stops = [PUMP, LOBBY].map((name) => checkpoints.find((each) => each.name === name))
-  const [pump, lobby] = stops
-  if (!pump || !lobby) throw new Error('The demonstration has no such checkpoints')
-  const { community } = pump
-  const [route, plan] = [newId<string>(), newId<string>()]
-  const today = localDay(Date.now(), 'Asia/Shanghai')
-  const { outcomes } = await manager.sync([
-    {
-      ...{ kind: 'Route', record: route },
-      act: {
-        act: 'draw',
-        route: { id: route, community, name: '短线', order: 'any', stops: [pump.id, lobby.id] },
-      },
-    },
-    {
-      ...{ kind: 'PatrolPlan', record: plan },
-      act: {
-        act: 'plan',
-        plan: {
-          ...{ id: plan, community, name: '短线巡查', route, weekdays: [1, 2, 3, 4, 5, 6, 7] },
-          slots: [{ key: 'all', name: '全天', opens: 0, closes: 2_879 }],
-          ...{ roles: ['steward'], walkers: null, from: today, until: null },
-        },
-      },
-    },
-  ])
-  expect(outcomes.map(({ outcome }) => outcome)).toEqual(['accepted', 'accepted'])
-  return pump
-}
-
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'mengya-e2e-'))
   server = await new ServerProcess().start()
-  const pump = await planRound()
+  const pump = await planRound(server.address)
   const camera = join(folder, 'label.y4m')
   writeQrVideo(camera, `${server.address}/c/${pump.token}`)
   browser = await openBrowser(camera)
@@ -68,33 +26,6 @@ afterAll(async () => {
   await server.remove()
   rmSync(folder, { recursive: true, force: true })
 })
-
-const openStop = async (page: Page, stop: string) => {
-  await page.goto(`${server.address}/patrol`)
-  await page
-    .getByRole('link', { name: /全天短线巡查/ })
-    .first()
-    .click()
-  await page.getByRole('link', { name: new RegExp(stop) }).click()
-}
-
-const checkInByHand = async (page: Page) => {
-  await page.getByRole('button', { name: '扫不了,手动签到' }).click()
-  await page.getByRole('button', { name: '标签损坏' }).click()
-  await page.getByLabel('拍一张现场照片').setInputFiles(PICTURE)
-  await page.getByText(/已签到/).waitFor()
-}
-
-const failTheLeak = async (page: Page) => {
-  await page.getByLabel('消火栓管网压力').fill('0.52')
-  await page.getByLabel('稳压泵出口压力').fill('0.42')
-  const leak = page.locator('#item-leak')
-  await leak.getByText('异常', { exact: true }).click()
-  await leak.getByLabel('拍照').setInputFiles(PICTURE)
-  await leak.getByRole('img').waitFor()
-  await leak.getByRole('textbox').fill('2号泵法兰滴水,约每秒一滴')
-  await leak.getByText('转工单').click()
-}
 
 /** The page is gone as when a phone dies: nothing runs any more, only the disk is left. */
 const die = async (page: Page, context: BrowserContext): Promise<Page> => {
@@ -125,13 +56,13 @@ describe('a round walked in a basement', () => {
     await page.waitForFunction(async () => (await caches.keys()).includes('mengya-tools'))
 
     await phone.setOffline(true)
-    await openStop(page, PUMP)
+    await openStop(page, server.address, PUMP)
     // The label is read by the camera, with no network.
     await page.getByText(/已签到/).waitFor()
     await failTheLeak(page)
 
     page = await die(page, phone)
-    await openStop(page, PUMP)
+    await openStop(page, server.address, PUMP)
     expect(await page.getByLabel('稳压泵出口压力').inputValue()).toBe('0.42')
     expect(await page.locator('#item-leak').getByRole('textbox').inputValue()).toContain('法兰')
     expect(await page.locator('#item-leak').getByRole('img').count()).toBe(1)

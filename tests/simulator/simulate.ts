@@ -109,7 +109,8 @@ const weatherOf = (chance: Chance): Weather => {
   const luck = chance.next()
   if (luck < 0.12) return 'lost-before'
   if (luck < 0.24) return 'lost-after'
-  return luck < 0.32 ? 'doubled' : 'fine'
+  if (luck < 0.32) return 'doubled'
+  return luck < 0.4 ? 'stray' : 'fine'
 }
 
 class Simulation {

@@ -9,8 +9,11 @@ interface Failure {
   readonly failure?: { readonly kind: WireErrorKind }
 }
 
-/** What the network does to a call: nothing, loses it on the way there, or loses the answer. */
-export type Weather = 'fine' | 'lost-before' | 'lost-after' | 'doubled'
+/**
+ * What the network does to a call: nothing, loses it on the way there, loses the answer, brings it
+ * twice, or brings it once more later, before a call that was made after it.
+ */
+export type Weather = 'fine' | 'lost-before' | 'lost-after' | 'doubled' | 'stray'
 
 const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 
@@ -44,9 +47,12 @@ export const serverWire = (
       }
     }
   }
+  let stray: unknown = null
   return {
     async post(request) {
       const today = weather()
+      if (stray !== null) await once(stray)
+      stray = today === 'stray' ? asJson(request) : null
       if (today === 'lost-before') return { reached: false }
       const reply = await once(request)
       if (today === 'doubled') return once(request)

@@ -6,6 +6,7 @@ import { photoVerified } from '../../../server/acceptance/photo-verified'
 import type { Store } from '../../../server/store/store'
 import type { FacilityId } from '../../../src/domain/facility'
 import type { Ticket } from '../../../src/domain/ticket/ticket'
+import { applyChange } from '../../../src/protocol/apply-change'
 import { isGone, type Row } from '../../../src/protocol/row'
 import { T0, WirePhone, WireServer } from '../../support/acceptance'
 import { nameId, newId } from '../../support/build/ids'
@@ -191,6 +192,26 @@ export const waitingContract = (name: string, makeStore: () => Promise<Store>) =
         if (!isGone(row)) missing.set(row.id, row.photosMissing ?? [])
       expect([...missing.values()].flat()).toEqual([])
       expect((await wang.sync()).missingPhotos).toEqual([])
+    })
+
+    it('[SY11] takes an older app’s work, gives it no rows it cannot read, and tells it to update', async () => {
+      const store = await makeStore()
+      const newer = new WireServer(store, { apply: applyChange, rowSchema: 2 })
+      const wang = await newer.phone(['steward'])
+      const act = receiveTicket(newer.community, wang.caller.staff)
+      const answer = await wang.sync([wang.change('Ticket', newId(), act)])
+      expect(answer).toMatchObject({ update: true, rows: [], cursor: null })
+      expect(answer.outcomes).toMatchObject([{ outcome: 'accepted' }])
+    })
+
+    it('[SY17] a cursor nobody used for 400 days begins again from nothing', async () => {
+      const { server, wang, li, ticket, receive } = await setUp()
+      await wang.sync([receive(wang, ticket)])
+      expect((await li.sync()).rows).toHaveLength(1)
+      server.clock += 399 * 86_400_000
+      expect((await li.sync()).scopes.granted).toEqual([])
+      server.clock += 401 * 86_400_000
+      expect((await li.sync()).scopes.granted).toContain(`community:${server.community}`)
     })
 
     it('[SY26] an erased record is gone for everyone, and nothing sent again brings it back', async () => {

@@ -4,9 +4,21 @@ import { fillDemonstration } from '../../../server/demonstration/fill'
 import { DEMONSTRATION_PASSWORD } from '../../../server/demonstration/people'
 import { grantScopes } from '../../../server/acceptance/grant-scopes'
 import type { CompanyId, StaffId } from '../../../src/domain/id'
-import { newId } from '../../support/build/ids'
+import type { AnyAct, AnyRecord } from '../../../src/domain/kind-table'
+import { applyChange } from '../../../src/protocol/apply-change'
+import type { Change } from '../../../src/protocol/change'
+import type { Outcome } from '../../../src/protocol/outcome'
+import { nameId, newId } from '../../support/build/ids'
 import { HttpClient } from '../../support/http-client'
 import { testServer, type TestServer } from '../../support/server'
+
+type LogLine = Pick<Change, 'id' | 'by' | 'kind' | 'record'> & {
+  readonly company: string
+  readonly act: AnyAct
+  readonly outcome: Outcome
+}
+
+const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null))
 
 let server: TestServer
 
@@ -33,6 +45,28 @@ describe('[WI18] the first start', () => {
     const [half] =
       await database.sql`select count(*)::int as left from account where company = ${company}`
     expect(half?.['left']).toBe(0)
+  })
+
+  it('wrote a log that replays to the very same records', async () => {
+    const { sql } = server.database
+    const log = await sql<LogLine[]>`
+      select company, id, kind, record, author as by, act, outcome from change_log
+      order by company, version, place`
+    const replayed = new Map<string, AnyRecord>()
+    for (const { company, id, kind, record, by, act, outcome } of log) {
+      if (outcome.outcome !== 'accepted' && outcome.outcome !== 'noted') continue
+      const key = `${company}/${kind}/${record}`
+      const change = { id, by, kind, record, act }
+      const result = applyChange(replayed.get(key) ?? null, change, outcome.effectiveAt, nameId)
+      if (result.outcome === 'refused') throw new Error(`${id} does not replay`)
+      replayed.set(key, result.record)
+    }
+    const held = await sql<{ company: string; kind: string; id: string; body: AnyRecord }[]>`
+      select company, kind, id, body from record`
+    expect(held.length).toBeGreaterThan(700)
+    expect(replayed.size).toBe(held.length)
+    for (const { company, kind, id, body } of held)
+      expect(asJson(replayed.get(`${company}/${kind}/${id}`)), `${kind} ${id}`).toEqual(body)
   })
 
   it('clears nothing once a company stands', async () => {

@@ -1,0 +1,54 @@
+import type { Browser } from 'playwright'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openBrowser, openContext, PHONE, signInAt } from '../support/browser'
+import { writeQrVideo } from '../support/qr-video'
+import { ServerProcess } from '../support/server-process'
+import { checkInByHand, openStop, planRound, PUMP } from '../support/walk'
+
+let server: ServerProcess
+let browser: Browser
+let folder: string
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'mengya-e2e-'))
+  server = await new ServerProcess().start()
+  await planRound(server.address)
+  const camera = join(folder, 'label.y4m')
+  writeQrVideo(camera, 'parcel locker 7')
+  browser = await openBrowser(camera)
+})
+
+afterAll(async () => {
+  await browser.close()
+  await server.remove()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+describe('a check-in that does not go smoothly', () => {
+  it('says that a strange code is none of ours, and the way by hand is open', async () => {
+    const context = await openContext(browser, PHONE)
+    const page = await signInAt(context, server.address, 'limin')
+    await openStop(page, server.address, PUMP)
+    await page.getByText('这个码不是本小区的点位').waitFor()
+    expect(await page.getByText(/已签到/).count()).toBe(0)
+    await checkInByHand(page)
+    await context.close()
+  })
+
+  it('says what to do when the camera is refused, and the way by hand is open', async () => {
+    const context = await openContext(browser, PHONE)
+    await context.addInitScript(() => {
+      navigator.mediaDevices.getUserMedia = () =>
+        Promise.reject(new DOMException('refused', 'NotAllowedError'))
+    })
+    const page = await signInAt(context, server.address, 'limin')
+    await openStop(page, server.address, PUMP)
+    await page.getByText('没有相机权限').waitFor()
+    expect(await page.getByLabel('相机画面').count()).toBe(0)
+    await checkInByHand(page)
+    await context.close()
+  })
+})

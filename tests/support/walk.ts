@@ -1,0 +1,71 @@
+import type { Page } from 'playwright'
+import type { Checkpoint } from '../../src/domain/checkpoint'
+import { localDay } from '../../src/domain/time-zone'
+import { newId } from './build/ids'
+import { WireClient } from './wire-client'
+
+export const PUMP = '3栋 B1 消防泵房'
+export const LOBBY = '1栋 楼栋巡查'
+const PICTURE = 'public/icons/icon-512.png'
+
+/** A short route that is open at any hour, planned by the manager over the wire. */
+export const planRound = async (address: string): Promise<Checkpoint> => {
+  const manager = new WireClient(address)
+  await manager.signIn('chenli')
+  const checkpoints = await manager.records<Checkpoint>('Checkpoint')
+  const stops = [PUMP, LOBBY].map((name) => checkpoints.find((each) => each.name === name))
+  const [pump, lobby] = stops
+  if (!pump || !lobby) throw new Error('The demonstration has no such checkpoints')
+  const { community } = pump
+  const [route, plan] = [newId<string>(), newId<string>()]
+  const today = localDay(Date.now(), 'Asia/Shanghai')
+  const { outcomes } = await manager.sync([
+    {
+      ...{ kind: 'Route', record: route },
+      act: {
+        act: 'draw',
+        route: { id: route, community, name: '短线', order: 'any', stops: [pump.id, lobby.id] },
+      },
+    },
+    {
+      ...{ kind: 'PatrolPlan', record: plan },
+      act: {
+        act: 'plan',
+        plan: {
+          ...{ id: plan, community, name: '短线巡查', route, weekdays: [1, 2, 3, 4, 5, 6, 7] },
+          slots: [{ key: 'all', name: '全天', opens: 0, closes: 2_879 }],
+          ...{ roles: ['steward'], walkers: null, from: today, until: null },
+        },
+      },
+    },
+  ])
+  if (outcomes.some(({ outcome }) => outcome !== 'accepted')) throw new Error('Not planned')
+  return pump
+}
+
+export const openStop = async (page: Page, address: string, stop: string) => {
+  await page.goto(`${address}/patrol`)
+  await page
+    .getByRole('link', { name: /全天短线巡查/ })
+    .first()
+    .click()
+  await page.getByRole('link', { name: new RegExp(stop) }).click()
+}
+
+export const checkInByHand = async (page: Page) => {
+  await page.getByRole('button', { name: '扫不了,手动签到' }).click()
+  await page.getByRole('button', { name: '标签损坏' }).click()
+  await page.getByLabel('拍一张现场照片').setInputFiles(PICTURE)
+  await page.getByText(/已签到/).waitFor()
+}
+
+export const failTheLeak = async (page: Page) => {
+  await page.getByLabel('消火栓管网压力').fill('0.52')
+  await page.getByLabel('稳压泵出口压力').fill('0.42')
+  const leak = page.locator('#item-leak')
+  await leak.getByText('异常', { exact: true }).click()
+  await leak.getByLabel('拍照').setInputFiles(PICTURE)
+  await leak.getByRole('img').waitFor()
+  await leak.getByRole('textbox').fill('2号泵法兰滴水,约每秒一滴')
+  await leak.getByText('转工单').click()
+}
