@@ -16,3 +16,6 @@ export const firstLineOf = (words: string, limit: number): string => {
 
 /** Words a person may leave empty. */
 export const wordsSchema = v.pipe(v.string(), v.maxLength(4_000))
+
+/** Words that must say something. */
+export const reasonSchema = v.pipe(wordsSchema, v.regex(/\S/u))

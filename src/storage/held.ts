@@ -1,3 +1,4 @@
+import { clockOf } from '../domain/ticket/question'
 import type { RecordId } from '../domain/id'
 import type { AnyRecord, KindName, RecordOf } from '../domain/kind-table'
 import type { Scope } from '../domain/scope'
@@ -21,7 +22,7 @@ type Index = { readonly [field: string]: string | number }
 
 const ticketIndex = (ticket: RecordOf<'Ticket'>): Index => ({
   status: ticket.status,
-  dueAt: ticket.due.at,
+  dueAt: clockOf(ticket),
   receivedAt: ticket.receivedAt,
   ...(ticket.place ? { place: ticket.place } : {}),
   ...(ticket.home ? { home: ticket.home } : {}),

@@ -1,5 +1,6 @@
 import { computed } from 'vue'
 import { HOUR } from '../domain/instant'
+import { clockOf } from '../domain/ticket/question'
 import type { Ticket } from '../domain/ticket/ticket'
 import { usePatrol, type RoundView } from './patrol'
 import { usePhone } from './phone'
@@ -25,7 +26,7 @@ export const useMatters = () => {
     const own = tickets.concern.map((ticket): Matter => ({
       is: 'ticket',
       id: ticket.id,
-      at: ticket.due.at,
+      at: clockOf(ticket),
       ticket,
     }))
     return [...rounds, ...own].sort((a, b) => a.at - b.at)

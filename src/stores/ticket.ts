@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed } from 'vue'
 import type { Caller } from '../domain/caller'
 import { mayAct } from '../domain/permission'
-import { concerns, isOpen, isOverdue } from '../domain/ticket/question'
+import { clockOf, concerns, isOpen, isOverdue } from '../domain/ticket/question'
 import { handlerOf, type Ticket } from '../domain/ticket/ticket'
 import type { TicketAct } from '../domain/ticket/act'
 import type { PhotoToKeep } from '../storage/save-acts'
@@ -20,7 +20,7 @@ export const useTickets = defineStore('tickets', () => {
     () => async () => (await database.tickets.toArray()).map(({ record }) => record),
     [],
   )
-  const open = computed(() => all.value.filter(isOpen).sort((a, b) => a.due.at - b.due.at))
+  const open = computed(() => all.value.filter(isOpen).sort((a, b) => clockOf(a) - clockOf(b)))
   const concern = computed(() => open.value.filter((ticket) => concerns(ticket, person.staff)))
 
   const filtered = (filter: TicketFilter): readonly Ticket[] => {

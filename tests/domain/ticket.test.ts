@@ -1,15 +1,18 @@
 import fc from 'fast-check'
+import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import type { ActContext } from '../../src/domain/record-kind'
 import type { TicketAct } from '../../src/domain/ticket/act'
+import { ticketActs } from '../../src/domain/ticket/act'
 import { ticketKind } from '../../src/domain/ticket/apply'
-import { mayRecheck, whatClosingNeeds } from '../../src/domain/ticket/question'
+import { clockOf, isOverdue, mayRecheck, whatClosingNeeds } from '../../src/domain/ticket/question'
 import { PERMITTED } from '../../src/domain/ticket/step'
-import { TICKET_STATUSES, type Ticket } from '../../src/domain/ticket/ticket'
+import { handlerOf, TICKET_STATUSES, type Ticket } from '../../src/domain/ticket/ticket'
 import { nameId, newId } from '../support/build/ids'
 import { receiveTicket } from '../support/build/ticket'
 
 const STAFF = newId<ActContext['by']>()
+const OTHER = newId<ActContext['by']>()
 const context = (at: number, over: Partial<ActContext> = {}): ActContext => ({
   ...{ at, by: STAFF, change: newId(), record: newId(), nameId },
   ...over,
@@ -34,6 +37,13 @@ const act: fc.Arbitrary<TicketAct> = fc.oneof(
   from.map((status): TicketAct => ({ act: 'resolve', from: status, words: '', photos: [] })),
   from.map((status): TicketAct => ({ act: 'close', from: status })),
   from.map((status): TicketAct => ({ act: 'assign', from: status, to: STAFF, words: '' })),
+  from.map((status): TicketAct => ({ act: 'return', from: status, words: '不归我管' })),
+  from.map((status): TicketAct => ({ act: 'transfer', from: status, to: OTHER, words: '休息' })),
+  from.map((status): TicketAct => ({
+    ...{ act: 'putOff', from: status, why: 'parts', until: 5_000, words: '' },
+  })),
+  from.map((status): TicketAct => ({ act: 'cancel', from: status, words: '重复' })),
+  from.map((status): TicketAct => ({ act: 'reopen', from: status, words: '又坏', photos: [] })),
   fc.tuple(from, fc.boolean()).map(([status, passed]): TicketAct => ({
     act: 'recheck',
     from: status,
@@ -42,6 +52,57 @@ const act: fc.Arbitrary<TicketAct> = fc.oneof(
     photos: [],
   })),
 )
+
+describe('what can become of a ticket', () => {
+  const accepted = () => after(received(), [{ act: 'accept', from: 'received' }])
+  const putOff: TicketAct = {
+    ...{ act: 'putOff', from: 'accepted', why: 'parts', words: '' },
+    until: 1_900_000_000_000,
+  }
+
+  it('[TK11] put off, its clock waits until then, and never less than before', () => {
+    const waiting = after(accepted(), [putOff])
+    expect(waiting).toMatchObject({ status: 'putOff', why: 'parts', handler: STAFF })
+    expect(clockOf(waiting)).toBe(1_900_000_000_000)
+    expect(isOverdue(waiting, waiting.due.at + 1)).toBe(false)
+    expect(isOverdue(waiting, 1_900_000_000_001)).toBe(true)
+    const soon = after(accepted(), [{ ...putOff, until: 20 }])
+    expect(clockOf(soon)).toBe(soon.due.at)
+    const again = after(waiting, [{ act: 'start', from: 'putOff', words: '', photos: [] }])
+    expect(again.status).toBe('inProgress')
+    expect(again).not.toHaveProperty('until')
+    expect(clockOf(again)).toBe(again.due.at)
+  })
+
+  it('[TK12] returned, it is nobody’s again; passed on, it waits for the other to accept', () => {
+    const back = after(accepted(), [{ act: 'return', from: 'accepted', words: '要电工' }])
+    expect(back.status).toBe('received')
+    expect(handlerOf(back)).toBeNull()
+    const step: TicketAct = { act: 'transfer', from: 'accepted', to: OTHER, words: '今天休息' }
+    const passed = after(accepted(), [step])
+    expect(passed).toMatchObject({ status: 'assigned', handler: OTHER })
+  })
+
+  it('[TK13] cancelled, it is closed with its reason; a closed one may be reopened by its reason', () => {
+    const ended = after(received(), [{ act: 'cancel', from: 'received', words: '同一处' }])
+    expect(ended).toMatchObject({ status: 'closed', closing: 'cancelled' })
+    expect(ended.thread.at(-1)).toMatchObject({ kind: 'cancelled', words: '同一处' })
+    const open = after(ended, [{ act: 'reopen', from: 'closed', words: '又漏了', photos: [] }])
+    expect(open.status).toBe('inProgress')
+    expect(open).not.toHaveProperty('closedAt')
+    expect(ticketKind.settledAt(open)).toBeNull()
+  })
+
+  it('takes no step that needs a reason without one', () => {
+    const { return: back, cancel, reopen, transfer } = ticketActs
+    const blank = { from: 'accepted', words: ' \n', to: OTHER, photos: [] }
+    expect(v.is(back, { ...blank, act: 'return' })).toBe(false)
+    expect(v.is(cancel, { ...blank, act: 'cancel' })).toBe(false)
+    expect(v.is(reopen, { ...blank, act: 'reopen' })).toBe(false)
+    expect(v.is(transfer, { ...blank, act: 'transfer' })).toBe(false)
+    expect(v.is(transfer, { ...blank, act: 'transfer', words: '休息' })).toBe(true)
+  })
+})
 
 describe('tickets', () => {
   it('[TK3] another status than the author saw is noted; the same but not permitted is malformed', () => {

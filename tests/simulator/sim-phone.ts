@@ -87,6 +87,10 @@ export class SimPhone {
       { act: 'start', from, words, photos: [] },
       { act: 'resolve', from, words, photos: [] },
       { act: 'close', from },
+      { act: 'return', from, words },
+      { act: 'putOff', from, why: 'parts', until: 1, words },
+      { act: 'transfer', from, to: this.caller.staff, words },
+      { act: 'reopen', from, words, photos: [] },
     ]
     return chance.pick(deeds)
   }

@@ -55,7 +55,7 @@ export class StoryPhone {
     this.#database = null
   }
 
-  async #does(record: string, act: AnyAct): Promise<void> {
+  async does(record: string, act: AnyAct): Promise<void> {
     const by = author(this.caller.staff, (this.server.clock += 10))
     const saved = await saveActs(await this.database(), [{ kind: 'Ticket', record, act }], by)
     if (!saved.ok) throw new Error(`${this.name} could not save: ${saved.error.kind}`)
@@ -63,17 +63,17 @@ export class StoryPhone {
 
   async finds(title: string): Promise<TicketId> {
     const id = newId<TicketId>()
-    await this.#does(id, receiveTicket(this.server.community, this.caller.staff, { title }))
+    await this.does(id, receiveTicket(this.server.community, this.caller.staff, { title }))
     return id
   }
 
   says(ticket: TicketId, words: string): Promise<void> {
-    return this.#does(ticket, { act: 'say', words, photos: [] })
+    return this.does(ticket, { act: 'say', words, photos: [] })
   }
 
   async renames(ticket: TicketId, meant: string): Promise<void> {
     const seen = (await this.sees(ticket))?.title ?? ''
-    return this.#does(ticket, { act: 'edit', fields: { title: { seen, meant } } })
+    return this.does(ticket, { act: 'edit', fields: { title: { seen, meant } } })
   }
 
   /** Until there is nothing to say, or nobody to say it to. Answers how it ended. */

@@ -22,6 +22,12 @@ export const ticketExample: KindExample<'Ticket'> = {
     edit: { act: 'edit', fields: { urgent: { seen: false, meant: true } } },
     assign: { act: 'assign', from: 'received', to: the.ENGINEER, words: '请上午处理' },
     accept: { act: 'accept', from: 'assigned' },
+    return: { act: 'return', from: 'assigned', words: '强电的活,请派电工' },
+    transfer: { act: 'transfer', from: 'assigned', to: the.ENGINEER, words: '我今天休息' },
+    putOff: {
+      ...{ act: 'putOff', from: 'inProgress', why: 'parts', until: the.NINE + 2 * DAY },
+      words: '垫片周四到货',
+    },
     start: { act: 'start', from: 'accepted', words: '已到现场', photos: [] },
     resolve: { act: 'resolve', from: 'inProgress', words: '换了垫片', photos: [the.PHOTO] },
     tellOwner: {
@@ -32,6 +38,8 @@ export const ticketExample: KindExample<'Ticket'> = {
       ...{ act: 'recheck', from: 'resolved', passed: false, words: '仍有渗水', photos: [] },
     },
     close: { act: 'close', from: 'resolved' },
+    cancel: { act: 'cancel', from: 'received', words: '和另一件是同一处' },
+    reopen: { act: 'reopen', from: 'closed', words: '又滴水了', photos: [] },
     say: { act: 'say', words: '配件下午到', photos: [] },
     relocate: { act: 'relocate', community: the.COMMUNITY, place: the.BUILDING, home: null },
   },

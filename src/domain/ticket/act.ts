@@ -5,8 +5,8 @@ import { staffIdSchema } from '../id'
 import type { Immutable } from '../immutable'
 import { instantSchema } from '../instant'
 import { photosSchema } from '../photo'
-import { wordsSchema } from '../text'
-import { TELLING_CHANNELS } from './entry'
+import { reasonSchema, wordsSchema } from '../text'
+import { putOffFields, TELLING_CHANNELS } from './entry'
 import { dueSchema, originSchema, TICKET_STATUSES, ticketFields } from './ticket'
 
 const from = v.picklist(TICKET_STATUSES)
@@ -44,6 +44,16 @@ export const ticketActs = {
   }),
   assign: v.object({ act: v.literal('assign'), from, to: staffIdSchema, words: wordsSchema }),
   accept: v.object({ act: v.literal('accept'), from }),
+  /** Not for the handler: it goes back to whoever assigns. */
+  return: v.object({ act: v.literal('return'), from, words: reasonSchema }),
+  /** To a colleague, who accepts it or returns it. */
+  transfer: v.object({
+    act: v.literal('transfer'),
+    from,
+    to: staffIdSchema,
+    words: reasonSchema,
+  }),
+  putOff: v.object({ act: v.literal('putOff'), from, ...putOffFields, words: wordsSchema }),
   start: v.object({ act: v.literal('start'), from, words: wordsSchema, photos: photosSchema }),
   resolve: v.object({ act: v.literal('resolve'), from, words: wordsSchema, photos: photosSchema }),
   tellOwner: v.object({
@@ -61,6 +71,9 @@ export const ticketActs = {
     photos: photosSchema,
   }),
   close: v.object({ act: v.literal('close'), from }),
+  /** It was none, or it is in another ticket: closed with its reason, never removed. */
+  cancel: v.object({ act: v.literal('cancel'), from, words: reasonSchema }),
+  reopen: v.object({ act: v.literal('reopen'), from, words: reasonSchema, photos: photosSchema }),
   say: v.object({ act: v.literal('say'), words: wordsSchema, photos: photosSchema }),
   /** Written down for the wrong community: it goes where it belongs. */
   relocate: v.object({

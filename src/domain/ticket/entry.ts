@@ -8,7 +8,16 @@ import { entryBase } from '../thread'
 
 export const TELLING_CHANNELS = ['phone', 'door', 'message', 'letter'] as const
 
-export const LATE_STEPS = ['assign', 'accept', 'start', 'resolve', 'recheck', 'close'] as const
+export const LATE_STEPS = [
+  ...(['assign', 'accept', 'return', 'transfer', 'start', 'putOff'] as const),
+  ...(['resolve', 'recheck', 'close', 'cancel', 'reopen'] as const),
+] as const
+
+/** 等配件 · 等业主 · 等外单位 · 等天气 · 等批准 */
+export const PUT_OFF_REASONS = ['parts', 'owner', 'contractor', 'weather', 'approval'] as const
+
+/** Why a ticket waits, and until when. */
+export const putOffFields = { why: v.picklist(PUT_OFF_REASONS), until: instantSchema }
 
 const photos = photosSchema
 const words = wordsSchema
@@ -20,7 +29,10 @@ export const ticketEntrySchema = v.variant('kind', [
   v.object({ ...entryBase, kind: v.literal('edited'), fields: v.array(lineSchema(40)) }),
   v.object({ ...entryBase, kind: v.literal('assigned'), to: staffIdSchema, words }),
   v.object({ ...entryBase, kind: v.literal('accepted') }),
+  v.object({ ...entryBase, kind: v.literal('returned'), words }),
+  v.object({ ...entryBase, kind: v.literal('transferred'), to: staffIdSchema, words }),
   v.object({ ...entryBase, kind: v.literal('started'), words, photos }),
+  v.object({ ...entryBase, kind: v.literal('putOff'), ...putOffFields, words }),
   v.object({ ...entryBase, kind: v.literal('resolved'), words, photos }),
   v.object({
     ...entryBase,
@@ -40,6 +52,8 @@ export const ticketEntrySchema = v.variant('kind', [
     ownWork: v.boolean(),
   }),
   v.object({ ...entryBase, kind: v.literal('closed') }),
+  v.object({ ...entryBase, kind: v.literal('cancelled'), words }),
+  v.object({ ...entryBase, kind: v.literal('reopened'), words, photos }),
   v.object({ ...entryBase, kind: v.literal('said'), words, photos }),
   v.object({ ...entryBase, kind: v.literal('relocated') }),
   v.object({

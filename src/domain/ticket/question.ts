@@ -33,9 +33,13 @@ const ruleOf = (matter: {
 
 export const isOpen = (ticket: Ticket): boolean => ticket.status !== 'closed'
 
+/** [TK11] The clock that counts now: put off, it waits until then, and never less than before. */
+export const clockOf = (ticket: Ticket): Instant =>
+  ticket.status === 'putOff' ? Math.max(ticket.due.at, ticket.until) : ticket.due.at
+
 /** The clock runs until the matter is put right, not until the paper is closed. */
 export const isOverdue = (ticket: Ticket, now: Instant): boolean =>
-  isOpen(ticket) && ticket.status !== 'resolved' && now > ticket.due.at
+  isOpen(ticket) && ticket.status !== 'resolved' && now > clockOf(ticket)
 
 /** Whether there is somebody to tell the end. */
 export const hasSomeoneToTell = (ticket: Ticket): boolean =>

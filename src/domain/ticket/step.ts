@@ -9,12 +9,17 @@ export type Step = Extract<TicketAct, { from: TicketStatus }>
 
 /** [TK4] From which statuses each step is permitted. */
 export const PERMITTED: { readonly [Name in Step['act']]: readonly TicketStatus[] } = {
-  assign: ['received', 'assigned', 'accepted', 'inProgress'],
+  assign: ['received', 'assigned', 'accepted', 'inProgress', 'putOff'],
   accept: ['received', 'assigned'],
-  start: ['received', 'assigned', 'accepted'],
-  resolve: ['assigned', 'accepted', 'inProgress'],
+  return: ['assigned', 'accepted', 'inProgress', 'putOff'],
+  transfer: ['assigned', 'accepted', 'inProgress', 'putOff'],
+  start: ['received', 'assigned', 'accepted', 'putOff'],
+  putOff: ['accepted', 'inProgress', 'putOff'],
+  resolve: ['assigned', 'accepted', 'inProgress', 'putOff'],
   recheck: ['resolved'],
   close: ['resolved'],
+  cancel: ['received', 'assigned', 'accepted', 'putOff'],
+  reopen: ['closed'],
 }
 
 const detailsOf = (step: Step) => ({
@@ -40,6 +45,14 @@ const entryFor = (ticket: Ticket, step: Step, context: ActContext): TicketEntry 
       return { ...base, kind: 'assigned', to: step.to, words: step.words }
     case 'accept':
       return { ...base, kind: 'accepted' }
+    case 'return':
+      return { ...base, kind: 'returned', words: step.words }
+    case 'transfer':
+      return { ...base, kind: 'transferred', to: step.to, words: step.words }
+    case 'putOff': {
+      const { why, until, words } = step
+      return { ...base, kind: 'putOff', why, until, words }
+    }
     case 'start':
       return { ...base, kind: 'started', words: step.words, photos: step.photos }
     case 'resolve':
@@ -55,6 +68,10 @@ const entryFor = (ticket: Ticket, step: Step, context: ActContext): TicketEntry 
       }
     case 'close':
       return { ...base, kind: 'closed' }
+    case 'cancel':
+      return { ...base, kind: 'cancelled', words: step.words }
+    case 'reopen':
+      return { ...base, kind: 'reopened', words: step.words, photos: step.photos }
   }
 }
 
@@ -66,12 +83,16 @@ const bare = (ticket: Ticket, entry: TicketEntry) => {
     resolvedAt: _r,
     closedAt: _c,
     closing: _g,
+    why: _w,
+    until: _u,
     ...base
   } = {
     handler: null,
     resolvedAt: null,
     closedAt: null,
     closing: null,
+    why: null,
+    until: null,
     ...rest,
   }
   return { ...base, thread: [...ticket.thread, entry] }
@@ -97,7 +118,18 @@ const nextOf = (ticket: Ticket, step: Step, context: ActContext): Ticket => {
   const handler = handlerOf(ticket) ?? context.by
   switch (step.act) {
     case 'assign':
+    case 'transfer':
       return { ...base, status: 'assigned', handler: step.to }
+    case 'return':
+      return { ...base, status: 'received' }
+    case 'putOff':
+      return { ...base, status: 'putOff', handler, why: step.why, until: step.until }
+    case 'reopen':
+      return { ...base, status: 'inProgress', handler }
+    case 'cancel': {
+      const ended = { resolvedAt: context.at, closedAt: context.at, closing: 'cancelled' as const }
+      return { ...base, status: 'closed', handler, ...ended }
+    }
     case 'accept':
       return { ...base, status: 'accepted', handler: context.by }
     case 'start':

@@ -11,7 +11,7 @@ import { photosSchema } from '../photo'
 import { placeIdSchema } from '../place'
 import { roundIdSchema } from '../round-id'
 import { lineSchema, wordsSchema } from '../text'
-import { ticketEntrySchema } from './entry'
+import { putOffFields, ticketEntrySchema } from './entry'
 
 export const ticketIdSchema = idSchema('TicketId')
 export type TicketId = v.InferOutput<typeof ticketIdSchema>
@@ -34,6 +34,7 @@ export const TICKET_STATUSES = [
   'assigned',
   'accepted',
   'inProgress',
+  'putOff',
   'resolved',
   'closed',
 ] as const
@@ -109,6 +110,7 @@ export const ticketSchema = v.variant('status', [
   v.object({ ...base, status: v.literal('assigned'), handler }),
   v.object({ ...base, status: v.literal('accepted'), handler }),
   v.object({ ...base, status: v.literal('inProgress'), handler }),
+  v.object({ ...base, status: v.literal('putOff'), handler, ...putOffFields }),
   v.object({ ...base, status: v.literal('resolved'), handler, resolvedAt: instantSchema }),
   v.object({
     ...base,
@@ -116,7 +118,7 @@ export const ticketSchema = v.variant('status', [
     handler,
     resolvedAt: instantSchema,
     closedAt: instantSchema,
-    closing: v.picklist(['told', 'recheck', 'fixedOnSpot']),
+    closing: v.picklist(['told', 'recheck', 'fixedOnSpot', 'cancelled']),
   }),
 ])
 

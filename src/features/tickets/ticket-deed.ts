@@ -12,6 +12,9 @@ export interface TicketSituation {
   readonly isClosed: boolean
 }
 
+/** What only the one who handles it does. */
+const HANDLERS: readonly Step['act'][] = ['return', 'transfer', 'putOff']
+
 const firstOf = ({
   steps,
   mayTell,
@@ -30,9 +33,10 @@ const firstOf = ({
 
 /** The nearest act first; the rest behind it, each once. A ticket is never closed before its time. */
 export const menuOf = (situation: TicketSituation): readonly TicketDeed[] => {
-  const { steps, mayTell, needs, mayRecheck, isClosed } = situation
+  const { steps, mayTell, needs, mayRecheck, isHandler, isClosed } = situation
   const allowed = steps.filter((step) => {
     if (step === 'close') return needs === null
+    if (HANDLERS.includes(step)) return isHandler
     return step === 'recheck' ? mayRecheck : true
   })
   const rest: TicketDeed[] = [
