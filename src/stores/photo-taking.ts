@@ -3,7 +3,7 @@ import type { Photo } from '../domain/photo'
 import { failed, ok, type Result } from '../domain/result'
 import type { StorageFailure } from '../storage/storage-failure'
 import { useCamera } from './camera'
-import type { CheckpointDraft } from './checkpoint-draft'
+import type { KeptDraft } from './kept-draft'
 import { usePhotoSource } from './photo-source'
 
 /** A key under `error` in the wording. */
@@ -16,7 +16,7 @@ export interface PhotoTaking {
   readonly bytesOf: (sha256: string) => Promise<Blob | null>
 }
 
-export const usePhotoTaking = (draft: CheckpointDraft, where: () => string): PhotoTaking => {
+export const usePhotoTaking = (draft: KeptDraft, where: () => string): PhotoTaking => {
   const camera = useCamera()
   const source = usePhotoSource()
   return {

@@ -39,7 +39,7 @@ const violations = async (page: Page): Promise<string[]> => {
   )
 }
 
-const PAGES = ['/today', '/patrol', '/tickets', '/upload', '/me', '/me/sign-in'] as const
+const PAGES = ['/today', '/patrol', '/tickets', '/snap', '/upload', '/me', '/me/sign-in'] as const
 
 const dress = (page: Page, theme: string, text: string) =>
   page.evaluate(

@@ -40,7 +40,7 @@ export const TICKET_STATUSES = [
 ] as const
 export type TicketStatus = (typeof TICKET_STATUSES)[number]
 
-/** Where it came from: found on a round, or said to us through a channel. */
+/** Where it came from: found on a round, seen by staff in passing, or said to us through a channel. */
 export const originSchema = v.variant('by', [
   v.object({
     by: v.literal('round'),
@@ -49,6 +49,7 @@ export const originSchema = v.variant('by', [
     visit: checkpointVisitIdSchema,
     item: v.pipe(v.string(), v.maxLength(40)),
   }),
+  v.object({ by: v.literal('staff') }),
   v.object({
     by: v.literal('owner'),
     channel: v.picklist(['phone', 'walkIn', 'letter', 'wechat', 'hotline', 'door']),

@@ -1,6 +1,7 @@
 import type { RouteRecordRaw } from 'vue-router'
 
 export const ticketRoutes: RouteRecordRaw[] = [
+  { path: '/snap', component: () => import('./SnapPage.vue'), meta: { hidesTabs: true } },
   { path: '/tickets', component: () => import('./TicketsPage.vue'), props: { ticket: '' } },
   {
     path: '/tickets/:ticket',

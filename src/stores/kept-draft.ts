@@ -1,0 +1,102 @@
+import { onScopeDispose, ref, shallowRef, watch } from 'vue'
+import { after } from '../device/after'
+import { whenLeaving } from '../device/leaving'
+import type { Photo } from '../domain/photo'
+import { draftKeys, readDraft, writeDraft } from '../storage/draft'
+import type { PhotoToKeep } from '../storage/save-acts'
+import { storageFailure, type StorageFailure } from '../storage/storage-failure'
+import { usePhone } from './phone'
+
+/** What of the screen is kept, and how it comes back; plain data, never a proxy. */
+export interface Kept<Value> {
+  readonly read: () => Value
+  readonly write: (value: Value) => void
+}
+
+const SETTLE = 150
+
+/**
+ * [RD8] Something begun. Every answer is in the database a moment after the tap, and a photo before
+ * anything names it, so a phone that dies loses at most the last word being typed.
+ */
+export const useKeptDraft = <Value>(key: string, kept: Kept<Value>) => {
+  const { database, now } = usePhone()
+  const photos = new Map<string, PhotoToKeep>()
+  const isReady = ref(false)
+  const failure = shallowRef<StorageFailure | null>(null)
+  let settle: (() => void) | null = null
+  let isClosed = false
+
+  /** What the disk refuses is said on the screen; what was answered stays there. */
+  const tried = async (work: () => Promise<void>): Promise<boolean> => {
+    try {
+      await work()
+      failure.value = null
+    } catch (error) {
+      failure.value = storageFailure(error)
+    }
+    return failure.value === null
+  }
+
+  const load = () =>
+    tried(async () => {
+      const draft = (await readDraft(database, key)) as Value | undefined
+      for (const each of await draftKeys(database, `${key}/photo/`)) {
+        const photo = (await readDraft(database, each)) as PhotoToKeep | undefined
+        if (photo) photos.set(photo.ref.sha256, photo)
+      }
+      if (draft !== undefined) kept.write(draft)
+      isReady.value = true
+    })
+
+  const save = async (): Promise<boolean> => {
+    settle?.()
+    settle = null
+    if (isClosed || !isReady.value) return true
+    const value: unknown = JSON.parse(JSON.stringify(kept.read()))
+    return tried(() => writeDraft(database, key, value, now()))
+  }
+
+  const flush = () => void (settle ? save() : undefined)
+
+  watch(
+    kept.read,
+    () => {
+      if (isReady.value && !isClosed) settle ??= after(SETTLE, () => void save())
+    },
+    { flush: 'sync' },
+  )
+  const stopListening = whenLeaving(flush)
+  onScopeDispose(() => {
+    stopListening()
+    flush()
+  })
+
+  const keepPhoto = async (photo: PhotoToKeep): Promise<boolean> => {
+    const { sha256 } = photo.ref
+    if (photos.has(sha256)) return true
+    const isKept = await tried(() => writeDraft(database, `${key}/photo/${sha256}`, photo, now()))
+    if (isKept) photos.set(sha256, photo)
+    return isKept
+  }
+
+  return {
+    ...{ isReady, failure, load, save, keepPhoto },
+    photoBlob: (sha256: string): Blob | null => photos.get(sha256)?.blob ?? null,
+    /** The photos still named by the draft, to be saved with the record. */
+    photosOf: (named: readonly Photo[]): readonly PhotoToKeep[] =>
+      named.flatMap(({ sha256 }) => photos.get(sha256) ?? []),
+    draftKeysToDrop: (): readonly string[] => [
+      key,
+      ...[...photos.keys()].map((sha256) => `${key}/photo/${sha256}`),
+    ],
+    /** After the record is saved nothing of the draft may be written again. */
+    close: () => {
+      isClosed = true
+      settle?.()
+      settle = null
+    },
+  }
+}
+
+export type KeptDraft = ReturnType<typeof useKeptDraft>

@@ -1,0 +1,105 @@
+import { computed, shallowRef } from 'vue'
+import type { Photo } from '../domain/photo'
+import type { PlaceId } from '../domain/place'
+import { firstLineOf } from '../domain/text'
+import { dueOf } from '../domain/ticket/question'
+import type { TicketAct } from '../domain/ticket/act'
+import type { TicketId, TicketKind } from '../domain/ticket/ticket'
+import { useEstate } from './estate'
+import { useKeptDraft } from './kept-draft'
+import { useLastPlace } from './last-place'
+import { act, usePhone } from './phone'
+import { useSaving } from './saving'
+import { useTickets } from './ticket'
+
+/** What staff see in passing. */
+export const SNAP_KINDS = ['defect', 'hazard', 'repair'] as const satisfies readonly TicketKind[]
+export type SnapKind = (typeof SNAP_KINDS)[number]
+
+interface SnapValue {
+  readonly photos: readonly Photo[]
+  /** Null while nobody chose: the guess stands. */
+  readonly place: PlaceId | null
+  readonly kind: SnapKind
+  readonly words: string
+}
+
+const SIMILAR_SHOWN = 3
+
+/** 「随手拍」: from the first shot to a saved ticket, kept all the way. */
+export const useSnap = (titleOf: (place: string) => string) => {
+  const phone = usePhone()
+  const estate = useEstate()
+  const tickets = useTickets()
+  const lastPlace = useLastPlace()
+  const { failure, isBusy, saving } = useSaving()
+  const photos = shallowRef<readonly Photo[]>([])
+  const chosen = shallowRef<PlaceId | null>(null)
+  const kind = shallowRef<SnapKind>('defect')
+  const words = shallowRef('')
+  const draft = useKeptDraft<SnapValue>('snap', {
+    read: () => ({
+      ...{ photos: photos.value, place: chosen.value, kind: kind.value, words: words.value },
+    }),
+    write: (value) => {
+      photos.value = value.photos
+      chosen.value = value.place
+      kind.value = value.kind
+      words.value = value.words
+    },
+  })
+
+  const place = computed<PlaceId | null>({
+    get: () => chosen.value ?? lastPlace.value,
+    set: (id) => (chosen.value = id),
+  })
+  const isGuessed = computed(() => chosen.value === null && place.value !== null)
+  const similar = computed(() =>
+    place.value === null
+      ? []
+      : tickets.open.filter((ticket) => ticket.place === place.value).slice(0, SIMILAR_SHOWN),
+  )
+  const missing = computed<'place' | 'something' | null>(() => {
+    if (photos.value.length === 0 && !words.value.trim()) return 'something'
+    return place.value === null ? 'place' : null
+  })
+
+  const deedAt = (at: PlaceId): TicketAct | null => {
+    const community = estate.communities.find(
+      ({ id }) => id === estate.placeById.get(at)?.community,
+    )
+    if (!community) return null
+    const said = words.value.trim()
+    const title = firstLineOf(said, 120) || firstLineOf(titleOf(estate.placeName(at)), 120)
+    const matter = { kind: kind.value, gravity: 'ordinary' as const, urgent: false }
+    return {
+      ...{ act: 'receive', community: community.id, ...matter, title },
+      words: said === title ? '' : said,
+      ...{ place: at, facility: null, spot: '', home: null, origin: { by: 'staff' } },
+      ...{ caller: null, firstResponsible: phone.person.staff, fixed: null },
+      due: dueOf(matter, phone.now(), community.deadlines),
+      photos: [...photos.value],
+    }
+  }
+
+  /** The ticket it became; null when it was not saved, and `failure` says why. */
+  const save = async (): Promise<TicketId | null> => {
+    const deed = place.value === null ? null : deedAt(place.value)
+    if (deed === null || missing.value !== null) return null
+    const ticket = phone.newId() as TicketId
+    const isSaved = await saving(async () => {
+      const saved = await act(phone, [{ kind: 'Ticket', record: ticket, act: deed }], {
+        photos: draft.photosOf(photos.value),
+        dropDrafts: draft.draftKeysToDrop(),
+      })
+      if (!saved.ok) return saved.error
+      draft.close()
+      return null
+    })
+    return isSaved ? ticket : null
+  }
+
+  return {
+    ...{ draft, photos, place, isGuessed, kind, words, similar, missing, save, isBusy, failure },
+  }
+}

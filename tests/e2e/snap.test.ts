@@ -1,0 +1,72 @@
+import type { Browser } from 'playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DESK, openBrowser, openContext, PHONE, signInAt } from '../support/browser'
+import { ServerProcess } from '../support/server-process'
+
+const PICTURE = 'public/icons/icon-512.png'
+
+let server: ServerProcess
+let browser: Browser
+
+beforeAll(async () => {
+  server = await new ServerProcess().start()
+  browser = await openBrowser()
+})
+
+afterAll(async () => {
+  await browser.close()
+  await server.remove()
+})
+
+describe('something seen in passing', () => {
+  it('is a saved ticket after three taps, with no network, and reaches the desk', async () => {
+    const phone = await openContext(browser, PHONE)
+    const page = await signInAt(phone, server.address, 'sunjia')
+    await phone.setOffline(true)
+    let taps = 0
+    const tap = async (deed: Promise<unknown>) => {
+      taps += 1
+      await deed
+    }
+    // One: the camera opens by itself.
+    const camera = page.waitForEvent('filechooser')
+    await tap(page.getByRole('link', { name: '随手拍' }).click())
+    await (await camera).setFiles(PICTURE)
+    await page.getByRole('button', { name: '第 1 张照片', exact: true }).waitFor()
+    // Two: where.
+    await tap(page.getByLabel('在哪里').selectOption({ label: '一期地库' }))
+    // Three: saved.
+    await tap(page.getByRole('button', { name: '保存工单' }).click())
+    await page.getByRole('heading', { name: '一期地库 随手拍', level: 1 }).waitFor()
+    expect(taps).toBe(3)
+    await page.getByText('在手机上').waitFor()
+
+    await phone.setOffline(false)
+    await page.getByText('已上传').waitFor()
+    const desk = await openContext(browser, DESK)
+    const wide = await signInAt(desk, server.address, 'zhoujie')
+    await wide.goto(`${server.address}/tickets`)
+    await wide.getByRole('link', { name: /一期地库 随手拍/ }).click()
+    await wide.getByRole('button', { name: '第 1 张照片' }).waitFor()
+    await phone.close()
+    await desk.close()
+  })
+
+  it('waits half done, photo and words, when the phone dies', async () => {
+    const phone = await openContext(browser, PHONE)
+    let page = await signInAt(phone, server.address, 'limin')
+    await page.goto(`${server.address}/snap`)
+    await page.getByLabel('拍照').setInputFiles(PICTURE)
+    await page.getByRole('button', { name: '第 1 张照片', exact: true }).waitFor()
+    await page.getByRole('textbox', { name: '什么情况' }).fill('井盖松动,走上去会响')
+    await page.waitForTimeout(400)
+    await page.close()
+    page = await phone.newPage()
+    await page.goto(`${server.address}/snap`)
+    await page.getByRole('button', { name: '第 1 张照片', exact: true }).waitFor()
+    expect(await page.getByRole('textbox', { name: '什么情况' }).inputValue()).toContain('井盖')
+    await page.getByRole('button', { name: '保存工单' }).click()
+    expect(await page.getByText('请选位置').count()).toBeGreaterThan(1)
+    await phone.close()
+  })
+})

@@ -1,0 +1,87 @@
+// @vitest-environment happy-dom
+import { Blob } from 'node:buffer'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { CheckpointVisitId } from '../../src/domain/checkpoint-visit'
+import { saveActs } from '../../src/storage/save-acts'
+import { useSnap } from '../../src/stores/snap'
+import { newId } from '../support/build/ids'
+import { photoRef } from '../support/build/patrol'
+import { author } from '../support/phone-parts'
+import { at, PatrolPhone } from '../support/patrol-phone'
+
+let phone: PatrolPhone
+beforeEach(async () => {
+  phone = await PatrolPhone.open()
+})
+afterEach(() => phone.close())
+
+const open = async (here = phone) => {
+  const snap = here.use(() => useSnap((place) => `${place} 随手拍`))
+  await snap.draft.load()
+  return snap
+}
+const shot = (digit: string) => ({
+  blob: new Blob(['abc'], { type: 'image/webp' }) as unknown as globalThis.Blob,
+  ref: photoRef(digit),
+})
+
+describe('a snap', () => {
+  it('is there again with its photo after the phone died, and becomes one ticket', async () => {
+    const first = await open()
+    const photo = shot('b')
+    await first.draft.keepPhoto(photo)
+    first.photos.value = [photo.ref]
+    first.words.value = '井盖松动\n走上去会响'
+    first.kind.value = 'hazard'
+    await first.draft.save()
+    phone = await phone.dieAndOpen()
+    const snap = await open()
+    expect(snap.words.value).toContain('井盖')
+    expect(snap.missing.value).toBe('place')
+    expect(await snap.save()).toBeNull()
+    snap.place.value = phone.estate.place.id
+    await vi.waitFor(async () => expect(await snap.save()).not.toBeNull())
+    const [row, ...others] = await phone.database.tickets.toArray()
+    expect(others).toEqual([])
+    expect(row?.record).toMatchObject({
+      ...{ title: '井盖松动', kind: 'hazard', place: phone.estate.place.id },
+      ...{ origin: { by: 'staff' }, due: { rule: 'hazard' }, photos: [photo.ref] },
+    })
+    expect(await phone.database.photos.count()).toBe(1)
+    expect(await phone.database.drafts.count()).toBe(0)
+  })
+
+  it('guesses where from the stop just looked at, says so, and may be corrected', async () => {
+    const { pump, form, place, community } = phone.estate
+    const told = {
+      ...{ act: 'record' as const, community: community.id, round: phone.round },
+      ...{ checkpoint: pump.id, form: form.id, answers: [], abnormal: 0 },
+      checkIn: { by: 'qr' as const, at: at(8, 40) },
+    }
+    const record = newId<CheckpointVisitId>()
+    await saveActs(
+      phone.database,
+      [{ kind: 'CheckpointVisit', record, act: told }],
+      author(phone.phone.person.staff, at(8, 40)),
+    )
+    const snap = await open()
+    await vi.waitFor(() => expect(snap.place.value).toBe(place.id))
+    expect(snap.isGuessed.value).toBe(true)
+    snap.place.value = place.id
+    expect(snap.isGuessed.value).toBe(false)
+  })
+
+  it('shows what is open at the place already, and a second tap saves nothing twice', async () => {
+    const snap = await open()
+    snap.words.value = '灯不亮'
+    snap.place.value = phone.estate.place.id
+    expect(snap.similar.value).toEqual([])
+    await vi.waitFor(() => expect(snap.missing.value).toBeNull())
+    const saved = await Promise.all([snap.save(), snap.save()])
+    expect(saved.filter((id) => id !== null)).toHaveLength(1)
+    const again = await open()
+    again.place.value = phone.estate.place.id
+    await vi.waitFor(() => expect(again.similar.value).toHaveLength(1))
+    expect(again.words.value).toBe('')
+  })
+})
