@@ -65,3 +65,10 @@ export const instantOf = (day: CalendarDay, minutes: number, zone: TimeZone): In
   if (after + offsetAt(after, zone) === asUtc) return after
   return before
 }
+
+/** `2026-11-24 21:49`, for what outlives the day: pictures and paper never say “today”. */
+export const dateAndTime = (at: Instant, zone: TimeZone): string => {
+  const { day, minutes } = wallClock(at, zone)
+  const two = (value: number) => String(value).padStart(2, '0')
+  return `${day} ${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
+}
