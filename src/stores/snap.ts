@@ -64,10 +64,14 @@ export const useSnap = (titleOf: (place: string) => string) => {
     return place.value === null ? 'place' : null
   })
 
-  const deedAt = (at: PlaceId): TicketAct | null => {
-    const community = estate.communities.find(
-      ({ id }) => id === estate.placeById.get(at)?.community,
-    )
+  /** Asked of the database, not of the screen: a quick thumb may be here before the lists are. */
+  const communityAt = async (at: PlaceId) => {
+    const found = (await phone.database.places.get(at))?.record.community
+    return found ? (await phone.database.communities.get(found))?.record : undefined
+  }
+
+  const deedAt = async (at: PlaceId): Promise<TicketAct | null> => {
+    const community = await communityAt(at)
     if (!community) return null
     const said = words.value.trim()
     const title = firstLineOf(said, 120) || firstLineOf(titleOf(estate.placeName(at)), 120)
@@ -84,10 +88,12 @@ export const useSnap = (titleOf: (place: string) => string) => {
 
   /** The ticket it became; null when it was not saved, and `failure` says why. */
   const save = async (): Promise<TicketId | null> => {
-    const deed = place.value === null ? null : deedAt(place.value)
-    if (deed === null || missing.value !== null) return null
+    const at = place.value
+    if (at === null || missing.value !== null) return null
     const ticket = phone.newId() as TicketId
     const isSaved = await saving(async () => {
+      const deed = await deedAt(at)
+      if (!deed) return { kind: 'refused' }
       const saved = await act(phone, [{ kind: 'Ticket', record: ticket, act: deed }], {
         photos: draft.photosOf(photos.value),
         dropDrafts: draft.draftKeysToDrop(),
