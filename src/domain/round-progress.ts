@@ -34,6 +34,14 @@ export const stopsOf = (
     return { checkpoint, visit: null, state: skipped ? 'skipped' : 'open' }
   })
 
+/** Why a stop was passed over, as last said; empty when nobody did. */
+export const skipReasonOf = (round: Round | null, checkpoint: CheckpointId): string => {
+  const skip = round?.thread
+    .filter((entry) => entry.kind === 'skipped' && entry.checkpoint === checkpoint)
+    .at(-1)
+  return skip?.kind === 'skipped' ? skip.reason : ''
+}
+
 export const isEveryStopSettled = (stops: readonly StopProgress[]): boolean =>
   stops.every((stop) => stop.state !== 'open')
 

@@ -1,6 +1,6 @@
 import { clockOf } from '../domain/ticket/question'
 import type { RecordId } from '../domain/id'
-import type { AnyRecord, KindName, RecordOf } from '../domain/kind-table'
+import { isKindName, type AnyRecord, type KindName, type RecordOf } from '../domain/kind-table'
 import type { Scope } from '../domain/scope'
 
 /** A record as the phone shows it: the server's row with unsent acts on top. */
@@ -17,6 +17,12 @@ export interface Held<Thing = AnyRecord> {
 }
 
 export const recordKey = (kind: KindName, id: RecordId): string => `${kind}/${id}`
+
+/** What a key speaks of; null where it is of a kind this app does not know. */
+export const readKey = (key: string): { readonly kind: KindName; readonly id: string } | null => {
+  const [kind = '', id = ''] = key.split('/')
+  return isKindName(kind) ? { kind, id } : null
+}
 
 type Index = { readonly [field: string]: string | number }
 

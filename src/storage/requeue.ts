@@ -1,5 +1,5 @@
 import type { DeviceId, NameId } from '../domain/id'
-import { isKindName } from '../domain/kind-table'
+import { readKey } from './held'
 import { writeMeta } from './meta'
 import type { OutboxItem } from './outbox-item'
 import { pendingItems } from './pending'
@@ -67,9 +67,10 @@ export const setAside = (
   database.transaction('rw', database.tables, async () => {
     for (const { order, key } of items) {
       await database.outbox.update(order, { state: 'refused' })
-      const [kind = '', id = ''] = key.split('/')
+      const named = readKey(key)
       const shadow = await database.shadows.get(key)
-      if (!isKindName(kind) || !shadow) continue
+      if (!named || !shadow) continue
+      const { kind, id } = named
       const epoch = (await database.held(kind).get(id))?.epoch ?? 0
       const pending = await pendingItems(database, key)
       await putHeld(database, kind, id, { row: shadow.row, epoch }, pending, nameId)

@@ -1,7 +1,8 @@
 import type { NameId } from '../domain/id'
 import type { Instant } from '../domain/instant'
-import { isKindName, type KindName } from '../domain/kind-table'
+import type { KindName } from '../domain/kind-table'
 import { forget, toJournal } from './forget'
+import { readKey } from './held'
 import { isInRevision, pendingItems } from './pending'
 import type { PhoneDatabase } from './phone-database'
 import { putHeld } from './put-held'
@@ -44,7 +45,7 @@ export const showAgain = async (
   rules: ShowingRules,
 ): Promise<void> => {
   for (const key of keys) {
-    const [kind = '', id = ''] = key.split('/')
-    if (isKindName(kind)) await showOne(database, kind, id, key, rules)
+    const named = readKey(key)
+    if (named) await showOne(database, named.kind, named.id, key, rules)
   }
 }

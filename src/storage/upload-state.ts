@@ -1,9 +1,8 @@
 import type { Instant } from '../domain/instant'
-import { isKindName, type KindName } from '../domain/kind-table'
-import type { AnyRecord } from '../domain/kind-table'
+import type { AnyRecord, KindName } from '../domain/kind-table'
 import { anyKind } from '../protocol/apply-change'
 import type { Refusal } from '../protocol/outcome'
-import { recordKey } from './held'
+import { readKey, recordKey } from './held'
 import { readMeta } from './meta'
 import type { PhoneDatabase } from './phone-database'
 
@@ -71,8 +70,9 @@ export interface UploadLine {
 }
 
 const lineOf = async (database: PhoneDatabase, key: string, at: Instant): Promise<UploadLine[]> => {
-  const [kind = '', id = ''] = key.split('/')
-  if (!isKindName(kind)) return []
+  const named = readKey(key)
+  if (!named) return []
+  const { kind, id } = named
   const held = await database.held(kind).get(id)
   const hashes = held ? [...new Set(photoHashes(kind, held.record))] : []
   const own = (await database.photos.bulkGet(hashes)).filter((photo) => photo !== undefined)

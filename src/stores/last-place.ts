@@ -12,13 +12,14 @@ export const useLastPlace = () => {
   return useLive<PlaceId | null>(
     () => async () => {
       const since = now() - STILL_THERE
-      const rows = await database.checkpointVisits.toArray()
-      const [last] = rows
-        .map(({ record }) => record)
-        .filter(({ visitedBy, visitedAt }) => visitedBy === person.staff && visitedAt >= since)
-        .sort((a, b) => b.visitedAt - a.visitedAt)
+      const last = await database.checkpointVisits
+        .where('visitedAt')
+        .aboveOrEqual(since)
+        .reverse()
+        .filter(({ record }) => record.visitedBy === person.staff)
+        .first()
       if (!last) return null
-      return (await database.checkpoints.get(last.checkpoint))?.record.place ?? null
+      return (await database.checkpoints.get(last.record.checkpoint))?.record.place ?? null
     },
     null,
   )

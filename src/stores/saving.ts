@@ -1,5 +1,6 @@
 import { ref } from 'vue'
 import { useI18n } from 'vue-i18n'
+import type { Result } from '../domain/result'
 import type { SaveFailure } from '../storage/save-acts'
 
 /** One save at a time: a second tap does nothing; a failure becomes words with a way out. */
@@ -8,14 +9,14 @@ export const useSaving = () => {
   const isBusy = ref(false)
   const failure = ref('')
 
-  const saving = async (work: () => Promise<SaveFailure | null>): Promise<boolean> => {
+  const saving = async (work: () => Promise<Result<unknown, SaveFailure>>): Promise<boolean> => {
     if (isBusy.value) return false
     isBusy.value = true
     failure.value = ''
     try {
-      const failed = await work()
-      if (failed) failure.value = t(`error.save.${failed.kind}`)
-      return failed === null
+      const saved = await work()
+      if (!saved.ok) failure.value = t(`error.save.${saved.error.kind}`)
+      return saved.ok
     } finally {
       isBusy.value = false
     }

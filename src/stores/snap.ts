@@ -1,6 +1,7 @@
 import { computed, shallowRef } from 'vue'
 import type { Photo } from '../domain/photo'
 import type { PlaceId } from '../domain/place'
+import { failed } from '../domain/result'
 import { firstLineOf } from '../domain/text'
 import { dueOf } from '../domain/ticket/question'
 import type { TicketAct } from '../domain/ticket/act'
@@ -93,14 +94,13 @@ export const useSnap = (titleOf: (place: string) => string) => {
     const ticket = phone.newId() as TicketId
     const isSaved = await saving(async () => {
       const deed = await deedAt(at)
-      if (!deed) return { kind: 'refused' }
+      if (!deed) return failed({ kind: 'refused' as const })
       const saved = await act(phone, [{ kind: 'Ticket', record: ticket, act: deed }], {
         photos: draft.photosOf(photos.value),
         dropDrafts: draft.draftKeysToDrop(),
       })
-      if (!saved.ok) return saved.error
-      draft.close()
-      return null
+      if (saved.ok) draft.close()
+      return saved
     })
     return isSaved ? ticket : null
   }

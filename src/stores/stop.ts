@@ -1,13 +1,10 @@
 import { computed, ref, shallowRef } from 'vue'
 import type { Answer } from '../domain/form/answer'
-import type { SaveFailure } from '../storage/save-acts'
 import { useCheckpointDraft } from './checkpoint-draft'
 import { useFinishStop } from './finish-stop'
 import { useRound } from './round'
 import { useSaving } from './saving'
 import { useStopForm } from './stop-form'
-
-type Saved = { readonly ok: true } | { readonly ok: false; readonly error: SaveFailure }
 
 /** A stop of a round on its page: its draft, its form, and what makes it official. */
 export const useStop = (round: string, checkpoint: string) => {
@@ -16,14 +13,8 @@ export const useStop = (round: string, checkpoint: string) => {
   const { view, place, form, missing, rest } = stopForm
   const acts = useRound()
   const finishStop = useFinishStop()
-  const saving = useSaving()
+  const { failure, isBusy, saving } = useSaving()
   const added = shallowRef<readonly Answer[]>([])
-
-  const saved = (work: () => Promise<Saved>) =>
-    saving.saving(async () => {
-      const result = await work()
-      return result.ok ? null : result.error
-    })
 
   const answerRest = () => {
     added.value = rest.value
@@ -40,7 +31,7 @@ export const useStop = (round: string, checkpoint: string) => {
     const checkIn = draft.checkIn.value
     const [held, point, asked] = [view.value, place.value, form.value]
     if (!held || !point || !asked || !checkIn || missing.value.length > 0) return false
-    const isSaved = await saved(() =>
+    const isSaved = await saving(() =>
       finishStop({ view: held, checkpoint: point, form: asked, checkIn, draft }),
     )
     if (isSaved) draft.close()
@@ -49,7 +40,7 @@ export const useStop = (round: string, checkpoint: string) => {
 
   const skip = async (reason: string): Promise<boolean> => {
     const [held, point] = [view.value, place.value]
-    return held && point ? saved(() => acts.skip(held, point.id, reason)) : false
+    return held && point ? saving(() => acts.skip(held, point.id, reason)) : false
   }
 
   /** The next stop that is open: behind this one first, then from the beginning. */
@@ -69,7 +60,6 @@ export const useStop = (round: string, checkpoint: string) => {
 
   return {
     ...{ draft, ...stopForm, found, isLookingAgain, next, finish, skip, answerRest, undoRest },
-    ...{ hasUndo: computed(() => added.value.length > 0), isBusy: saving.isBusy },
-    failure: saving.failure,
+    ...{ hasUndo: computed(() => added.value.length > 0), isBusy, failure },
   }
 }

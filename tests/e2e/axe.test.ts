@@ -1,26 +1,15 @@
 import { createRequire } from 'node:module'
 import { readFileSync } from 'node:fs'
-import type { Browser, Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { DESK, openBrowser, openContext, PHONE, signInAt } from '../support/browser'
-import { ServerProcess } from '../support/server-process'
+import type { Page } from 'playwright'
+import { describe, expect, it } from 'vitest'
+import { DESK, openContext, PHONE, signInAt } from '../support/browser'
+import { setStage } from '../support/stage'
 import { checkInByHand, failTheLeak, openStop, planRound, PUMP } from '../support/walk'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-let server: ServerProcess
-let browser: Browser
-
-beforeAll(async () => {
-  server = await new ServerProcess().start()
-  await planRound(server.address)
-  browser = await openBrowser()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await server.remove()
-})
+const stage = setStage(planRound)
+const { server } = stage
 
 interface Violation {
   readonly id: string
@@ -81,7 +70,7 @@ describe('every page for everybody', () => {
   ] as const)(
     'has nothing axe finds on the %s, in both themes and sizes',
     async (_name, size, who) => {
-      const context = await openContext(browser, size)
+      const context = await openContext(stage.browser, size)
       const page = await signInAt(context, server.address, who)
       const faults: string[] = []
       for (const theme of ['light', 'dark'])
@@ -92,7 +81,7 @@ describe('every page for everybody', () => {
   )
 
   it('has nothing axe finds on a stop being looked at, in both themes and sizes', async () => {
-    const context = await openContext(browser, PHONE)
+    const context = await openContext(stage.browser, PHONE)
     const page = await signInAt(context, server.address, 'limin')
     await openStop(page, server.address, PUMP)
     await checkInByHand(page)
@@ -109,7 +98,7 @@ describe('every page for everybody', () => {
   })
 
   it('has nothing axe finds before sign-in', async () => {
-    const context = await openContext(browser, PHONE)
+    const context = await openContext(stage.browser, PHONE)
     const page = await context.newPage()
     await page.goto(server.address)
     await page.getByLabel('账号').waitFor()

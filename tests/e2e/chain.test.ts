@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright'
+import type { Browser, Page } from 'playwright'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DESK, openBrowser, openContext, PHONE, signInAt } from '../support/browser'
 import { writeQrVideo } from '../support/qr-video'
 import { ServerProcess } from '../support/server-process'
+import { die } from '../support/die'
 import { checkInByHand, failTheLeak, LOBBY, openStop, planRound, PUMP } from '../support/walk'
 
 let server: ServerProcess
@@ -27,27 +28,6 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** The page is gone as when a phone dies: nothing runs any more, only the disk is left. */
-const die = async (page: Page, context: BrowserContext): Promise<Page> => {
-  await page.waitForFunction(async () => {
-    const drafts = await new Promise<IDBValidKey[]>((resolve) => {
-      void indexedDB.databases().then(([found]) => {
-        const open = indexedDB.open(found?.name ?? '')
-        open.onsuccess = () => {
-          const all = open.result.transaction('drafts').objectStore('drafts').getAll()
-          all.onsuccess = () => {
-            open.result.close()
-            resolve(all.result as IDBValidKey[])
-          }
-        }
-      })
-    })
-    return JSON.stringify(drafts).includes('"kind":"ticket"')
-  })
-  await page.close()
-  return context.newPage()
-}
-
 describe('a round walked in a basement', () => {
   it('reaches the supervisor’s desk with its ticket and photo, and is 已上传 only then', async () => {
     const phone = await openContext(browser, PHONE)
@@ -61,7 +41,7 @@ describe('a round walked in a basement', () => {
     await page.getByText(/已签到/).waitFor()
     await failTheLeak(page)
 
-    page = await die(page, phone)
+    page = await die(page, phone, '"kind":"ticket"')
     await openStop(page, server.address, PUMP)
     expect(await page.getByLabel('稳压泵出口压力').inputValue()).toBe('0.42')
     expect(await page.locator('#item-leak').getByRole('textbox').inputValue()).toContain('法兰')

@@ -1,24 +1,13 @@
-import type { Browser } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { DESK, openBrowser, openContext, signInAt } from '../support/browser'
-import { ServerProcess } from '../support/server-process'
+import { describe, expect, it } from 'vitest'
+import { DESK, openContext, signInAt } from '../support/browser'
+import { setStage } from '../support/stage'
 
-let server: ServerProcess
-let browser: Browser
-
-beforeAll(async () => {
-  server = await new ServerProcess().start()
-  browser = await openBrowser()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await server.remove()
-})
+const stage = setStage()
+const { server } = stage
 
 describe('a finished round on paper', () => {
   it('is one page with every stop, and nothing one can only touch', async () => {
-    const context = await openContext(browser, DESK)
+    const context = await openContext(stage.browser, DESK)
     const page = await signInAt(context, server.address, 'zhoujie')
     await page.goto(`${server.address}/patrol`)
     await page

@@ -1,26 +1,16 @@
-import type { Browser } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { DESK, openBrowser, openContext, PHONE, signInAt } from '../support/browser'
-import { ServerProcess } from '../support/server-process'
+import { describe, expect, it } from 'vitest'
+import { DESK, openContext, PHONE, signInAt } from '../support/browser'
+import { die } from '../support/die'
+import { setStage } from '../support/stage'
 
 const PICTURE = 'public/icons/icon-512.png'
 
-let server: ServerProcess
-let browser: Browser
-
-beforeAll(async () => {
-  server = await new ServerProcess().start()
-  browser = await openBrowser()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await server.remove()
-})
+const stage = setStage()
+const { server } = stage
 
 describe('something seen in passing', () => {
   it('is a saved ticket after three taps, with no network, and reaches the desk', async () => {
-    const phone = await openContext(browser, PHONE)
+    const phone = await openContext(stage.browser, PHONE)
     const page = await signInAt(phone, server.address, 'sunjia')
     await phone.setOffline(true)
     let taps = 0
@@ -43,7 +33,7 @@ describe('something seen in passing', () => {
 
     await phone.setOffline(false)
     await page.getByText('已上传').waitFor()
-    const desk = await openContext(browser, DESK)
+    const desk = await openContext(stage.browser, DESK)
     const wide = await signInAt(desk, server.address, 'zhoujie')
     await wide.goto(`${server.address}/tickets`)
     await wide.getByRole('link', { name: /一期地库 随手拍/ }).click()
@@ -53,15 +43,13 @@ describe('something seen in passing', () => {
   })
 
   it('waits half done, photo and words, when the phone dies', async () => {
-    const phone = await openContext(browser, PHONE)
+    const phone = await openContext(stage.browser, PHONE)
     let page = await signInAt(phone, server.address, 'limin')
     await page.goto(`${server.address}/snap`)
     await page.getByLabel('拍照').setInputFiles(PICTURE)
     await page.getByRole('button', { name: '第 1 张照片', exact: true }).waitFor()
     await page.getByRole('textbox', { name: '什么情况' }).fill('井盖松动,走上去会响')
-    await page.waitForTimeout(400)
-    await page.close()
-    page = await phone.newPage()
+    page = await die(page, phone, '井盖松动,走上去会响')
     await page.goto(`${server.address}/snap`)
     await page.getByRole('button', { name: '第 1 张照片', exact: true }).waitFor()
     expect(await page.getByRole('textbox', { name: '什么情况' }).inputValue()).toContain('井盖')

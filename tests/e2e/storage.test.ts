@@ -1,20 +1,10 @@
-import type { Browser, Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser, openContext, PHONE, signInAt } from '../support/browser'
-import { ServerProcess } from '../support/server-process'
+import type { Page } from 'playwright'
+import { describe, expect, it } from 'vitest'
+import { openContext, PHONE, signInAt } from '../support/browser'
+import { setStage } from '../support/stage'
 
-let server: ServerProcess
-let browser: Browser
-
-beforeAll(async () => {
-  server = await new ServerProcess().start()
-  browser = await openBrowser()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await server.remove()
-})
+const stage = setStage()
+const { server } = stage
 
 const openNote = async (page: Page) => {
   await page.goto(`${server.address}/tickets`)
@@ -29,7 +19,7 @@ const saveNote = (page: Page) =>
 
 describe('the phone’s memory in a real browser', () => {
   it('[ST1] every business write is of strict durability', async () => {
-    const context = await openContext(browser, PHONE)
+    const context = await openContext(stage.browser, PHONE)
     await context.addInitScript(() => {
       const seen: string[] = []
       Object.assign(globalThis, { seen })

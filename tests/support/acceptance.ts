@@ -10,6 +10,13 @@ import type { Role } from '../../src/domain/role'
 import type { SyncRequest } from '../../src/protocol/sync-request'
 import { nameId, newId } from './build/ids'
 
+/** Why a call failed as a whole; null when it did not. */
+export const failure = (promise: Promise<unknown>) =>
+  promise.then(
+    () => null,
+    (error: unknown) => (error as { failure?: unknown }).failure ?? error,
+  )
+
 export const T0 = 1_790_000_000_000
 
 /** A phone as the server sees one: numbers its changes, keeps its cursor. */

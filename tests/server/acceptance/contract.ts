@@ -8,13 +8,7 @@ import type { Ticket } from '../../../src/domain/ticket/ticket'
 import { isGone } from '../../../src/protocol/row'
 import { nameId, newId } from '../../support/build/ids'
 import { receiveTicket } from '../../support/build/ticket'
-import { T0, WirePhone, WireServer } from '../../support/acceptance'
-
-const failure = (promise: Promise<unknown>) =>
-  promise.then(
-    () => null,
-    (error: unknown) => (error as { failure?: unknown }).failure ?? error,
-  )
+import { failure, T0, WirePhone, WireServer } from '../../support/acceptance'
 
 const photo = (letter: string) => ({
   sha256: letter.repeat(64),

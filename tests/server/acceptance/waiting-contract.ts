@@ -8,15 +8,9 @@ import type { FacilityId } from '../../../src/domain/facility'
 import type { Ticket } from '../../../src/domain/ticket/ticket'
 import { applyChange } from '../../../src/protocol/apply-change'
 import { isGone, type Row } from '../../../src/protocol/row'
-import { T0, WirePhone, WireServer } from '../../support/acceptance'
+import { failure, T0, WirePhone, WireServer } from '../../support/acceptance'
 import { nameId, newId } from '../../support/build/ids'
 import { receiveTicket } from '../../support/build/ticket'
-
-const failure = (promise: Promise<unknown>) =>
-  promise.then(
-    () => null,
-    (error: unknown) => (error as { failure?: unknown }).failure ?? error,
-  )
 
 const say = { act: 'say', words: '到了', photos: [] }
 const photo = {

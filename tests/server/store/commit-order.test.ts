@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Batch } from '../../../server/store/batch'
 import { PostgresStore } from '../../../server/store/postgres/postgres-store'
@@ -50,17 +49,18 @@ const missedOver = async (store: Store): Promise<number> => {
 }
 
 /** The counter without its lock: a number is handed out, and known, before its work is committed. */
-const unlocked = (first: Promise<void>): TakeVersion => {
+const unlocked = (first: Promise<void>, taken: () => void): TakeVersion => {
   let isFirst = true
   return async (_, company) => {
     const waits = isFirst
     isFirst = false
-    const taken = await sql<{ version: number }>`
+    const { rows } = await sql<{ version: number }>`
       insert into company_version (company, version, backed_up_to) values (${company}, 1, 0)
       on conflict (company) do update set version = company_version.version + 1
       returning version`.execute(made.db)
+    taken()
     if (waits) await first
-    return Number(taken.rows[0]?.version)
+    return Number(rows[0]?.version)
   }
 }
 
@@ -78,7 +78,10 @@ class UnlockedWriter extends PostgresWriter {
   }
 }
 
-/** Whether a reader misses the work of a slow writer when a quick one commits before it. */
+/**
+ * Whether a reader misses the work of a slow writer when a quick one, begun after the slow one had its
+ * number, commits before it.
+ */
 const missesTheSlow = async (
   open?: (db: PostgresWriter['db'], company: CompanyId) => PostgresWriter,
 ) => {
@@ -89,7 +92,7 @@ const missesTheSlow = async (
     phone.change('Ticket', newId(), receiveTicket(server.community, phone.caller.staff))
   const [late, early] = [make(slow), make(quick)]
   const sending = slow.sync([late])
-  await setTimeout(300)
+  if (open) await gate.taken
   await quick.sync([early])
   const seen = new Set((await reader.sync()).rows.map(({ id }) => id))
   gate.open()
@@ -99,13 +102,24 @@ const missesTheSlow = async (
   return !seen.has(late.record)
 }
 
-let gate: { readonly opened: Promise<void>; readonly open: () => void }
+interface Gate {
+  readonly opened: Promise<void>
+  readonly open: () => void
+  readonly taken: Promise<void>
+  readonly take: () => void
+}
+
+let gate: Gate
 beforeEach(() => {
   let open: () => void = () => undefined
+  let take: () => void = () => undefined
   const opened = new Promise<void>((resolve) => {
     open = resolve
   })
-  gate = { opened, open: () => open() }
+  const taken = new Promise<void>((resolve) => {
+    take = resolve
+  })
+  gate = { opened, open: () => open(), taken, take: () => take() }
 })
 
 describe('commit order under eight writers', () => {
@@ -115,7 +129,7 @@ describe('commit order under eight writers', () => {
   })
 
   it('[SY14] control: the same acceptance over a plain sequence misses the slow one', async () => {
-    const take = unlocked(gate.opened)
+    const take = unlocked(gate.opened, gate.take)
     expect(await missesTheSlow((db, company) => new UnlockedWriter(db, company, take))).toBe(true)
   })
 })

@@ -1,0 +1,28 @@
+import type { Browser } from 'playwright'
+import { afterAll, beforeAll } from 'vitest'
+import { openBrowser } from './browser'
+import { ServerProcess } from './server-process'
+
+/** A server with the demonstration, and a browser, for all stories of a file. */
+export const setStage = (
+  prepare: (address: string) => Promise<unknown> = () => Promise.resolve(),
+) => {
+  const server = new ServerProcess()
+  let browser: Browser
+  beforeAll(async () => {
+    await server.start()
+    await prepare(server.address)
+    browser = await openBrowser()
+  })
+  afterAll(async () => {
+    await browser.close()
+    await server.remove()
+  })
+  return {
+    server,
+    /** There once the first story begins. */
+    get browser() {
+      return browser
+    },
+  }
+}
