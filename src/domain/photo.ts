@@ -24,4 +24,7 @@ export const photoSchema = v.object({
 
 export type Photo = Immutable<v.InferOutput<typeof photoSchema>>
 
-export const photosSchema = v.pipe(v.array(photoSchema), v.maxLength(40))
+/** How many one step of a record names. */
+export const PHOTOS_LIMIT = 40
+
+export const photosSchema = v.pipe(v.array(photoSchema), v.maxLength(PHOTOS_LIMIT))

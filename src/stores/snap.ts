@@ -10,7 +10,9 @@ import { useEstate } from './estate'
 import { useKeptDraft } from './kept-draft'
 import { useLastPlace } from './last-place'
 import { act, usePhone } from './phone'
+import { usePhotoTaking } from './photo-taking'
 import { useSaving } from './saving'
+import { useShots } from './shots'
 import { useTickets } from './ticket'
 
 /** What staff see in passing. */
@@ -54,6 +56,8 @@ export const useSnap = (titleOf: (place: string) => string) => {
     get: () => chosen.value ?? lastPlace.value,
     set: (id) => (chosen.value = id),
   })
+  const taking = usePhotoTaking(draft, () => estate.placeName(place.value))
+  const shots = useShots(photos, taking)
   const isGuessed = computed(() => chosen.value === null && place.value !== null)
   const similar = computed(() =>
     place.value === null
@@ -107,5 +111,8 @@ export const useSnap = (titleOf: (place: string) => string) => {
 
   return {
     ...{ draft, photos, place, isGuessed, kind, words, similar, missing, save, isBusy, failure },
+    ...{ shots, bytesOf: taking.bytesOf },
+    /** Pictures handed over from outside, once the draft is there: each kept before the next. */
+    takeAll: (files: readonly Blob[]) => shots.shoot(files, 'gallery'),
   }
 }

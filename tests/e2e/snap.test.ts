@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { DESK, openContext, PHONE, signInAt } from '../support/browser'
 import { die } from '../support/die'
@@ -55,6 +56,32 @@ describe('something seen in passing', () => {
     expect(await page.getByRole('textbox', { name: '什么情况' }).inputValue()).toContain('井盖')
     await page.getByRole('button', { name: '保存工单' }).click()
     expect(await page.getByText('请选位置').count()).toBeGreaterThan(1)
+    await phone.close()
+  })
+
+  it('[PH3] says why a picture is none, and keeps the good one and the words', async () => {
+    const phone = await openContext(stage.browser, PHONE)
+    const page = await signInAt(phone, server.address, 'limin')
+    await page.goto(`${server.address}/snap`)
+    await page.getByRole('textbox', { name: '什么情况' }).fill('路灯不亮')
+    await page.getByLabel('从相册选').setInputFiles([PICTURE])
+    await page.getByRole('button', { name: '第 1 张照片', exact: true }).waitFor()
+    const huge = Buffer.from(readFileSync(PICTURE))
+    huge.writeUInt32BE(20_000, 16)
+    huge.writeUInt32BE(10_000, 20)
+    const heic = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic and more')])
+    for (const [name, buffer, words] of [
+      ['empty.jpg', Buffer.alloc(0), /没有内容/],
+      ['note.jpg', Buffer.from('not a picture'), /不是一张能打开的照片/],
+      ['huge.png', huge, /像素太高/],
+      ['phone.heic', heic, /HEIC/],
+    ] as const) {
+      const file = { name, mimeType: 'image/jpeg', buffer }
+      await page.getByLabel('从相册选').setInputFiles(file)
+      await page.getByRole('alert').filter({ hasText: words }).waitFor()
+    }
+    await page.getByRole('button', { name: '第 1 张照片', exact: true }).waitFor()
+    expect(await page.getByRole('textbox', { name: '什么情况' }).inputValue()).toBe('路灯不亮')
     await phone.close()
   })
 })

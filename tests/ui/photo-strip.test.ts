@@ -41,3 +41,10 @@ it('stays silent when the camera was closed without a picture', async () => {
   await camera.get('input').trigger('change')
   expect(camera.emitted('shot')).toBeUndefined()
 })
+
+it('chooses many at once from the gallery, where no camera opens', () => {
+  const gallery = mountPart(AppCameraButton, { props: { label: '从相册选', from: 'gallery' } })
+  const attributes = gallery.get('input').attributes()
+  expect(attributes).toHaveProperty('multiple')
+  expect(attributes).not.toHaveProperty('capture')
+})

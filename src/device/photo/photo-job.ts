@@ -13,4 +13,7 @@ export type PhotoDone =
       readonly height: number
       readonly preview: string
     }
-  | { readonly ok: false; readonly why: 'not-a-picture' | 'no-memory' }
+  | { readonly ok: false; readonly why: PhotoFault }
+
+/** Not one to open · nothing in it · more pixels than a phone holds · HEIC elsewhere than at Apple's. */
+export type PhotoFault = 'not-a-picture' | 'empty' | 'too-large' | 'heic' | 'no-memory'

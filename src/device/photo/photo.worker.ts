@@ -1,8 +1,12 @@
 import { PREVIEW_LIMIT } from '../../domain/photo'
 import { burnIn, drawScaled } from './draw-photo'
-import type { PhotoDone, PhotoJob } from './photo-job'
+import type { PhotoDone, PhotoFault, PhotoJob } from './photo-job'
+import { HEAD_BYTES, readPictureHead, type PictureHead } from './picture-head'
 
 const LONGEST_EDGE = 1600
+
+/** Four bytes each, and twice over while it is scaled: more than this takes the whole app down. */
+const MOST_PIXELS = 100_000_000
 
 /** WebP where the browser writes it, JPEG where it does not. */
 const encode = async (canvas: OffscreenCanvas, quality: number): Promise<Blob> => {
@@ -35,15 +39,26 @@ const prepared = async (picture: ImageBitmap, stamp: readonly string[]): Promise
   return { ok: true, blob, width, height, preview: await previewOf(picture) }
 }
 
+/** What need not be tried at all. */
+const faultOf = (file: Blob, { size }: PictureHead): PhotoFault | null => {
+  if (file.size === 0) return 'empty'
+  return size && size.width * size.height > MOST_PIXELS ? 'too-large' : null
+}
+
 const prepare = async ({ file, stamp }: PhotoJob): Promise<PhotoDone> => {
   let picture: ImageBitmap | null = null
+  let head: PictureHead | null = null
   try {
+    head = readPictureHead(await file.slice(0, HEAD_BYTES).arrayBuffer())
+    const fault = faultOf(file, head)
+    if (fault) return { ok: false, why: fault }
     picture = await createImageBitmap(file, { imageOrientation: 'from-image' })
     return await prepared(picture, stamp)
   } catch (error) {
     // A browser says InvalidStateError of what it cannot decode; the rest is want of room.
     const isUnknown = error instanceof DOMException && error.name === 'InvalidStateError'
-    return { ok: false, why: isUnknown && !picture ? 'not-a-picture' : 'no-memory' }
+    if (!isUnknown || picture) return { ok: false, why: 'no-memory' }
+    return { ok: false, why: head?.type === 'heic' ? 'heic' : 'not-a-picture' }
   } finally {
     picture?.close()
   }

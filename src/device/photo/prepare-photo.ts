@@ -2,14 +2,14 @@ import type { Instant } from '../../domain/instant'
 import type { Photo } from '../../domain/photo'
 import { failed, ok, type Result } from '../../domain/result'
 import { hashBlob } from '../hash'
-import type { PhotoDone, PhotoJob } from './photo-job'
+import type { PhotoDone, PhotoFault, PhotoJob } from './photo-job'
 
 export interface PreparedPhoto {
   readonly blob: Blob
   readonly ref: Photo
 }
 
-export type PhotoFailure = Extract<PhotoDone, { ok: false }>['why']
+export type PhotoFailure = PhotoFault
 
 const inWorker = (job: PhotoJob): Promise<PhotoDone> =>
   new Promise((resolve) => {
