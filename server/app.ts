@@ -13,6 +13,7 @@ import { isLive } from './live/bye'
 import { openApiDocument } from './openapi/document'
 import { accountRoutes } from './routes/accounts'
 import { deviceRoutes } from './routes/devices'
+import { erasureRoutes } from './routes/erasures'
 import { healthRoutes } from './routes/health'
 import { liveRoutes } from './routes/live'
 import { photoRoutes } from './routes/photos'
@@ -29,6 +30,7 @@ const behindTheDoor = (parts: ServerParts): Readonly<Record<string, Hono<Env>>> 
   '/uploads': uploadRoutes(parts),
   '/accounts': accountRoutes(parts),
   '/devices': deviceRoutes(parts),
+  '/erasures': erasureRoutes(parts),
 })
 
 const api = (parts: ServerParts): Hono<Env> => {

@@ -10,6 +10,7 @@ import { openDatabase } from './database/open-database'
 import { accountLines } from './demonstration/account-lines'
 import { beginEmpty } from './demonstration/begin-empty'
 import { fillDemonstration } from './demonstration/fill'
+import { eraseForgotten } from './erasure/erase'
 import type { ServerParts } from './http/environment'
 import { faultOf } from './http/fault'
 import { createParts } from './parts'
@@ -64,6 +65,13 @@ const fillWhenEmpty = async (parts: ServerParts, isEmptyWanted: boolean): Promis
   await fillDemonstration({ ...parts, now })
 }
 
+/** [SY27] A restored backup is told of the erasures it forgot before anybody reads it. */
+const eraseAgain = async (parts: ServerParts): Promise<void> => {
+  const { again, torn } = await eraseForgotten(parts)
+  if (again > 0) say(`重新删除了 ${again} 条 · erased again: ${again}`)
+  if (torn > 0) parts.log.warn({ torn }, 'lines of the erasure ledger could not be read')
+}
+
 const listen = (parts: ServerParts, { host, port }: Settings): Promise<ServerType> =>
   new Promise((done, fail) => {
     const { fetch } = createServerApp(parts)
@@ -105,6 +113,7 @@ const run = async (): Promise<void> => {
   const { parts, close } = await open(settings)
   try {
     await fillWhenEmpty(parts, process.argv.includes('--empty'))
+    await eraseAgain(parts)
     refuseOpenDemonstration(settings, await parts.accounts.hasDemonstration())
     const server = await listen(parts, settings)
     stopOnSignal(parts, server, close)

@@ -5,6 +5,7 @@ import { v5 } from 'uuid'
 import { AccountBook } from './account/account-book'
 import { SessionBook } from './account/session-book'
 import { SignInBrake } from './account/sign-in-brake'
+import { ErasureLedger } from './erasure/erasure-ledger'
 import type { ServerParts } from './http/environment'
 import { faultOf } from './http/fault'
 import { LiveStreams } from './live/live-streams'
@@ -15,7 +16,7 @@ import type { Settings } from './settings'
 import { kyselyOver, PostgresStore } from './store/postgres/postgres-store'
 
 export interface Surroundings {
-  readonly settings: ServerParts['settings'] & Pick<Settings, 'photoDir'>
+  readonly settings: ServerParts['settings'] & Pick<Settings, 'photoDir' | 'erasureLedger'>
   readonly sql: Sql
   readonly log: Logger
   readonly now: () => number
@@ -33,6 +34,7 @@ export const createParts = ({ settings, sql, log, now, appFolder }: Surroundings
     brake: new SignInBrake(),
     photos: new PhotoShelf(settings.photoDir),
     photoRegister: new PhotoRegister(db),
+    ledger: new ErasureLedger(settings.erasureLedger),
     watch: new VersionWatch(db, (error) => log.warn(faultOf(error), 'the version watch broke')),
     streams: new LiveStreams(),
     services: {

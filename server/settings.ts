@@ -10,6 +10,8 @@ export interface Settings {
   readonly databaseUrl: string | null
   readonly databasePool: number
   readonly photoDir: string
+  /** Where erasures are written down; never inside what is backed up with the database. */
+  readonly erasureLedger: string
   readonly logLevel: string
   readonly metricsToken: string | null
   /** Believe X-Forwarded-For and -Proto: only behind a proxy of one's own. */
@@ -64,6 +66,7 @@ export const readSettings = (env: Environment): Settings => {
     databaseUrl: databaseUrl(env),
     databasePool: wholeNumber(env, 'DATABASE_POOL', 10, 200),
     photoDir: resolve(env['PHOTO_DIR'] ?? `${dataDir}/photos`),
+    erasureLedger: resolve(env['ERASURE_LEDGER'] ?? `${dataDir}/erasures.jsonl`),
     logLevel: logLevel(env),
     metricsToken: env['METRICS_TOKEN'] ?? null,
     trustProxy: env['TRUST_PROXY'] === '1',

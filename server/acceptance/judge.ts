@@ -6,7 +6,7 @@ import type { Role } from '../../src/domain/role'
 import type { Scope } from '../../src/domain/scope'
 import type { applyChange } from '../../src/protocol/apply-change'
 import { anyKind } from '../../src/protocol/apply-change'
-import type { Mark, Refusal } from '../../src/protocol/outcome'
+import { ERASED, type Mark, type Refusal } from '../../src/protocol/outcome'
 import type { ScopePeriod } from '../store/stored'
 import type { ReadableChange } from './incoming'
 import type { WorkingSet } from './working-set'
@@ -66,6 +66,9 @@ export const judge = (
   const { act } = incoming.act
   if (!mayAct([...rights.roles, ...rights.pastRoles], kind, act)) return forbidden
   const { body } = set.get(incoming.key)
+  // [SY26] Nothing brings it back, and what is said of it is not kept.
+  if (body === null && set.isErased(incoming.key))
+    return { outcome: 'noted', why: ERASED, marks: incoming.marks }
   if (body === null && !incoming.creates) return { outcome: 'parked' }
   const { scopeOf } = anyKind(kind)
   // Asked before the act is tried, so that no answer tells how a record stands that was never theirs.

@@ -1,7 +1,7 @@
 import type { ChangeId } from '../../src/domain/id'
 import type { Instant } from '../../src/domain/instant'
 import { anyKind } from '../../src/protocol/apply-change'
-import type { Outcome } from '../../src/protocol/outcome'
+import { ERASED, type Outcome } from '../../src/protocol/outcome'
 import { SCHEMA } from '../../src/protocol/version'
 import { emptyBatch, type Batch } from '../store/batch'
 import { keyOf } from '../store/store'
@@ -80,6 +80,10 @@ export const outcomeOf = (
     : { ...head, outcome: 'accepted' }
 }
 
+/** What is said of an erased record is not kept; that it was said, and the answer, is. */
+const isOfErased = (outcome: Outcome): boolean =>
+  outcome.outcome === 'noted' && outcome.why === ERASED
+
 const logged = (change: IncomingChange, outcome: Outcome, receivedAt: Instant): LoggedChange => ({
   id: change.id,
   device: change.device,
@@ -92,7 +96,7 @@ const logged = (change: IncomingChange, outcome: Outcome, receivedAt: Instant): 
     ? {
         by: change.by,
         key: change.key,
-        act: change.act,
+        act: isOfErased(outcome) ? null : change.act,
         at: change.at,
         clockOffset: change.clockOffset,
         importedBy: change.importedBy,

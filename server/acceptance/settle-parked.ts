@@ -40,11 +40,13 @@ const foundLater = (taken: readonly Taken[], set: WorkingSet): readonly Incoming
   )
 }
 
-const holdOthers = async (call: SettleParked, parked: readonly ParkedChange[]) => {
+const holdOthers = async ({ set, writer }: SettleParked, parked: readonly ParkedChange[]) => {
   const others = new Map<string, RecordKey>()
-  for (const { key } of parked) if (call.set.get(key).body === null) others.set(keyOf(key), key)
-  for (const record of await call.writer.lockRecords([...others.values()]))
-    call.set.hold({ kind: record.kind, id: record.id }, record)
+  for (const { key } of parked)
+    if (set.get(key).body === null && !set.isErased(key)) others.set(keyOf(key), key)
+  for (const record of await writer.lockRecords([...others.values()]))
+    set.hold({ kind: record.kind, id: record.id }, record)
+  set.erase(await writer.erasedOf([...others.values()]))
 }
 
 const addAuthors = async (
@@ -64,18 +66,20 @@ const addAuthors = async (
 }
 
 /**
- * [SY7] What waited for a record that this call brings is settled in the order it was received. A
- * group let go may bring records of its own, so it ends when nothing more has come.
+ * [SY7] What waited for a record that this call brings, or erases, is settled in the order it was
+ * received. A group let go may bring records of its own, so it ends when nothing more has come.
  */
 export const settleParked = async (
   call: SettleParked,
   taken: readonly Taken[],
+  erased: readonly RecordKey[] = [],
 ): Promise<AfterParked> => {
   const { set, writer } = call
   const authors = new Map<StaffId, Rights>()
   const unparked = new Map<string, Taken>()
   let own = taken
-  for (let known = 0, here = set.created(); here.length > known; here = set.created()) {
+  const settledNow = () => [...set.created(), ...erased]
+  for (let known = 0, here = settledNow(); here.length > known; here = settledNow()) {
     known = here.length
     const waiting = (await writer.parkedFor(here)).filter(({ id }) => {
       const earlier = unparked.get(id)

@@ -32,6 +32,7 @@ export const takeIn = async (call: TakeIn): Promise<ReadonlyMap<ChangeId, Outcom
   if (changes.length === 0) return new Map()
   const keys = uniqueKeys(changes)
   const set = new WorkingSet(keys, await writer.lockRecords(keys))
+  set.erase(await writer.erasedOf(keys.filter((key) => set.get(key).before === null)))
   const first = takeChanges(changes, set, call)
   const { taken, unparked } = await settleParked({ ...call, set }, first)
   const batch = batchOf({ set, taken, unparked, receivedAt, mark })

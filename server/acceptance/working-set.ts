@@ -11,6 +11,7 @@ export interface WorkingRecord {
 /** The records of one call as they are becoming; a group that fails leaves no trace in it. */
 export class WorkingSet {
   readonly #records = new Map<string, WorkingRecord>()
+  readonly #erased = new Set<string>()
   #undo: Map<string, WorkingRecord> | null = null
 
   constructor(keys: readonly RecordKey[], stored: readonly StoredRecord[]) {
@@ -32,6 +33,15 @@ export class WorkingSet {
     const name = keyOf(key)
     if (this.#undo && !this.#undo.has(name)) this.#undo.set(name, held)
     this.#records.set(name, { ...held, body })
+  }
+
+  /** Records that were erased: what speaks of them comes too late for good. */
+  erase(names: Iterable<string>): void {
+    for (const name of names) this.#erased.add(name)
+  }
+
+  isErased(key: RecordKey): boolean {
+    return this.#erased.has(keyOf(key))
   }
 
   /** A record found to be there after the set was made. */

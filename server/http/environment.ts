@@ -4,6 +4,7 @@ import type { Account } from '../account/account'
 import type { AccountBook } from '../account/account-book'
 import type { OpenSession, SessionBook } from '../account/session-book'
 import type { SignInBrake } from '../account/sign-in-brake'
+import type { ErasureLedger } from '../erasure/erasure-ledger'
 import type { LiveStreams } from '../live/live-streams'
 import type { VersionWatch } from '../live/version-watch'
 import type { PhotoRegister } from '../photo/photo-register'
@@ -20,6 +21,7 @@ export interface ServerParts {
   readonly brake: SignInBrake
   readonly photos: PhotoShelf
   readonly photoRegister: PhotoRegister
+  readonly ledger: ErasureLedger
   readonly watch: VersionWatch
   readonly streams: LiveStreams
   readonly services: AcceptanceServices

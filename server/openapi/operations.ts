@@ -1,4 +1,5 @@
 import { ACCOUNT_OPERATIONS } from './operations/account'
+import { ERASURE_OPERATIONS } from './operations/erasure'
 import { PHOTO_OPERATIONS } from './operations/photo'
 import { SESSION_OPERATIONS } from './operations/session'
 import { SYNC_OPERATIONS } from './operations/sync'
@@ -10,4 +11,5 @@ export const OPERATIONS: readonly Operation[] = [
   ...SYNC_OPERATIONS,
   ...PHOTO_OPERATIONS,
   ...ACCOUNT_OPERATIONS,
+  ...ERASURE_OPERATIONS,
 ]

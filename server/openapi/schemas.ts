@@ -10,6 +10,7 @@ import { syncRequestSchema } from '../../src/protocol/sync-request'
 import { wireErrorSchema } from '../../src/protocol/wire-error'
 import * as account from '../account/account-schema'
 import { devicesSchema, presenceSchema } from '../account/device-schema'
+import { erasuresAnswerSchema, erasureSchema, newErasureSchema } from '../erasure/erasure-schema'
 import { historyAnswerSchema, importAnswerSchema, importRequestSchema } from '../routes/sync'
 import { KIND_EXAMPLES, recordAfter } from './example/kind-examples'
 import { WIRE_EXAMPLES } from './example/wire-examples'
@@ -38,6 +39,9 @@ const WIRE_SCHEMAS: Readonly<Record<string, v.GenericSchema>> = {
   Accounts: account.accountsAnswerSchema,
   OpenedAccount: account.openedAccountSchema,
   OneTimePassword: account.oneTimePasswordSchema,
+  NewErasure: newErasureSchema,
+  Erasure: erasureSchema,
+  Erasures: erasuresAnswerSchema,
   Time: v.object({ serverTime: instantSchema }),
   Error: wireErrorSchema,
 }

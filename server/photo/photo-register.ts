@@ -47,6 +47,18 @@ export class PhotoRegister {
     return rows.map(({ company, sha256 }) => ({ company: company as CompanyId, sha256 }))
   }
 
+  /** Of these hashes, those whose bytes are registered. */
+  async known(company: CompanyId, hashes: readonly string[]): Promise<ReadonlySet<string>> {
+    if (hashes.length === 0) return new Set()
+    const rows = await this.db
+      .selectFrom('photo')
+      .select('sha256')
+      .where('company', '=', company)
+      .where('sha256', 'in', hashes)
+      .execute()
+    return new Set(rows.map(({ sha256 }) => sha256))
+  }
+
   async forget({ company, sha256 }: ShelvedPhoto): Promise<void> {
     await this.db.transaction().execute(async (db) => {
       for (const table of ['photo_sender', 'photo'] as const)

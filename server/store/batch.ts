@@ -1,6 +1,8 @@
 import type { ChangeId } from '../../src/domain/id'
 import type { Instant } from '../../src/domain/instant'
 import type {
+  Erasure,
+  ErasureTrace,
   GoneMark,
   LoggedChange,
   ParkedChange,
@@ -28,7 +30,7 @@ export interface Batch {
   /** All who name a photo, as far as the batch knows; if there are more by now, it begins again. */
   readonly namers: { readonly sha256: string; readonly keys: readonly RecordKey[] } | null
   /** Records whose content goes for ever, out of the log too. */
-  readonly erased: readonly RecordKey[]
+  readonly erased: readonly (Erasure & ErasureTrace)[]
 }
 
 /** A batch that writes nothing yet. */

@@ -6,6 +6,8 @@ import type { Batch } from './batch'
 import type {
   RecordKey,
   StoredRecord,
+  Erasure,
+  ErasureTrace,
   GoneMark,
   ParkedChange,
   DeviceState,
@@ -64,6 +66,12 @@ export interface StoreReader {
   /** Records that name a photo. */
   namersOf(sha256: string): Promise<readonly PhotoName[]>
   record(key: RecordKey): Promise<StoredRecord | null>
+  /** Everything erased so far, newest first. */
+  erasures(): Promise<readonly Erasure[]>
+  /** Of these keys, as `keyOf` writes them, those that were erased. */
+  erasedOf(keys: readonly RecordKey[]): Promise<ReadonlySet<string>>
+  /** The scopes a record was ever a row of, and the photos no other record names. */
+  traceOf(key: RecordKey): Promise<ErasureTrace>
   devices(): Promise<readonly DeviceState[]>
   backedUpTo(): Promise<number>
 }

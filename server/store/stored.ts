@@ -27,6 +27,23 @@ export interface GoneMark extends RecordKey {
   readonly at: Instant
 }
 
+/** Why an administrator erased: a choice, so that no line of it can hold personal data. */
+export const ERASURE_REASONS = ['asked', 'not-needed', 'mistaken'] as const
+export type ErasureReason = (typeof ERASURE_REASONS)[number]
+
+/** That a record was erased for ever; nothing of what it said. */
+export interface Erasure extends RecordKey {
+  readonly at: Instant
+  readonly by: StaffId
+  readonly reason: ErasureReason
+}
+
+/** What has to go with it: the scopes that were told of it, the photos only it named. */
+export interface ErasureTrace {
+  readonly scopes: readonly Scope[]
+  readonly photos: readonly string[]
+}
+
 /** A change as it was taken in, kept for ever with its outcome. */
 export interface LoggedChange {
   readonly id: ChangeId

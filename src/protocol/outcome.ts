@@ -10,6 +10,9 @@ export type Refusal = (typeof REFUSALS)[number]
 export const MARKS = ['clock-offset', 'before-registration', 'after-revocation'] as const
 export type Mark = (typeof MARKS)[number]
 
+/** Why an act on a record that was erased is noted: it comes too late for good, nothing of it is kept. */
+export const ERASED = 'erased'
+
 const number = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
 const settled = {

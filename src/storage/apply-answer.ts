@@ -1,8 +1,10 @@
 import type { DeviceId, NameId } from '../domain/id'
 import type { Instant } from '../domain/instant'
-import type { Outcome } from '../protocol/outcome'
+import { ERASED, type Outcome } from '../protocol/outcome'
 import type { SyncAnswer } from '../protocol/sync-answer'
 import { applyRows } from './apply-rows'
+import { erase } from './forget'
+import { readKey } from './held'
 import { readMeta, writeMeta } from './meta'
 import type { OutboxItem } from './outbox-item'
 import type { PhoneDatabase } from './phone-database'
@@ -43,6 +45,7 @@ const stateFor = (item: OutboxItem, outcome: Outcome): OutboxItem['state'] => {
 
 const takeOutcomes = async (database: PhoneDatabase, outcomes: readonly Outcome[]) => {
   const touched = new Set<string>()
+  const erased = new Set<string>()
   const waiting = await headOfOutbox(database, outcomes.length)
   const byId = new Map(outcomes.map((outcome) => [outcome.id, outcome]))
   for (const item of waiting) {
@@ -50,8 +53,20 @@ const takeOutcomes = async (database: PhoneDatabase, outcomes: readonly Outcome[
     if (!outcome) continue
     await database.outbox.update(item.order, { state: stateFor(item, outcome), outcome })
     touched.add(item.key)
+    if (isOfErased(outcome)) erased.add(item.key)
   }
-  return touched
+  return { touched, erased }
+}
+
+const isOfErased = (outcome: Outcome): boolean =>
+  outcome.outcome === 'noted' && outcome.why === ERASED
+
+/** [SY48] What was said of a record that is erased meanwhile is answered so, and goes from here too. */
+const eraseNoted = async (database: PhoneDatabase, keys: Iterable<string>): Promise<void> => {
+  for (const key of keys) {
+    const named = readKey(key)
+    if (named) await erase(database, named.kind, named.id)
+  }
 }
 
 /** [SY43] A parked act whose record has come is asked about again, under a new number and its old id. */
@@ -89,9 +104,10 @@ export const applyAnswer = (
 ): Promise<boolean> =>
   database.transaction('rw', database.tables, async () => {
     if (!(await isStillSo(database, sent))) return false
-    const touched = await takeOutcomes(database, answer.outcomes)
+    const { touched, erased } = await takeOutcomes(database, answer.outcomes)
     const reading = await takeScopes(database, sent.cursor, answer, rules.now)
     await applyRows(database, answer.rows, { ...rules, epochOf: reading.epochOf })
+    await eraseNoted(database, erased)
     await showAgain(database, touched, { ...rules, reading })
     await askAgain(database)
     await endReadings(database, reading, answer.scopes.incomplete, rules.now)

@@ -58,17 +58,23 @@ const namedElsewhere = async (database: PhoneDatabase, key: string): Promise<Set
 export const erase = async (database: PhoneDatabase, kind: KindName, id: string): Promise<void> => {
   const key = recordKey(kind, id)
   const journal = database.journal.where('key').equals(key)
-  const told = [await database.held(kind).get(id), await journal.toArray()]
+  // The server has answered these; what it was not told yet it has to answer first.
+  const answered = database.outbox
+    .where('key')
+    .equals(key)
+    .and(({ state }) => state !== 'waiting')
+  const told = [
+    await database.held(kind).get(id),
+    await journal.toArray(),
+    await answered.toArray(),
+    await database.shadows.get(key),
+  ]
   const elsewhere = await namedElsewhere(database, key)
   const hashes = hashesIn(told).filter((sha256) => !elsewhere.has(sha256))
   await database.photos.bulkDelete(hashes)
   await database.uploads.where('fingerprint').anyOf(hashes).delete()
   await journal.delete()
-  await database.outbox
-    .where('key')
-    .equals(key)
-    .and(({ state }) => state === 'settled')
-    .delete()
+  await answered.delete()
   await database.drafts.filter((draft) => draft.key.includes(id)).delete()
   await database.shadows.delete(key)
   await database.held(kind).delete(id)

@@ -14,10 +14,17 @@ import { postgresStore } from './postgres-store'
 export const testServer = async (appFolder: string | null = null) => {
   const database = await postgresStore(6)
   const photoDir = mkdtempSync(join(tmpdir(), 'mengya-photos-'))
+  const erasureLedger = join(photoDir, 'erasures.jsonl')
   const lines: string[] = []
   let ahead = 0
   const parts = createParts({
-    settings: { publicUrl: PUBLIC_URL, trustProxy: true, metricsToken: 'metrics-token', photoDir },
+    settings: {
+      publicUrl: PUBLIC_URL,
+      trustProxy: true,
+      metricsToken: 'metrics-token',
+      photoDir,
+      erasureLedger,
+    },
     sql: database.sql,
     log: pino({ level: 'debug', base: null }, { write: (line: string) => lines.push(line) }),
     now: () => Date.now() + ahead,

@@ -35,6 +35,9 @@ const account = {
   ...{ grants: [grant], closedAt: null },
 }
 
+const newErasure = { kind: 'Caller', record: the.TICKET, reason: 'asked' }
+const erasure = { ...newErasure, at: the.NINE, by: the.STAFF }
+
 /** An example of each body that is not a record or an act, by its schema's name. */
 export const WIRE_EXAMPLES: Readonly<Record<string, unknown>> = {
   SignIn: { account: 'limin', password: 'correct horse', deviceName: '李敏的手机' },
@@ -61,6 +64,9 @@ export const WIRE_EXAMPLES: Readonly<Record<string, unknown>> = {
   Accounts: { accounts: [account] },
   OpenedAccount: { ...account, password: 'k7m2pqx4rtbn' },
   OneTimePassword: { password: 'k7m2pqx4rtbn' },
+  NewErasure: newErasure,
+  Erasure: erasure,
+  Erasures: { erasures: [erasure] },
   Time: { serverTime: the.NINE },
   Error: { error: { kind: 'sequence-gap', message: '中间少了几条。', expected: 58 } },
 }

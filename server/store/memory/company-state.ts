@@ -2,6 +2,7 @@ import type { ChangeId, DeviceId } from '../../../src/domain/id'
 import type { VerifiedPhoto } from '../store'
 import type {
   DeviceState,
+  Erasure,
   GoneMark,
   LoggedChange,
   ParkedChange,
@@ -23,6 +24,7 @@ export interface CompanyState {
   readonly photoNames: readonly PhotoName[]
   readonly photos: ReadonlyMap<string, VerifiedPhoto>
   readonly backedUpTo: number
+  readonly erasures: ReadonlyMap<string, Erasure>
 }
 
 export const emptyState: CompanyState = {
@@ -37,4 +39,5 @@ export const emptyState: CompanyState = {
   photoNames: [],
   photos: new Map(),
   backedUpTo: 0,
+  erasures: new Map(),
 }

@@ -4,12 +4,13 @@ import type { Scope } from '../../../src/domain/scope'
 import { isGoneMark, keyOf, type RowPage, type ScopeRange, type StoreReader } from '../store'
 import type { GoneMark, RecordKey, StoredRecord } from '../stored'
 import type { CompanyState } from './company-state'
+import { traceIn } from './erase-records'
 
 type AnyRow = StoredRecord | GoneMark
 
 const isWanted = (row: AnyRow, range: ScopeRange, upTo: number, settledAfter: Instant): boolean => {
   if (row.scope !== range.scope || row.revision <= range.after || row.revision > upTo) return false
-  if (isGoneMark(row)) return row.revision > range.base
+  if (isGoneMark(row)) return row.why === 'erased' || row.revision > range.base
   return row.revision > range.base || row.settledAt === null || row.settledAt > settledAfter
 }
 
@@ -79,6 +80,19 @@ export class MemoryReader implements StoreReader {
 
   record(key: RecordKey) {
     return Promise.resolve(this.state.records.get(keyOf(key)) ?? null)
+  }
+
+  erasures() {
+    return Promise.resolve([...this.state.erasures.values()].sort((a, b) => b.at - a.at))
+  }
+
+  erasedOf(keys: readonly RecordKey[]) {
+    const names = keys.map(keyOf).filter((name) => this.state.erasures.has(name))
+    return Promise.resolve(new Set(names))
+  }
+
+  traceOf(key: RecordKey) {
+    return Promise.resolve(traceIn(this.state, key))
   }
 
   devices() {

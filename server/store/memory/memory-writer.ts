@@ -66,7 +66,8 @@ export class MemoryWriter extends MemoryReader implements StoreWriter {
   #checkFresh(batch: Batch): void {
     const still = new Set(batch.stillParked)
     const created = new Set(batch.created.map(keyOf))
-    const isHere = batch.absent.some((key) => this.state.records.has(keyOf(key)))
+    const { records, erasures } = this.state
+    const isHere = batch.absent.map(keyOf).some((key) => records.has(key) || erasures.has(key))
     const waits = [...this.state.parked.values()].some(
       ({ id, key }) => created.has(keyOf(key)) && !still.has(id) && !batch.unparked.includes(id),
     )

@@ -2,12 +2,14 @@ import { Migrator, type Kysely, type Migration, type MigrationProvider } from 'k
 import * as records from './0001-records'
 import * as accounts from './0002-accounts'
 import * as logOrder from './0003-log-order'
+import * as erasures from './0004-erasures'
 
 /** Append-only: a step that was released never changes. */
 const STEPS: Readonly<Record<string, Migration>> = {
   '0001-records': records,
   '0002-accounts': accounts,
   '0003-log-order': logOrder,
+  '0004-erasures': erasures,
 }
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve({ ...STEPS }) }

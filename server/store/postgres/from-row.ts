@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { DeviceId, StaffId } from '../../../src/domain/id'
 import type { AnyRecord, KindName } from '../../../src/domain/kind-table'
 import type { Scope } from '../../../src/domain/scope'
-import type { DeviceState, GoneMark, PhotoName, StoredRecord } from '../stored'
+import type { DeviceState, Erasure, GoneMark, PhotoName, StoredRecord } from '../stored'
 import type { Tables } from './tables'
 
 export const recordFromRow = (row: Selectable<Tables['record']>): StoredRecord => ({
@@ -42,4 +42,12 @@ export const photoNameFromRow = (row: Selectable<Tables['photo_name']>): PhotoNa
   id: row.record,
   device: row.device as DeviceId,
   staff: row.staff as StaffId,
+})
+
+export const erasureFromRow = (row: Selectable<Tables['erasure']>): Erasure => ({
+  kind: row.kind as KindName,
+  id: row.record,
+  at: row.at,
+  by: row.author as StaffId,
+  reason: row.reason as Erasure['reason'],
 })

@@ -2,9 +2,10 @@ import { sql, type Kysely } from 'kysely'
 import type { CompanyId, DeviceId, RecordId, StaffId } from '../../../src/domain/id'
 import type { Instant } from '../../../src/domain/instant'
 import type { Scope } from '../../../src/domain/scope'
-import type { RowPage, ScopeRange, StoreReader } from '../store'
+import { keyOf, type RowPage, type ScopeRange, type StoreReader } from '../store'
 import type { RecordKey } from '../stored'
-import { deviceFromRow, photoNameFromRow, recordFromRow } from './from-row'
+import { traceOf } from './erase-records'
+import { deviceFromRow, erasureFromRow, photoNameFromRow, recordFromRow } from './from-row'
 import { readRows } from './rows-of'
 import type { Tables } from './tables'
 
@@ -134,6 +135,36 @@ export class PostgresReader implements StoreReader {
       .where('id', '=', key.id)
       .executeTakeFirst()
     return row ? recordFromRow(row) : null
+  }
+
+  async erasures() {
+    const rows = await this.db
+      .selectFrom('erasure')
+      .selectAll()
+      .where('company', '=', this.company)
+      .orderBy('at', 'desc')
+      .execute()
+    return rows.map(erasureFromRow)
+  }
+
+  async erasedOf(keys: readonly RecordKey[]) {
+    if (keys.length === 0) return new Set<string>()
+    const rows = await this.db
+      .selectFrom('erasure')
+      .select(['kind', 'record'])
+      .where('company', '=', this.company)
+      .where(
+        'record',
+        'in',
+        keys.map(({ id }) => id),
+      )
+      .execute()
+    const found = new Set(rows.map(({ kind, record }) => `${kind}/${record}`))
+    return new Set(keys.map(keyOf).filter((name) => found.has(name)))
+  }
+
+  traceOf(key: RecordKey) {
+    return traceOf(this.db, this.company, key)
   }
 
   async devices() {

@@ -1,8 +1,8 @@
 import { sql, type Kysely } from 'kysely'
 import type { CompanyId } from '../../../src/domain/id'
 import type { Batch } from '../batch'
-import { keyOf, StaleRead } from '../store'
-import type { LoggedChange, RecordKey } from '../stored'
+import type { LoggedChange } from '../stored'
+import { checkFresh } from './check-fresh'
 import { eraseRecords } from './erase-records'
 import type { Tables } from './tables'
 
@@ -29,45 +29,6 @@ const bumpCounter: TakeVersion = async (db, company) => {
     .returning('version')
     .executeTakeFirstOrThrow()
   return version
-}
-
-const idsOf = (keys: readonly RecordKey[]) => keys.map(({ id }) => id)
-
-/** Under the counter's lock the last look is final: whoever publishes second sees the first. */
-const checkFresh = async (db: Kysely<Tables>, company: CompanyId, batch: Batch) => {
-  if (batch.absent.length > 0) {
-    const here = await db
-      .selectFrom('record')
-      .select(['kind', 'id'])
-      .where('company', '=', company)
-      .where('id', 'in', idsOf(batch.absent))
-      .execute()
-    const absent = new Set<string>(batch.absent.map(keyOf))
-    if (here.some(({ kind, id }) => absent.has(`${kind}/${id}`))) throw new StaleRead()
-  }
-  if (batch.created.length > 0) {
-    const known = new Set<string>([...batch.stillParked, ...batch.unparked])
-    const waiting = await db
-      .selectFrom('parked_change')
-      .select('id')
-      .where('company', '=', company)
-      .where('record', 'in', idsOf(batch.created))
-      .execute()
-    if (waiting.some(({ id }) => !known.has(id))) throw new StaleRead()
-  }
-}
-
-/** A name given to a photo while its bytes were being verified must be seen by this batch. */
-const checkNamers = async (db: Kysely<Tables>, company: CompanyId, { namers }: Batch) => {
-  if (!namers) return
-  const known = new Set<string>(namers.keys.map(keyOf))
-  const names = await db
-    .selectFrom('photo_name')
-    .select(['kind', 'record'])
-    .where('company', '=', company)
-    .where('sha256', '=', namers.sha256)
-    .execute()
-  if (names.some(({ kind, record }) => !known.has(`${kind}/${record}`))) throw new StaleRead()
 }
 
 const writeRecords = (db: Kysely<Tables>, company: CompanyId, batch: Batch, revision: number) =>
@@ -167,7 +128,6 @@ export const publishBatch = async (
 ): Promise<number> => {
   const version = await takeVersion(db, company)
   await checkFresh(db, company, batch)
-  await checkNamers(db, company, batch)
   await db
     .insertInto('version_mark')
     .values({ company, version, mark: batch.mark, at: batch.at })

@@ -26,7 +26,8 @@ const records = (company: CompanyId, query: RowQuery, upTo: number) => sql`
 
 const gone = (company: CompanyId, query: RowQuery, upTo: number) => sql`
   from ${rangeTable(query.ranges)} join gone r on r.company = ${company} and r.scope = g.scope
-  and r.revision > greatest(g.after, g.base) and r.revision <= ${upTo}`
+  and r.revision > g.after and (r.revision > g.base or r.why = 'erased')
+  and r.revision <= ${upTo}`
 
 /** The version of the last row that fits; all of that version is sent, so it is never split. */
 const boundaryOf = async (db: Kysely<Tables>, company: CompanyId, query: RowQuery) => {

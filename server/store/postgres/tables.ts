@@ -89,6 +89,14 @@ export interface Tables {
     staff: string
     verified_at: number
   }
+  erasure: {
+    company: string
+    kind: string
+    record: string
+    at: number
+    author: string
+    reason: string
+  }
   photo_sender: { company: string; sha256: string; staff: string }
   company: { id: string; name: string; demonstration: boolean }
   directory: { name: string; what: string; company: string; subject: string }

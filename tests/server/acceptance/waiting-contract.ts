@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { eraseRecord } from '../../../server/acceptance/erase-record'
+import { eraseAgain, eraseRecord } from '../../../server/acceptance/erase-record'
 import { readHistory } from '../../../server/acceptance/history'
 import { importChanges } from '../../../server/acceptance/import-changes'
 import { photoVerified } from '../../../server/acceptance/photo-verified'
@@ -208,20 +208,110 @@ export const waitingContract = (name: string, makeStore: () => Promise<Store>) =
       expect((await li.sync()).scopes.granted).toContain(`community:${server.community}`)
     })
 
+    const services = () => ({
+      ...{ newMark: () => newId<string>(), nameId },
+      writeDown: () => Promise.resolve(),
+    })
+    const erasureOf = (server: WireServer, id: string, by: WirePhone) => ({
+      ...{ kind: 'Ticket' as const, id, at: server.clock, by: by.caller.staff },
+      reason: 'asked' as const,
+    })
+
     it('[SY26] an erased record is gone for everyone, and nothing sent again brings it back', async () => {
       const { server, wang, li, ticket, receive } = await setUp()
       const born = receive(wang, ticket)
       const told = wang.change('Ticket', ticket, say)
       const { outcomes } = await wang.sync([born, told])
       await li.sync()
-      const key = { kind: 'Ticket', id: ticket } as const
-      const erase = () =>
-        eraseRecord(server.store, server.company, key, server.clock, newId<string>())
-      expect(await erase()).toBe(true)
-      expect(await erase()).toBe(false)
+      const erasure = erasureOf(server, ticket, wang)
+      const erase = (id: string) =>
+        eraseRecord(server.store, server.company, { ...erasure, id }, services())
+      expect(await erase(newId())).toBeNull()
+      expect(await erase(ticket)).toMatchObject(erasure)
+      expect(await erase(ticket)).toMatchObject(erasure)
       expect((await li.sync()).rows).toMatchObject([{ id: ticket, gone: 'erased' }])
       expect((await wang.sync([born, told])).outcomes).toEqual(outcomes)
-      expect((await wang.sync([], { cursor: null })).rows.some((row) => !isGone(row))).toBe(false)
+      const anew = await wang.sync([], { cursor: null })
+      expect(anew.rows).toMatchObject([{ id: ticket, gone: 'erased' }])
+      const erased = await server.store.read(server.company, (reader) => reader.erasures())
+      expect(erased).toEqual([erasure])
+    })
+
+    it('[SY26] what is said of it afterwards is noted, kept by nobody, and harms no group', async () => {
+      const { server, wang, li, ticket, receive } = await setUp()
+      await wang.sync([receive(wang, ticket)])
+      await li.sync()
+      const erasure = erasureOf(server, ticket, wang)
+      await eraseRecord(server.store, server.company, erasure, services())
+      const [group, other] = [newId(), newId()]
+      const changes = [
+        li.change('Ticket', ticket, say),
+        receive(li, ticket),
+        li.change('Ticket', ticket, say, { group }),
+        receive(li, other, { group }),
+      ]
+      const { outcomes, rows } = await li.sync(changes)
+      const late = { outcome: 'noted', why: 'erased' }
+      expect(outcomes).toMatchObject([late, late, late, { outcome: 'accepted' }])
+      expect(rows.filter((row) => !isGone(row)).map(({ id }) => id)).toEqual([other])
+      expect((await li.sync(changes)).outcomes).toEqual(outcomes)
+    })
+
+    it('[SY26] photos only it named are no longer held; those a second record names are', async () => {
+      const { server, wang, ticket } = await setUp()
+      const [own, shared] = ['1'.repeat(64), '2'.repeat(64)]
+      const naming = (...hashes: string[]) =>
+        receiveTicket(server.community, wang.caller.staff, {
+          photos: hashes.map((sha256) => ({ ...photo, sha256 })),
+        })
+      await wang.sync([
+        wang.change('Ticket', ticket, naming(own, shared)),
+        wang.change('Ticket', newId(), naming(shared)),
+      ])
+      for (const sha256 of [own, shared]) {
+        const arrived = {
+          ...{ sha256, bytes: 100, type: 'image/webp' },
+          ...{ staff: wang.caller.staff, verifiedAt: server.clock },
+        }
+        await photoVerified(server.store, server.company, arrived, newId<string>())
+      }
+      const erasure = erasureOf(server, ticket, wang)
+      const done = await eraseRecord(server.store, server.company, erasure, services())
+      expect(done?.photos).toEqual([own])
+      const missing = await server.store.read(server.company, (reader) =>
+        reader.missingPhotos([own, shared]),
+      )
+      expect([...missing]).toEqual([own])
+    })
+
+    it('[SY27] a restored server that is told again erases what it has, and lets nothing back it has not', async () => {
+      const { server, wang, li, ticket, receive } = await setUp()
+      const later = newId()
+      const born = receive(wang, ticket)
+      await wang.sync([born])
+      await li.sync()
+      const scopes = [`community:${server.community}` as const]
+      const again = (id: string) =>
+        eraseAgain(
+          server.store,
+          server.company,
+          { ...erasureOf(server, id, wang), scopes, photos: [] },
+          services(),
+        )
+      const waiting = li.change('Ticket', later, say)
+      expect((await li.sync([waiting])).outcomes).toMatchObject([{ outcome: 'parked' }])
+      expect([await again(ticket), await again(later)]).toEqual([true, true])
+      expect([await again(ticket), await again(later)]).toEqual([false, false])
+      const gone = { gone: 'erased', scope: scopes[0] }
+      expect((await li.sync()).rows).toMatchObject([
+        { id: ticket, ...gone },
+        { id: later, ...gone },
+      ])
+      expect((await li.sync([waiting])).outcomes).toMatchObject([{ why: 'erased' }])
+      const { outcomes } = await wang.sync([receive(wang, later)])
+      expect(outcomes).toMatchObject([{ outcome: 'noted', why: 'erased' }])
+      const seen = await wang.sync([], { cursor: null })
+      expect(seen.rows.every(isGone)).toBe(true)
     })
   })
 }
