@@ -91,7 +91,7 @@ export const usePatrol = defineStore('patrol', () => {
   const viewById = (id: string) => views.value.find((view) => view.id === id) ?? null
 
   return {
-    ...{ views, current, mine, earlier, viewById },
+    ...{ isRead, views, current, mine, earlier, viewById },
     ...{ checkpoints, checkpointById, forms, routes, plans, today },
   }
 })

@@ -1,0 +1,31 @@
+import type { StaffId } from '../id'
+import type { Matter } from './matter'
+import { isAhead } from './standing'
+import { ticketTask } from './ticket-standing'
+
+/** [TD7] Whether it needs the person now: late, about to be, not taken by the server, or to accept. */
+export const needsPerson = (matter: Matter, staff: StaffId): boolean =>
+  isAhead(matter.standing, 'now') ||
+  (matter.kind === 'ticket' && ticketTask(matter.ticket, staff) === 'accept')
+
+/** Why the phone rings by itself. */
+export interface Call {
+  /** Names this ringing for ever: the matter, the clock and what became of it. */
+  readonly id: string
+  readonly why: 'late' | 'soon' | 'assigned'
+  readonly matter: Matter
+}
+
+/** [TD8] What there is to ring for, each with a name of its own, so that it rings once. */
+export const callsOf = (matters: readonly Matter[], staff: StaffId): readonly Call[] =>
+  matters.flatMap((matter): Call[] => {
+    const { key, at, standing } = matter
+    const isClock = at !== null && (standing === 'late' || standing === 'soon')
+    const clock: Call[] = isClock ? [{ id: `${key}/${standing}/${at}`, why: standing, matter }] : []
+    if (matter.kind !== 'ticket' || ticketTask(matter.ticket, staff) !== 'accept') return clock
+    const given = matter.ticket.thread
+      .filter(({ kind }) => kind === 'assigned' || kind === 'transferred')
+      .at(-1)
+    if (!given || given.by === staff) return clock
+    return [...clock, { id: `${key}/assigned/${given.change}`, why: 'assigned', matter }]
+  })

@@ -1,0 +1,36 @@
+import type { Instant } from '../instant'
+import { mayBegin, type RoundJudgement } from '../round-progress'
+import { isAhead, standingOfClock, type Onlooker, type Stands } from './standing'
+
+/** A round as Today needs to know it. */
+export interface Walk {
+  readonly id: string
+  readonly due: { readonly opensAt: Instant; readonly closesAt: Instant }
+  readonly judgement: RoundJudgement
+  readonly round: { readonly endedAt: Instant | null } | null
+}
+
+/** [TD4] How a round of theirs stands; null where the day has nothing to do with it. */
+export const walkStanding = (walk: Walk, { now, dayBegan }: Onlooker): Stands | null => {
+  const { due, judgement, round } = walk
+  switch (judgement) {
+    case 'not-open':
+      return { standing: mayBegin(due, now) ? 'now' : 'later', at: due.opensAt }
+    case 'due':
+    case 'underway': {
+      const standing = standingOfClock(due.closesAt, now)
+      return { standing: isAhead('now', standing) ? 'now' : standing, at: due.closesAt }
+    }
+    case 'overdue':
+      return { standing: 'late', at: due.closesAt }
+    case 'missed':
+      return due.closesAt >= dayBegan ? { standing: 'missed', at: due.closesAt } : null
+    case 'done':
+    case 'late':
+    case 'madeUp':
+    case 'endedEarly': {
+      const endedAt = round?.endedAt ?? 0
+      return endedAt >= dayBegan ? { standing: 'done', at: endedAt } : null
+    }
+  }
+}

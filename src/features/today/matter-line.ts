@@ -1,0 +1,118 @@
+import { useI18n } from 'vue-i18n'
+import { clockOf } from '../../domain/ticket/question'
+import { handlerOf } from '../../domain/ticket/ticket'
+import { ticketTask } from '../../domain/today/ticket-standing'
+import { useEstate } from '../../stores/estate'
+import { usePatrol } from '../../stores/patrol'
+import { usePhone } from '../../stores/phone'
+import type { TodayMatter } from '../../stores/today'
+import type { IconName } from '../../ui/icon-path'
+import { useTimeWords } from '../../ui/time/use-time-words'
+
+type MatterOf<Kind extends TodayMatter['kind']> = Extract<TodayMatter, { kind: Kind }>
+
+export interface MatterLine {
+  readonly icon: IconName
+  readonly to: string
+  readonly title: string
+  readonly subtitle: string
+  readonly due: string
+}
+
+const said = (parts: readonly string[]): string => parts.filter(Boolean).join(' · ')
+
+/** What a line of Today says of its matter. */
+export const useMatterLine = () => {
+  const { t } = useI18n()
+  const { person, tick } = usePhone()
+  const estate = useEstate()
+  const patrol = usePatrol()
+  const { left, clock, moment } = useTimeWords()
+  const time = (at: number) => clock(at, estate.zone)
+
+  const refusal = ({ refused }: TodayMatter) =>
+    refused > 0 ? t('today.refusedHere', { n: refused }) : ''
+
+  const ofTicket = (matter: MatterOf<'ticket'>): MatterLine => {
+    const { ticket } = matter
+    const task = ticketTask(ticket, person.staff)
+    const status = t(`state.ticket.${ticket.status}`)
+    const handler = handlerOf(ticket)
+    const theirs = handler !== null && handler !== person.staff
+    const stands =
+      task === null || task === 'work' || task === 'answer-for'
+        ? theirs
+          ? t('today.handledBy', { name: estate.staffName(handler), status })
+          : status
+        : t(`today.task.${task}`)
+    const begun = matter.begunAt === null ? '' : t('today.formBegun')
+    return {
+      ...{ icon: 'ticket', to: `/tickets/${ticket.id}`, title: ticket.title },
+      subtitle: said([refusal(matter), begun, estate.placeName(ticket.place), stands]),
+      due: matter.at === null ? '' : left(clockOf(ticket), tick.value),
+    }
+  }
+
+  const ofRound = (matter: MatterOf<'round'>): MatterLine => {
+    const { walk, standing } = matter
+    const next = walk.stops.find(({ state }) => state === 'open')
+    const name = next ? (patrol.checkpointById.get(next.checkpoint)?.name ?? '') : ''
+    const isOpen = walk.judgement !== 'not-open'
+    const due =
+      standing === 'late'
+        ? left(walk.due.closesAt, tick.value)
+        : standing === 'missed'
+          ? t('today.missed')
+          : t(isOpen ? 'time.until' : 'time.from', { time: time(matter.at ?? 0) })
+    return {
+      ...{ icon: 'patrol', to: `/patrol/rounds/${walk.id}` },
+      title: `${walk.name} ${walk.settled}/${walk.stops.length}`,
+      subtitle: said([
+        refusal(matter),
+        matter.begunAt === null ? '' : t('today.stopBegun'),
+        name ? t('today.nextStop', { name }) : t('today.readyToFinish'),
+      ]),
+      due,
+    }
+  }
+
+  const ofBegun = ({ draft, begunAt }: MatterOf<'begun'>): MatterLine => {
+    const [first = '', round = '', stop = ''] = draft.split('/')
+    const isVisit = first === 'visit'
+    const name = isVisit ? patrol.checkpointById.get(stop)?.name : undefined
+    const kind = isVisit ? 'visit' : first === 'snap' ? 'snap' : 'other'
+    const homes = { visit: `/patrol/rounds/${round}/stops/${stop}`, snap: '/snap' }
+    return {
+      ...{ icon: isVisit ? 'patrol' : 'edit', title: name ?? t(`today.begun.${kind}`) },
+      to: kind === 'other' ? '/tickets' : homes[kind],
+      subtitle: said([name ? t('today.stopBegun') : '', t('today.begunWords')]),
+      due: begunAt === null ? '' : moment(begunAt, tick.value, estate.zone),
+    }
+  }
+
+  const ofRefused = (matter: MatterOf<'refused'>): MatterLine => ({
+    ...{ icon: 'upload', to: '/upload', title: t(`upload.kind.${matter.record.kind}`) },
+    ...{ subtitle: t('today.refusedWords'), due: t('today.needsYou') },
+  })
+
+  const open = (matter: TodayMatter): MatterLine => {
+    switch (matter.kind) {
+      case 'ticket':
+        return ofTicket(matter)
+      case 'round':
+        return ofRound(matter)
+      case 'begun':
+        return ofBegun(matter)
+      case 'refused':
+        return ofRefused(matter)
+    }
+  }
+
+  return (matter: TodayMatter): MatterLine => {
+    const line = open(matter)
+    if (matter.standing !== 'done') return line
+    const subtitle =
+      matter.kind === 'round' ? t(`state.round.${matter.walk.judgement}`) : line.subtitle
+    return { ...line, icon: 'check', subtitle, due: matter.at === null ? '' : time(matter.at) }
+  }
+}

@@ -1,0 +1,49 @@
+import { defineStore } from 'pinia'
+import { computed } from 'vue'
+import { localDay, instantOf } from '../domain/time-zone'
+import { mattersOf, type Begun, type Matter, type Refused } from '../domain/today/matter'
+import { needsPerson } from '../domain/today/need'
+import { dayShapeOf, sectionsOf } from '../domain/today/section'
+import type { Ticket } from '../domain/ticket/ticket'
+import { begunDrafts, refusedRecords, ticketsInHand } from '../storage/in-hand'
+import { useEstate } from './estate'
+import { useLive } from './live'
+import { usePatrol, type RoundView } from './patrol'
+import { usePhone } from './phone'
+
+export type TodayMatter = Matter<RoundView>
+
+/** [TD1] The person's day: one line per matter, the most urgent first. */
+export const useToday = defineStore('today', () => {
+  const { database, person, tick } = usePhone()
+  const estate = useEstate()
+  const patrol = usePatrol()
+  const dayBegan = computed(() => instantOf(localDay(tick.value, estate.zone), 0, estate.zone))
+  const tickets = useLive<readonly Ticket[] | null>(() => {
+    const since = dayBegan.value
+    return () => ticketsInHand(database, person.staff, since)
+  }, null)
+  const begun = useLive<readonly Begun[] | null>(() => () => begunDrafts(database), null)
+  const refused = useLive<readonly Refused[] | null>(() => () => refusedRecords(database), null)
+
+  /** False until the database has answered: an empty day is said only when it is one. */
+  const isRead = computed(
+    () => patrol.isRead && [tickets, begun, refused].every(({ value }) => value !== null),
+  )
+  const matters = computed<readonly TodayMatter[]>(() => {
+    const looker = { staff: person.staff, now: tick.value, dayBegan: dayBegan.value }
+    const hand = { tickets: tickets.value ?? [], begun: begun.value ?? [] }
+    return mattersOf({ ...hand, walks: patrol.mine, refused: refused.value ?? [] }, looker)
+  })
+  const shape = dayShapeOf(person.roles)
+  const sections = computed(() => sectionsOf(matters.value, shape))
+  const isFree = computed(() => matters.value.every(({ standing }) => standing === 'done'))
+  /** [TD7] */
+  const needing = computed(() =>
+    matters.value.filter((matter) => needsPerson(matter, person.staff)),
+  )
+  const needed = computed(() => needing.value.length)
+  const neededOf = (kind: TodayMatter['kind']) =>
+    needing.value.filter((matter) => matter.kind === kind).length
+  return { matters, sections, shape, isFree, isRead, needed, neededOf }
+})

@@ -1,0 +1,94 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { StaffId } from '../../src/domain/id'
+import { MINUTE } from '../../src/domain/instant'
+import type { TicketId } from '../../src/domain/ticket/ticket'
+import { writeDraft } from '../../src/storage/draft'
+import { saveActs } from '../../src/storage/save-acts'
+import { act } from '../../src/stores/phone'
+import { useToday } from '../../src/stores/today'
+import { newId } from '../support/build/ids'
+import { receiveTicket } from '../support/build/ticket'
+import { author } from '../support/phone-parts'
+import { at, PatrolPhone } from '../support/patrol-phone'
+
+let phone: PatrolPhone
+beforeEach(async () => {
+  phone = await PatrolPhone.open(at(9))
+})
+afterEach(() => phone.close())
+
+const open = async () => {
+  const today = phone.use(() => useToday())
+  await vi.waitFor(() => expect(today.isRead).toBe(true))
+  return today
+}
+const me = () => phone.phone.person.staff
+const take = async (dueAt: number, by: StaffId = me()): Promise<TicketId> => {
+  const ticket = newId<TicketId>()
+  const due = { at: dueAt, rule: 'defect' as const, version: 1 }
+  const deed = receiveTicket(phone.estate.community.id, by, { due })
+  const acts = [{ kind: 'Ticket' as const, record: ticket, act: deed }]
+  await saveActs(phone.database, acts, author(by, phone.tick.value))
+  return ticket
+}
+const keys = (today: Awaited<ReturnType<typeof open>>) =>
+  today.matters.map(({ key, standing }) => [key, standing])
+
+describe('Today on the phone', () => {
+  it('[TD1] holds the rounds, the tickets of this person and nobody else’s', async () => {
+    const [mine] = await Promise.all([take(at(9, 40)), take(at(9, 30), newId<StaffId>())])
+    const today = await open()
+    await vi.waitFor(() =>
+      expect(keys(today)).toEqual([
+        [`ticket/${mine}`, 'soon'],
+        [`round/${phone.round}`, 'now'],
+      ]),
+    )
+    expect(today.needed).toBe(1)
+    expect(today.isFree).toBe(false)
+  })
+
+  it('[TD2] moves a line as the clock moves, with nobody touching anything', async () => {
+    const mine = await take(at(9, 40))
+    const today = await open()
+    await vi.waitFor(() => expect(today.needed).toBe(1))
+    phone.tick.value = at(9, 40) + MINUTE
+    expect(keys(today)[0]).toEqual([`ticket/${mine}`, 'late'])
+    phone.tick.value = at(11, 0)
+    expect(keys(today)).toContainEqual([`round/${phone.round}`, 'soon'])
+    expect(today.needed).toBe(2)
+  })
+
+  it('[TD1] puts a stop left half done on its round’s line, and a snap on one of its own', async () => {
+    const today = await open()
+    const stop = `visit/${phone.round}/${phone.estate.pump.id}`
+    await writeDraft(phone.database, stop, { checkIn: null, answers: [{ item: 'a' }] }, at(8, 50))
+    await writeDraft(phone.database, 'snap', { photos: [], words: '' }, at(8, 55))
+    await vi.waitFor(() => expect(today.matters[0]?.begunAt).toBe(at(8, 50)))
+    expect(today.matters).toHaveLength(1)
+    await writeDraft(phone.database, 'snap', { photos: [], words: '灯不亮' }, at(8, 58))
+    await vi.waitFor(() =>
+      expect(today.matters.map(({ kind }) => kind)).toEqual(['round', 'begun']),
+    )
+  })
+
+  it('[TD1] says on the ticket’s line that the server would not take a piece of it', async () => {
+    const mine = await take(at(20))
+    await phone.database.outbox.toCollection().modify({ state: 'refused' })
+    const today = await open()
+    await vi.waitFor(() => expect(keys(today)[0]).toEqual([`ticket/${mine}`, 'needsYou']))
+    expect(today.matters[0]?.refused).toBe(1)
+    expect(today.matters).toHaveLength(2)
+  })
+
+  it('[TD5] keeps what was closed today at the end, and forgets it tomorrow', async () => {
+    const mine = await take(at(20))
+    const cancel = { act: 'cancel' as const, from: 'received' as const, words: '重复' }
+    await act(phone.phone, [{ kind: 'Ticket', record: mine, act: cancel }])
+    const today = await open()
+    await vi.waitFor(() => expect(keys(today).at(-1)).toEqual([`ticket/${mine}`, 'done']))
+    phone.tick.value = at(24 + 9)
+    await vi.waitFor(() => expect(keys(today).map(([key]) => key)).not.toContain(`ticket/${mine}`))
+  })
+})
