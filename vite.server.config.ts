@@ -1,13 +1,20 @@
 import { defineConfig } from 'vite'
 
-/** The server as plain files for Node; its dependencies stay in node_modules. */
+/** The server and the programs beside it as plain files for Node; dependencies stay in node_modules. */
 export default defineConfig({
   publicDir: false,
   build: {
-    ssr: 'server/main.ts',
+    ssr: true,
     target: 'node20',
     outDir: 'dist/server',
     emptyOutDir: true,
-    rollupOptions: { output: { entryFileNames: 'main.js' } },
+    rollupOptions: {
+      input: {
+        main: 'server/main.ts',
+        backup: 'server/backup-main.ts',
+        restore: 'server/restore-main.ts',
+      },
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+    },
   },
 })

@@ -75,6 +75,14 @@ const waitForLeaver = async (folder: DataFolder): Promise<void> => {
   }
 }
 
+/** How to reach the cluster of a folder that was initialised. */
+export const addressOf = (folder: DataFolder) => ({
+  socketFolder: folder.socket,
+  database: 'postgres',
+  user: SUPERUSER,
+  password: readFileSync(folder.password, 'utf8'),
+})
+
 /** Initialises if new, adopts a database a killed server left running, else starts one. */
 export const startCluster = async (
   binaries: Binaries,
@@ -82,12 +90,7 @@ export const startCluster = async (
   user: DatabaseUser | null,
 ): Promise<DatabaseAddress> => {
   if (!existsSync(folder.cluster)) initialise(binaries, folder, user)
-  const address: DatabaseAddress = {
-    socketFolder: folder.socket,
-    database: 'postgres',
-    user: SUPERUSER,
-    password: readFileSync(folder.password, 'utf8'),
-  }
+  const address = addressOf(folder)
   dropStalePidFile(folder)
   if (postmasterPid(folder) !== null) {
     if (await waitUntilAnswers(address, folder, 10)) return address

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { connectTo, type DatabaseAddress } from './address'
 import { findBinaries } from './binaries'
-import { startCluster } from './cluster'
+import { addressOf, startCluster } from './cluster'
 import { ELSEWHERE, layDataFolder } from './data-folder'
 import { databaseUser } from './database-user'
 import { stopPostmaster } from './postmaster'
@@ -58,5 +58,15 @@ export const openDatabase = async (settings: {
   } catch (error) {
     await lock.release()
     throw error
+  }
+}
+
+/** The database a running server holds in its folder; stopping it is the server's, not ours. */
+export const runningDatabase = (dataDir: string): OpenDatabase => {
+  const folder = layDataFolder(resolve(dataDir), databaseUser())
+  return {
+    address: { ...addressOf(folder), database: DATABASE },
+    where: folder.root,
+    stop: () => Promise.resolve(),
   }
 }

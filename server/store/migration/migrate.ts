@@ -1,4 +1,10 @@
-import { Migrator, type Kysely, type Migration, type MigrationProvider } from 'kysely'
+import {
+  Migrator,
+  type Kysely,
+  type Migration,
+  type MigrationProvider,
+  type MigrationResultSet,
+} from 'kysely'
 import * as records from './0001-records'
 import * as accounts from './0002-accounts'
 import * as logOrder from './0003-log-order'
@@ -14,10 +20,19 @@ const STEPS: Readonly<Record<string, Migration>> = {
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve({ ...STEPS }) }
 
-/** Brings a database to the newest step; throws with the step that failed, which is rolled back. */
-export const migrate = async <Tables>(database: Kysely<Tables>): Promise<void> => {
-  const { error, results } = await new Migrator({ db: database, provider }).migrateToLatest()
+const say = ({ error, results }: MigrationResultSet): void => {
   if (error === undefined) return
   const step = results?.find(({ status }) => status === 'Error')?.migrationName ?? '?'
   throw new Error(`Migration ${step} failed`, { cause: error })
+}
+
+/** Brings a database to the newest step; throws with the step that failed, which is rolled back. */
+export const migrate = async <Tables>(database: Kysely<Tables>): Promise<void> =>
+  say(await new Migrator({ db: database, provider }).migrateToLatest())
+
+/** Brings an empty database to the shape another had. Throws where this server is older than it. */
+export const migrateTo = async <Tables>(database: Kysely<Tables>, step: string): Promise<void> => {
+  if (!Object.hasOwn(STEPS, step))
+    throw new Error(`This server does not know ${step}: take the server that made the backup.`)
+  say(await new Migrator({ db: database, provider }).migrateTo(step))
 }
