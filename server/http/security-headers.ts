@@ -1,11 +1,15 @@
 import type { MiddlewareHandler } from 'hono'
 
-/** `data:` is for the previews inside records, `wasm-unsafe-eval` for the code reader. */
+/**
+ * `data:` is for the previews inside records, `wasm-unsafe-eval` for the code reader, `media-src` for
+ * voice notes played from this phone's own bytes.
+ */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
   "img-src 'self' blob: data:",
+  'media-src blob:',
   "connect-src 'self'",
   "worker-src 'self'",
   "manifest-src 'self'",

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { Attachment } from './attachment'
 import { checkpointIdSchema } from './checkpoint'
 import { communityIdSchema } from './community'
 import { answersSchema, type Answer } from './form/answer'
@@ -6,7 +7,7 @@ import { formVersionIdSchema } from './form/form'
 import { idSchema, staffIdSchema, changeIdSchema } from './id'
 import type { Immutable } from './immutable'
 import { instantSchema } from './instant'
-import { photoSchema, type Photo } from './photo'
+import { photoSchema } from './photo'
 import { applied, malformed, noted, type RecordKind } from './record-kind'
 import { roundIdSchema } from './round-id'
 import { communityScope } from './scope'
@@ -67,8 +68,9 @@ export type CheckpointVisitAct = Immutable<
   v.InferOutput<typeof acts.record> | v.InferOutput<typeof acts.void>
 >
 
-const photosOfAnswer = (answer: Answer): readonly Photo[] => [
+const photosOfAnswer = (answer: Answer): readonly Attachment[] => [
   ...(answer.photos ?? []),
+  ...(answer.sounds ?? []),
   ...(answer.remedy?.kind === 'fixed' ? answer.remedy.after : []),
 ]
 

@@ -1,7 +1,7 @@
 import type * as v from 'valibot'
+import type { Attachment } from './attachment'
 import type { ChangeId, NameId, RecordId, StaffId } from './id'
 import type { Instant } from './instant'
-import type { Photo } from './photo'
 import type { Scope } from './scope'
 
 /** What an act may know besides itself. Everything else it needs, it carries. */
@@ -54,5 +54,6 @@ export interface RecordKind<Thing, Deed extends Act> {
   readonly settledAt: (record: Thing) => Instant | null
   /** The places and records it speaks of, by which history is asked for. */
   readonly about: (record: Thing) => readonly RecordId[]
-  readonly photosOf: (record: Thing) => readonly Photo[]
+  /** Photos and sounds: everything it names whose bytes travel apart. */
+  readonly photosOf: (record: Thing) => readonly Attachment[]
 }

@@ -18,3 +18,6 @@ export const draftKeys = async (database: PhoneDatabase, begin: string): Promise
   const drafts = await database.drafts.where('key').startsWith(begin).toArray()
   return drafts.sort((a, b) => a.at - b.at).map(({ key }) => key)
 }
+
+export const dropDraft = (database: PhoneDatabase, key: string): Promise<void> =>
+  database.drafts.delete(key)

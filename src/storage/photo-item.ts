@@ -3,7 +3,7 @@ import type { Instant } from '../domain/instant'
 /** waiting for the network · confirmed by the server · broken: its bytes are not what they were. */
 export type PhotoState = 'waiting' | 'confirmed' | 'broken'
 
-/** A photo's bytes on this phone. */
+/** A photo's or a sound's bytes on this phone. */
 export interface PhotoItem {
   readonly sha256: string
   readonly blob: Blob

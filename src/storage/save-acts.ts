@@ -1,3 +1,4 @@
+import type { Attachment } from '../domain/attachment'
 import type { ChangeId, GroupId, NameId, StaffId } from '../domain/id'
 import type { Instant } from '../domain/instant'
 import type { AnyAct, KindName } from '../domain/kind-table'
@@ -26,13 +27,17 @@ export interface Author {
   readonly nameId: NameId
 }
 
-export interface PhotoToKeep {
+export interface AttachmentToKeep {
   readonly blob: Blob
+  readonly ref: Attachment
+}
+
+export interface PhotoToKeep extends AttachmentToKeep {
   readonly ref: Photo
 }
 
 export interface SaveExtras {
-  readonly photos?: readonly PhotoToKeep[]
+  readonly photos?: readonly AttachmentToKeep[]
   readonly dropDrafts?: readonly string[]
   /** All acts stand or fall together on the server too. */
   readonly whole?: boolean
@@ -105,7 +110,7 @@ const shadowOf = (kind: KindName, held: Held) => ({
   photosMissing: [...held.photosMissing],
 })
 
-const keepPhotos = async (database: PhoneDatabase, photos: readonly PhotoToKeep[]) => {
+const keepPhotos = async (database: PhoneDatabase, photos: readonly AttachmentToKeep[]) => {
   for (const { blob, ref } of photos) {
     const held = await database.photos.get(ref.sha256)
     if (held) continue

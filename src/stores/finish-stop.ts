@@ -55,6 +55,7 @@ export const useFinishStop = () => {
       origin: { ...origin, item: item.id },
       due: dueOf(matter, phone.now(), community.deadlines),
       photos: answer.photos ?? [],
+      ...(answer.sounds?.length ? { sounds: answer.sounds } : {}),
       fixed: remedy.kind === 'fixed' ? { after: remedy.after, words } : null,
     }
     return [{ kind: 'Ticket', record: remedy.ticket, act: deed }]

@@ -1,9 +1,9 @@
 import { onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { after } from '../device/after'
 import { whenLeaving } from '../device/leaving'
-import type { Photo } from '../domain/photo'
+import type { Attachment } from '../domain/attachment'
 import { draftKeys, readDraft, writeDraft } from '../storage/draft'
-import type { PhotoToKeep } from '../storage/save-acts'
+import type { AttachmentToKeep } from '../storage/save-acts'
 import { storageFailure, type StorageFailure } from '../storage/storage-failure'
 import { usePhone } from './phone'
 
@@ -21,11 +21,12 @@ const SETTLE = 150
  */
 export const useKeptDraft = <Value>(key: string, kept: Kept<Value>) => {
   const { database, now } = usePhone()
-  const photos = new Map<string, PhotoToKeep>()
+  const photos = new Map<string, AttachmentToKeep>()
   const isReady = ref(false)
   const failure = shallowRef<StorageFailure | null>(null)
   let settle: (() => void) | null = null
   let isClosed = false
+  const unfinished = new Set<() => Promise<void>>()
 
   /** What the disk refuses is said on the screen; what was answered stays there. */
   const tried = async (work: () => Promise<void>): Promise<boolean> => {
@@ -42,7 +43,7 @@ export const useKeptDraft = <Value>(key: string, kept: Kept<Value>) => {
     tried(async () => {
       const draft = (await readDraft(database, key)) as Value | undefined
       for (const each of await draftKeys(database, `${key}/photo/`)) {
-        const photo = (await readDraft(database, each)) as PhotoToKeep | undefined
+        const photo = (await readDraft(database, each)) as AttachmentToKeep | undefined
         if (photo) photos.set(photo.ref.sha256, photo)
       }
       if (draft !== undefined) kept.write(draft)
@@ -72,7 +73,7 @@ export const useKeptDraft = <Value>(key: string, kept: Kept<Value>) => {
     flush()
   })
 
-  const keepPhoto = async (photo: PhotoToKeep): Promise<boolean> => {
+  const keepPhoto = async (photo: AttachmentToKeep): Promise<boolean> => {
     const { sha256 } = photo.ref
     if (photos.has(sha256)) return true
     const isKept = await tried(() => writeDraft(database, `${key}/photo/${sha256}`, photo, now()))
@@ -81,10 +82,18 @@ export const useKeptDraft = <Value>(key: string, kept: Kept<Value>) => {
   }
 
   return {
-    ...{ isReady, failure, load, save, keepPhoto },
+    ...{ key, isReady, failure, load, save, keepPhoto },
+    /** Something still under way, a recording say, is brought to its end before the record is saved. */
+    endFirst: (end: () => Promise<void>): (() => void) => {
+      unfinished.add(end)
+      return () => unfinished.delete(end)
+    },
+    endUnfinished: async (): Promise<void> => {
+      await Promise.all([...unfinished].map((end) => end()))
+    },
     photoBlob: (sha256: string): Blob | null => photos.get(sha256)?.blob ?? null,
-    /** The photos still named by the draft, to be saved with the record. */
-    photosOf: (named: readonly Photo[]): readonly PhotoToKeep[] =>
+    /** The photos and sounds still named by the draft, to be saved with the record. */
+    photosOf: (named: readonly Attachment[]): readonly AttachmentToKeep[] =>
       named.flatMap(({ sha256 }) => photos.get(sha256) ?? []),
     draftKeysToDrop: (): readonly string[] => [
       key,

@@ -1,32 +1,12 @@
-import { createRequire } from 'node:module'
-import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
+import { violations } from '../support/axe'
 import { DESK, openContext, PHONE, signInAt } from '../support/browser'
 import { setStage } from '../support/stage'
 import { checkInByHand, failTheLeak, openStop, planRound, PUMP } from '../support/walk'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
 const stage = setStage(planRound)
 const { server } = stage
-
-interface Violation {
-  readonly id: string
-  readonly nodes: readonly { readonly html: string }[]
-}
-
-const violations = async (page: Page): Promise<string[]> => {
-  await page.evaluate(AXE)
-  const found = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }).axe
-      .run()
-      .then((result) => result.violations),
-  )
-  return found.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
-  )
-}
 
 const PAGES = ['/today', '/patrol', '/tickets', '/snap', '/upload', '/me', '/me/sign-in'] as const
 

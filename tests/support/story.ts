@@ -123,5 +123,5 @@ export const beginStory = () => {
   const restore = (backup: CompanyState) => {
     store.restore(server.company, { ...backup, periods: backUp().periods })
   }
-  return { phone, transfer, backUp, restore }
+  return { phone, transfer, backUp, restore, community: server.community }
 }

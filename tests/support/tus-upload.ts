@@ -15,6 +15,15 @@ export const webpBytes = (length = 4_000): Uint8Array => {
   return bytes
 }
 
+/** Bytes that begin like a sound from Chrome or, with a size first, from an iPhone. */
+export const audioBytes = (type: 'audio/webm' | 'audio/mp4', length = 4_000): Uint8Array => {
+  const bytes = Buffer.alloc(length, (made += 1))
+  if (type === 'audio/webm') bytes.writeUInt32BE(0x1a45dfa3, 0)
+  else bytes.write('ftyp', 4)
+  bytes.writeUInt32LE(made, 8)
+  return bytes
+}
+
 const TUS = { 'tus-resumable': '1.0.0' }
 
 const encoded = (metadata: Readonly<Record<string, string>>) =>

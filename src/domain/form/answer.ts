@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { idSchema } from '../id'
 import type { Immutable } from '../immutable'
 import { photosSchema } from '../photo'
+import { soundsSchema } from '../sound'
 import { wordsSchema } from '../text'
 
 export const VERDICTS = ['normal', 'abnormal', 'notApplicable'] as const
@@ -24,6 +25,7 @@ export const answerSchema = v.object({
   ),
   words: v.optional(wordsSchema),
   photos: v.optional(photosSchema),
+  sounds: v.optional(soundsSchema),
   remedy: v.optional(remedySchema),
 })
 

@@ -49,7 +49,9 @@ export const isAbnormal = (item: Item, answer: Answer | undefined): boolean => {
 }
 
 const hasPhoto = (answer: Answer | undefined) => (answer?.photos?.length ?? 0) > 0
-const hasWords = (answer: Answer | undefined) => (answer?.words?.trim() ?? '') !== ''
+/** Said aloud is said. */
+const hasWords = (answer: Answer | undefined) =>
+  (answer?.words?.trim() ?? '') !== '' || (answer?.sounds?.length ?? 0) > 0
 
 const isPossible = (item: Item, answer: Answer): boolean => {
   const { value } = answer

@@ -5,6 +5,7 @@ import { staffIdSchema } from '../id'
 import type { Immutable } from '../immutable'
 import { instantSchema } from '../instant'
 import { photosSchema } from '../photo'
+import { soundsSchema } from '../sound'
 import { reasonSchema, wordsSchema } from '../text'
 import { putOffFields, TELLING_CHANNELS } from './entry'
 import { dueSchema, originSchema, TICKET_STATUSES, ticketFields } from './ticket'
@@ -25,6 +26,8 @@ export const ticketActs = {
     firstResponsible: staffIdSchema,
     due: dueSchema,
     photos: photosSchema,
+    /** What was said aloud; tickets taken in writing have none. */
+    sounds: v.optional(soundsSchema),
     /** Put right on the spot: born closed, with the picture afterwards. */
     fixed: v.nullable(v.object({ after: photosSchema, words: wordsSchema })),
   }),

@@ -128,6 +128,7 @@ export const ticketKind: RecordKind<Ticket, TicketAct> = {
     ].filter((id) => id !== null),
   photosOf: (ticket) => [
     ...ticket.photos,
+    ...(ticket.sounds ?? []),
     ...ticket.thread.flatMap((entry) => ('photos' in entry ? entry.photos : [])),
   ],
 }

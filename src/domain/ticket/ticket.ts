@@ -10,6 +10,7 @@ import { instantSchema } from '../instant'
 import { photosSchema } from '../photo'
 import { placeIdSchema } from '../place'
 import { roundIdSchema } from '../round-id'
+import { soundsSchema } from '../sound'
 import { lineSchema, wordsSchema } from '../text'
 import { putOffFields, ticketEntrySchema } from './entry'
 
@@ -99,6 +100,7 @@ const base = {
   receivedAt: instantSchema,
   due: dueSchema,
   photos: photosSchema,
+  sounds: v.optional(soundsSchema),
   stamps: v.record(v.string(), v.object({ at: instantSchema, change: changeIdSchema })),
   thread: v.array(ticketEntrySchema),
 }

@@ -10,7 +10,9 @@ import { receiveTicket } from '../../support/build/ticket'
 import { PUBLIC_URL, type HttpClient } from '../../support/http-client'
 import type { HttpCompany } from '../../support/http-company'
 import { testServer, type TestServer } from '../../support/server'
+import { soundRef } from '../../support/build/sound'
 import {
+  audioBytes,
   createUpload,
   endUpload,
   offsetOf,
@@ -247,6 +249,45 @@ describe('[WI10] seeing a photo', () => {
     const path = `/api/v1/photos/${sha256Of(bytes)}`
     expect((await who.call('GET', path)).status).toBe(400)
     expect((await who.call('GET', `${path}?staff=${newId()}`)).status).toBe(409)
+  })
+})
+
+describe('[SO3] a voice note', () => {
+  it.each(['audio/webm', 'audio/mp4'] as const)(
+    'of %s is missed, sent, asked for and heard like a photo',
+    async (type) => {
+      const [speaker, desk] = [
+        await company.signedIn('steward'),
+        await company.signedIn('supervisor'),
+      ]
+      const bytes = audioBytes(type)
+      const sha256 = sha256Of(bytes)
+      const change = speaker.change('Ticket', newId(), {
+        ...receiveTicket(company.community, speaker.staff as Ticket['takenBy']),
+        sounds: [soundRef('a', { sha256, type, bytes: bytes.length })],
+      })
+      await speaker.sync([change])
+      const before = await desk.sync()
+      expect(before.rows.find(({ id }) => id === change.record)).toMatchObject({
+        photosMissing: [sha256],
+      })
+      expect((await speaker.sync()).missingPhotos).toContain(sha256)
+      expect((await look(desk, sha256)).status).toBe(404)
+      expect((await upload(speaker, bytes, { filetype: type })).status).toBe(204)
+      const after = await desk.sync()
+      expect(after.rows.map(({ id }) => id)).toEqual([change.record])
+      expect(after.rows[0]).not.toHaveProperty('photosMissing')
+      const heard = await desk.raw('GET', `/api/v1/photos/${sha256}?staff=${desk.staff}`)
+      expect(heard.headers.get('content-type')).toBe(type)
+      expect(sha256Of(new Uint8Array(await heard.arrayBuffer()))).toBe(sha256)
+    },
+  )
+
+  it('is not taken when its bytes are another sound’s than was said', async () => {
+    const who = await company.signedIn('steward')
+    const bytes = audioBytes('audio/webm')
+    expect((await upload(who, bytes, { filetype: 'audio/mp4' })).status).toBe(460)
+    expect((await look(who, sha256Of(bytes))).status).toBe(404)
   })
 })
 
