@@ -28,7 +28,6 @@ export const useStop = (round: string, checkpoint: string) => {
 
   /** Answers whether the stop is official now. What is missing is the page's to show. */
   const finish = async (): Promise<boolean> => {
-    await draft.endUnfinished()
     const checkIn = draft.checkIn.value
     const [held, point, asked] = [view.value, place.value, form.value]
     if (!held || !point || !asked || !checkIn || missing.value.length > 0) return false

@@ -33,7 +33,9 @@ describe('a round walked in a basement', () => {
     const phone = await openContext(browser, PHONE)
     let page = await signInAt(phone, server.address, 'limin')
     await page.getByText(/全天短线巡查/).waitFor()
-    await page.waitForFunction(async () => (await caches.keys()).includes('mengya-tools'))
+    await expect
+      .poll(() => page.evaluate(() => caches.keys()), { timeout: 60_000 })
+      .toContain('mengya-tools')
 
     await phone.setOffline(true)
     await openStop(page, server.address, PUMP)

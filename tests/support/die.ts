@@ -1,25 +1,31 @@
 import type { BrowserContext, Page } from 'playwright'
+import { expect } from 'vitest'
+
+/** Everything begun on this phone, as text; bytes show as empty. */
+const drafts = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const [found] = await indexedDB.databases()
+    const all = await new Promise((resolve) => {
+      const open = indexedDB.open(found?.name ?? '')
+      open.onsuccess = () => {
+        const kept = open.result.transaction('drafts').objectStore('drafts').getAll()
+        kept.onsuccess = () => {
+          open.result.close()
+          resolve(kept.result)
+        }
+      }
+    })
+    return JSON.stringify(all)
+  })
+
+const PATIENCE = { timeout: 60_000, interval: 50 }
 
 /**
  * The page is gone as when a phone dies, once a draft on the disk holds these words: nothing runs any
  * more, only the disk is left.
  */
 export const die = async (page: Page, context: BrowserContext, onDisk: string): Promise<Page> => {
-  await page.waitForFunction(async (words) => {
-    const drafts = await new Promise<IDBValidKey[]>((resolve) => {
-      void indexedDB.databases().then(([found]) => {
-        const open = indexedDB.open(found?.name ?? '')
-        open.onsuccess = () => {
-          const all = open.result.transaction('drafts').objectStore('drafts').getAll()
-          all.onsuccess = () => {
-            open.result.close()
-            resolve(all.result as IDBValidKey[])
-          }
-        }
-      })
-    })
-    return JSON.stringify(drafts).includes(words)
-  }, onDisk)
+  await expect.poll(() => drafts(page), PATIENCE).toContain(onDisk)
   await page.close()
   return context.newPage()
 }
