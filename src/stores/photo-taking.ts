@@ -23,8 +23,6 @@ export interface PhotoTaking {
   /** Writes down what the screen names now, without waiting for a pause. */
   readonly settle: () => Promise<unknown>
   readonly now: () => Instant
-  /** Where it is kept until the record is saved. */
-  readonly draft: KeptDraft
 }
 
 export const usePhotoTaking = (draft: KeptDraft, where: () => string): PhotoTaking => {
@@ -38,7 +36,6 @@ export const usePhotoTaking = (draft: KeptDraft, where: () => string): PhotoTaki
       if (await draft.keepPhoto(photo.value)) return ok(photo.value.ref)
       return failed<PhotoTrouble>(`save.${draft.failure.value?.kind ?? 'storage-broken'}`)
     },
-    draft,
     bytesOf: async (sha256) => draft.photoBlob(sha256) ?? source(sha256),
     settle: draft.save,
     now,
