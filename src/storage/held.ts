@@ -1,7 +1,7 @@
-import { clockOf } from '../domain/ticket/question'
 import type { RecordId } from '../domain/id'
 import { isKindName, type AnyRecord, type KindName, type RecordOf } from '../domain/kind-table'
 import type { Scope } from '../domain/scope'
+import { ticketIndex } from './ticket-index'
 
 /** A record as the phone shows it: the server's row with unsent acts on top. */
 export interface Held<Thing = AnyRecord> {
@@ -24,15 +24,7 @@ export const readKey = (key: string): { readonly kind: KindName; readonly id: st
   return isKindName(kind) ? { kind, id } : null
 }
 
-type Index = { readonly [field: string]: string | number }
-
-const ticketIndex = (ticket: RecordOf<'Ticket'>): Index => ({
-  status: ticket.status,
-  dueAt: clockOf(ticket),
-  receivedAt: ticket.receivedAt,
-  ...(ticket.place ? { place: ticket.place } : {}),
-  ...(ticket.home ? { home: ticket.home } : {}),
-})
+type Index = { readonly [field: string]: string | number | readonly string[] }
 
 /** The fields its table is asked by, beside the record itself. */
 export const indexOf = (kind: KindName, record: AnyRecord): Index => {

@@ -1,9 +1,13 @@
-import type { Dexie } from 'dexie'
+import type { Dexie, Transaction } from 'dexie'
+import type { KindName } from '../domain/kind-table'
+import { indexOf, type Held } from './held'
 
 /** Append-only: a released step never changes; each is tested from a database of the step before. */
 export const STEPS: readonly {
   readonly version: number
   readonly stores: Record<string, string>
+  /** Tables whose rows get their index fields anew from the records in them. */
+  readonly indexAnew?: Record<string, KindName>
 }[] = [
   {
     version: 1,
@@ -29,8 +33,29 @@ export const STEPS: readonly {
       meta: 'key',
     },
   },
+  {
+    version: 2,
+    stores: {
+      tickets:
+        'id, scope, status, dueAt, receivedAt, place, home, kind, title, openAt, lateAt, closedAt, *lists, *terms',
+    },
+    indexAnew: { tickets: 'Ticket' },
+  },
 ]
 
+const indexAnew = async (transaction: Transaction, tables: Record<string, KindName>) => {
+  for (const [table, kind] of Object.entries(tables))
+    await transaction
+      .table<Held>(table)
+      .toCollection()
+      .modify((held) => {
+        Object.assign(held, indexOf(kind, held.record))
+      })
+}
+
 export const declareVersions = (database: Dexie): void => {
-  for (const { version, stores } of STEPS) database.version(version).stores(stores)
+  for (const { version, stores, indexAnew: tables } of STEPS) {
+    const step = database.version(version).stores(stores)
+    if (tables) step.upgrade((transaction) => indexAnew(transaction, tables))
+  }
 }

@@ -13,7 +13,7 @@ import { act, usePhone } from './phone'
 import { usePhotoTaking } from './photo-taking'
 import { useSaving } from './saving'
 import { useShots } from './shots'
-import { useTickets } from './ticket'
+import { useOpenTicketsAt } from './ticket'
 
 /** What staff see in passing. */
 export const SNAP_KINDS = ['defect', 'hazard', 'repair'] as const satisfies readonly TicketKind[]
@@ -33,7 +33,6 @@ const SIMILAR_SHOWN = 3
 export const useSnap = (titleOf: (place: string) => string) => {
   const phone = usePhone()
   const estate = useEstate()
-  const tickets = useTickets()
   const lastPlace = useLastPlace()
   const { failure, isBusy, saving } = useSaving()
   const photos = shallowRef<readonly Photo[]>([])
@@ -59,11 +58,7 @@ export const useSnap = (titleOf: (place: string) => string) => {
   const taking = usePhotoTaking(draft, () => estate.placeName(place.value))
   const shots = useShots(photos, taking)
   const isGuessed = computed(() => chosen.value === null && place.value !== null)
-  const similar = computed(() =>
-    place.value === null
-      ? []
-      : tickets.open.filter((ticket) => ticket.place === place.value).slice(0, SIMILAR_SHOWN),
-  )
+  const similar = useOpenTicketsAt(() => place.value, SIMILAR_SHOWN)
   const missing = computed<'place' | 'something' | null>(() => {
     if (photos.value.length === 0 && !words.value.trim()) return 'something'
     return place.value === null ? 'place' : null

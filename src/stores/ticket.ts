@@ -1,46 +1,45 @@
 import { defineStore } from 'pinia'
 import { computed } from 'vue'
 import type { Caller } from '../domain/caller'
+import { MINUTE } from '../domain/instant'
 import { mayAct } from '../domain/permission'
-import { clockOf, concerns, isOpen, isOverdue } from '../domain/ticket/question'
-import { handlerOf, type Ticket } from '../domain/ticket/ticket'
 import type { TicketAct } from '../domain/ticket/act'
+import type { TicketList } from '../domain/ticket/list'
+import { handlerOf, type Ticket } from '../domain/ticket/ticket'
 import type { PhotoToKeep } from '../storage/save-acts'
+import { countTickets, openTickets, openTicketsAt, type TicketFilter } from '../storage/ticket-list'
 import { useLive } from './live'
 import { act, usePhone } from './phone'
 
-export const TICKET_FILTERS = ['mine', 'open', 'overdue', 'resolved', 'closed'] as const
-export type TicketFilter = (typeof TICKET_FILTERS)[number]
+/** What lists are asked for; `mine` is whatever is on the plate of whoever asks. */
+export const TICKET_VIEWS = [
+  ...(['mine', 'open', 'overdue', 'unassigned', 'recheck', 'tell', 'ready', 'putOff'] as const),
+  ...(['major', 'closed'] as const),
+] as const
+export type TicketView = (typeof TICKET_VIEWS)[number]
+export type TicketCounts = Readonly<Record<TicketView, number>>
 
-/** Tickets as lists show them, and what staff may do to one. */
+const NONE = Object.fromEntries(TICKET_VIEWS.map((view) => [view, 0])) as TicketCounts
+
+export const filterOf = (view: TicketView, staff: string): TicketFilter =>
+  view === 'mine' ? `of/${staff}` : view
+
+/** How many tickets there are of each sort, and what staff may do to one. */
 export const useTickets = defineStore('tickets', () => {
   const phone = usePhone()
   const { database, person, tick } = phone
-  const all = useLive<readonly Ticket[]>(
-    () => async () => (await database.tickets.toArray()).map(({ record }) => record),
-    [],
-  )
-  const open = computed(() => all.value.filter(isOpen).sort((a, b) => clockOf(a) - clockOf(b)))
-  const concern = computed(() => open.value.filter((ticket) => concerns(ticket, person.staff)))
-
-  const filtered = (filter: TicketFilter): readonly Ticket[] => {
-    switch (filter) {
-      case 'mine':
-        return concern.value
-      case 'open':
-        return open.value
-      case 'overdue':
-        return open.value.filter((ticket) => isOverdue(ticket, tick.value))
-      case 'resolved':
-        return open.value.filter(({ status }) => status === 'resolved')
-      case 'closed':
-        return all.value
-          .filter((ticket) => !isOpen(ticket))
-          .sort((a, b) => b.receivedAt - a.receivedAt)
+  /** Clocks run out by the minute; there is no need to count more often. */
+  const minute = computed(() => Math.floor(tick.value / MINUTE) * MINUTE)
+  const counts = useLive<TicketCounts>(() => {
+    const now = minute.value
+    return async () => {
+      const count = (view: TicketView) => countTickets(database, filterOf(view, person.staff), now)
+      const numbers = await Promise.all(
+        TICKET_VIEWS.map(async (view) => [view, await count(view)] as const),
+      )
+      return Object.fromEntries(numbers) as TicketCounts
     }
-  }
-
-  const byId = (id: string) => all.value.find((ticket) => ticket.id === id) ?? null
+  }, NONE)
 
   const mayDo = (name: TicketAct['act']) => mayAct(person.roles, 'Ticket', name)
 
@@ -49,8 +48,35 @@ export const useTickets = defineStore('tickets', () => {
 
   const isHandler = (ticket: Ticket) => handlerOf(ticket) === person.staff
 
-  return { all, open, concern, filtered, byId, mayDo, doTo, isHandler }
+  return { counts, minute, mayDo, doTo, isHandler }
 })
+
+/** One ticket as the database has it now: null where there is none, undefined until it was looked up. */
+export const useTicket = (id: () => string | null) => {
+  const { database } = usePhone()
+  return useLive<Ticket | null | undefined>(() => {
+    const wanted = id()
+    return async () => (wanted ? ((await database.tickets.get(wanted))?.record ?? null) : null)
+  }, undefined)
+}
+
+/** The most urgent of a list; for a page that shows a few and says where the rest are. */
+export const useOpenTickets = (list: () => TicketList, most: number) => {
+  const { database } = usePhone()
+  return useLive<readonly Ticket[]>(() => {
+    const name = list()
+    return () => openTickets(database, name, most)
+  }, [])
+}
+
+/** What is open at a place already. */
+export const useOpenTicketsAt = (place: () => string | null, most: number) => {
+  const { database } = usePhone()
+  return useLive<readonly Ticket[]>(() => {
+    const at = place()
+    return async () => (at ? openTicketsAt(database, at, most) : [])
+  }, [])
+}
 
 /** Who spoke; only for those whose duties let their phone hold it. */
 export const useCaller = (ticket: () => Ticket | null) => {

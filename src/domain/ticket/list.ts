@@ -1,0 +1,32 @@
+import { isOpen, whatClosingNeeds } from './question'
+import { handlerOf, type Ticket } from './ticket'
+
+/** The lists everybody has; `of/…` is one person's plate, `handler/…` what one person handles. */
+export const TICKET_LISTS = [
+  ...(['open', 'unassigned', 'recheck', 'tell', 'ready', 'putOff', 'major', 'closed'] as const),
+] as const
+export type TicketList = (typeof TICKET_LISTS)[number] | `of/${string}` | `handler/${string}`
+
+const waitsFor = (ticket: Ticket): readonly TicketList[] => {
+  if (ticket.status !== 'resolved') return []
+  const needs = whatClosingNeeds(ticket)
+  if (needs === null) return ['ready']
+  return needs === 'recheck' ? ['recheck'] : ['tell']
+}
+
+/** Every list a ticket is in, worked out from it alone: never from the time of day. */
+export const listsOf = (ticket: Ticket): readonly TicketList[] => {
+  const handler = handlerOf(ticket)
+  const handled: readonly TicketList[] = handler ? [`handler/${handler}`] : []
+  if (!isOpen(ticket)) return ['closed', ...handled]
+  const people = new Set([ticket.firstResponsible, ticket.takenBy, ...(handler ? [handler] : [])])
+  return [
+    'open',
+    ...(ticket.status === 'received' ? (['unassigned'] as const) : []),
+    ...(ticket.status === 'putOff' ? (['putOff'] as const) : []),
+    ...(ticket.gravity === 'major' ? (['major'] as const) : []),
+    ...waitsFor(ticket),
+    ...[...people].map((staff): TicketList => `of/${staff}`),
+    ...handled,
+  ]
+}
