@@ -21,7 +21,13 @@ export const useTicketList = defineStore('ticketList', () => {
   const { database, person } = usePhone()
   const estate = useEstate()
   const tickets = useTickets()
-  const view = ref<TicketView>('open')
+  const chosen = ref<TicketView | null>(null)
+  /** What is shown until somebody chooses. */
+  const usual = ref<TicketView>('open')
+  const view = computed<TicketView>({
+    get: () => chosen.value ?? usual.value,
+    set: (next) => (chosen.value = next),
+  })
   const kind = ref<TicketKind | null>(null)
   const handler = ref<StaffId | null>(null)
   const place = ref<PlaceId | null>(null)
@@ -68,6 +74,20 @@ export const useTicketList = defineStore('ticketList', () => {
   }
 
   return {
-    ...{ view, kind, handler, place, words, order, ids, isRead, rows, hasMore, showMore, stood },
+    ...{
+      view,
+      usual,
+      kind,
+      handler,
+      place,
+      words,
+      order,
+      ids,
+      isRead,
+      rows,
+      hasMore,
+      showMore,
+      stood,
+    },
   }
 })
