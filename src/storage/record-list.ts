@@ -49,7 +49,8 @@ const idsWithWord = async (
   let found: ReadonlySet<string> | null = null
   for (const term of neededTerms(word)) {
     const clause = table.where('terms')
-    const collection = [...word].length < 2 ? clause.startsWith(term) : clause.equals(term)
+    // A word of one letter is only the beginning of the terms it is in.
+    const collection = Array.from(word).length < 2 ? clause.startsWith(term) : clause.equals(term)
     const ids = new Set<string>(await collection.primaryKeys())
     found = found ? both(found, ids) : ids
     if (found.size === 0) break

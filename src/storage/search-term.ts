@@ -11,7 +11,7 @@ export const normalWords = (text: string): readonly string[] =>
 export const termsOf = (text: string): readonly string[] => {
   const terms = new Set<string>()
   for (const word of normalWords(text.slice(0, READ))) {
-    const letters = [...word]
+    const letters = Array.from(word)
     for (const [at, letter] of letters.entries()) terms.add(letter + (letters[at + 1] ?? ''))
   }
   return [...terms]
@@ -19,7 +19,7 @@ export const termsOf = (text: string): readonly string[] => {
 
 /** The terms a searched word must have all of; one letter alone is only the beginning of a term. */
 export const neededTerms = (word: string): readonly string[] => {
-  const letters = [...word]
+  const letters = Array.from(word)
   if (letters.length < 2) return letters
   return letters.slice(0, -1).map((letter, at) => letter + (letters[at + 1] ?? ''))
 }
