@@ -12,6 +12,7 @@ import { applied, malformed, noted, type RecordKind } from './record-kind'
 import { roundIdSchema } from './round-id'
 import { communityScope } from './scope'
 import { lineSchema } from './text'
+import { doubtSchema, doubtsOf, visitFactsSchema } from './visit-doubt'
 
 export const checkpointVisitIdSchema = idSchema('CheckpointVisitId')
 export type CheckpointVisitId = v.InferOutput<typeof checkpointVisitIdSchema>
@@ -38,12 +39,17 @@ const told = {
   answers: answersSchema,
   /** How many items were abnormal, judged by the form version named. */
   abnormal: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  facts: v.optional(visitFactsSchema),
+  /** What the walker answered when something looked odd. */
+  said: v.optional(lineSchema(300)),
 }
 
 /** A fact: a stop was looked at, and this was found. Never edited, only voided. */
 export const checkpointVisitSchema = v.object({
   id: checkpointVisitIdSchema,
   ...told,
+  /** [DO1] Judged when it was recorded, by the rules its facts name. */
+  doubts: v.optional(v.array(doubtSchema)),
   change: changeIdSchema,
   visitedAt: instantSchema,
   visitedBy: staffIdSchema,
@@ -74,6 +80,12 @@ const photosOfAnswer = (answer: Answer): readonly Attachment[] => [
   ...(answer.remedy?.kind === 'fixed' ? answer.remedy.after : []),
 ]
 
+/** The pictures of a look: of the check-in, of the answers, of what was put right. */
+export const picturesOf = (checkIn: CheckIn, answers: readonly Answer[]): readonly Photo[] => [
+  ...('photo' in checkIn ? [checkIn.photo] : []),
+  ...answers.flatMap(photosOfAnswer),
+]
+
 export const checkpointVisitKind: RecordKind<CheckpointVisit, CheckpointVisitAct> = {
   kind: 'CheckpointVisit',
   record: checkpointVisitSchema,
@@ -83,9 +95,13 @@ export const checkpointVisitKind: RecordKind<CheckpointVisit, CheckpointVisitAct
     const { change, at, by } = context
     if (act.act === 'record') {
       if (visit) return visit.change === change ? applied(visit) : noted(visit, 'already-recorded')
-      const { act: _, ...facts } = act
+      const { act: _, ...looked } = act
       const id = context.record as CheckpointVisitId
-      return applied({ id, ...facts, change, visitedAt: at, visitedBy: by, voided: null })
+      const { facts } = looked
+      const doubts = facts ? { doubts: doubtsOf(looked.checkIn.at, facts, at) } : {}
+      return applied({
+        ...{ id, ...looked, ...doubts, change, visitedAt: at, visitedBy: by, voided: null },
+      })
     }
     if (!visit) return malformed
     if (visit.voided)
@@ -95,8 +111,5 @@ export const checkpointVisitKind: RecordKind<CheckpointVisit, CheckpointVisitAct
   scopeOf: (visit) => communityScope(visit.community),
   settledAt: (visit) => visit.visitedAt,
   about: (visit) => [visit.round, visit.checkpoint],
-  photosOf: (visit) => [
-    ...(visit.checkIn.by === 'hand' ? [visit.checkIn.photo] : []),
-    ...visit.answers.flatMap(photosOfAnswer),
-  ],
+  photosOf: (visit) => picturesOf(visit.checkIn, visit.answers),
 }

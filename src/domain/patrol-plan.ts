@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { calendarDaySchema, weekdayOf, type CalendarDay } from './calendar-day'
+import { checkpointIdSchema } from './checkpoint'
 import { communityIdSchema } from './community'
 import { idSchema, staffIdSchema, type StaffId } from './id'
 import type { Immutable } from './immutable'
@@ -25,6 +26,19 @@ export const slotSchema = v.object({
 
 export type Slot = Immutable<v.InferOutput<typeof slotSchema>>
 
+/**
+ * When a stop is to be looked at: minutes after the round opens, or after local midnight of its day
+ * (which may pass 1440). A look at another time is marked, never refused.
+ */
+export const stopWindowSchema = v.object({
+  checkpoint: checkpointIdSchema,
+  by: v.picklist(['opening', 'clock']),
+  from: minutes,
+  until: minutes,
+})
+
+export type StopWindow = Immutable<v.InferOutput<typeof stopWindowSchema>>
+
 /** When a route is to be walked, how often, and by whom (巡查计划). */
 export const patrolPlanSchema = v.object({
   id: patrolPlanIdSchema,
@@ -42,6 +56,9 @@ export const patrolPlanSchema = v.object({
   walkers: v.nullable(v.pipe(v.array(staffIdSchema), v.maxLength(60))),
   from: calendarDaySchema,
   until: v.nullable(calendarDaySchema),
+  windows: v.optional(v.pipe(v.array(stopWindowSchema), v.maxLength(120))),
+  /** Minutes that should lie between two rounds of the plan, and between two looks at one stop. */
+  spacing: v.optional(v.object({ rounds: v.nullable(minutes), visits: v.nullable(minutes) })),
 })
 
 export type PatrolPlan = Immutable<v.InferOutput<typeof patrolPlanSchema>>
@@ -57,7 +74,8 @@ export type PatrolPlanAct = Immutable<
 
 const isSound = (plan: PatrolPlan) =>
   plan.slots.every((slot) => slot.closes > slot.opens) &&
-  new Set(plan.slots.map((slot) => slot.key)).size === plan.slots.length
+  new Set(plan.slots.map((slot) => slot.key)).size === plan.slots.length &&
+  (plan.windows ?? []).every((window) => window.until > window.from)
 
 export const patrolPlanKind: RecordKind<PatrolPlan, PatrolPlanAct> = {
   kind: 'PatrolPlan',

@@ -40,7 +40,14 @@ export const ACT_TABLE: ActTable = {
   Checkpoint: { set: PLANNERS, amend: PLANNERS },
   Route: { draw: PLANNERS, amend: PLANNERS },
   PatrolPlan: { plan: PLANNERS, amend: PLANNERS },
-  Round: { start: EVERYONE, skip: EVERYONE, finish: EVERYONE, endEarly: EVERYONE },
+  Round: {
+    start: EVERYONE,
+    handOver: EVERYONE,
+    skip: EVERYONE,
+    finishPart: EVERYONE,
+    finish: EVERYONE,
+    endEarly: EVERYONE,
+  },
   CheckpointVisit: { record: EVERYONE, void: EVERYONE },
   Ticket: {
     receive: EVERYONE,

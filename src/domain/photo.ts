@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Immutable } from './immutable'
 import { instantSchema } from './instant'
+import { likenessSchema } from './likeness'
 
 /** 64 lower-case hex digits: SHA-256 of the bytes as uploaded. */
 export const sha256Schema = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
@@ -15,6 +16,8 @@ export const photoSchema = v.object({
   height: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20_000)),
   bytes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(8 * 1024 * 1024)),
   takenAt: instantSchema,
+  /** What it looked like before the stamp; photos taken earlier have none. */
+  likeness: v.optional(likenessSchema),
   preview: v.pipe(
     v.string(),
     v.maxLength(PREVIEW_LIMIT),

@@ -1,6 +1,7 @@
 import { addDays, type CalendarDay } from './calendar-day'
+import type { CheckpointId } from './checkpoint'
 import type { NameId } from './id'
-import type { Instant } from './instant'
+import { MINUTE, type Instant } from './instant'
 import { isPlannedOn, type PatrolPlan, type Slot } from './patrol-plan'
 import { roundId, type RoundId } from './round-id'
 import { instantOf, type TimeZone } from './time-zone'
@@ -14,6 +15,19 @@ export interface RoundDue {
   readonly day: CalendarDay
   readonly opensAt: Instant
   readonly closesAt: Instant
+  readonly zone: TimeZone
+}
+
+/** [PA7] When a stop of that round is to be looked at; null where the plan leaves it open. */
+export const windowOf = (
+  { plan, day, opensAt, zone }: RoundDue,
+  checkpoint: CheckpointId,
+): { readonly from: Instant; readonly until: Instant } | null => {
+  const window = plan.windows?.find((each) => each.checkpoint === checkpoint)
+  if (!window) return null
+  const at = (minutes: number) =>
+    window.by === 'opening' ? opensAt + minutes * MINUTE : instantOf(day, minutes, zone)
+  return { from: at(window.from), until: at(window.until) }
 }
 
 /** The rounds whose windows open from `first` to `last`, both included, in order of opening. */
@@ -36,6 +50,7 @@ export const roundsDue = (
             day,
             opensAt: instantOf(day, slot.opens, zone),
             closesAt: instantOf(day, slot.closes, zone),
+            zone,
           })
   return due.sort((a, b) => a.opensAt - b.opensAt || a.closesAt - b.closesAt)
 }

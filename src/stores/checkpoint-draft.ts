@@ -1,4 +1,4 @@
-import { computed, shallowRef } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 import type { CheckIn } from '../domain/checkpoint-visit'
 import type { Answer } from '../domain/form/answer'
 import type { ItemId } from '../domain/form/condition'
@@ -8,17 +8,21 @@ import { useKeptDraft } from './kept-draft'
 interface DraftValue {
   readonly checkIn: CheckIn | null
   readonly answers: readonly Answer[]
+  /** What the walker answered to a question about this look. */
+  readonly said?: string
 }
 
 /** [RD8] A stop being looked at. */
 export const useCheckpointDraft = (round: string, checkpoint: string) => {
   const checkIn = shallowRef<CheckIn | null>(null)
   const answers = shallowRef<readonly Answer[]>([])
+  const said = ref('')
   const kept = useKeptDraft<DraftValue>(`visit/${round}/${checkpoint}`, {
-    read: () => ({ checkIn: checkIn.value, answers: answers.value }),
+    read: () => ({ checkIn: checkIn.value, answers: answers.value, said: said.value }),
     write: (draft) => {
       checkIn.value = draft.checkIn
       answers.value = draft.answers
+      said.value = draft.said ?? ''
     },
   })
   const byItem = computed(() => answersById(answers.value))
@@ -29,7 +33,7 @@ export const useCheckpointDraft = (round: string, checkpoint: string) => {
     answers.value = [...others, { ...held, ...over }]
   }
 
-  return { ...kept, checkIn, answers, byItem, change }
+  return { ...kept, checkIn, answers, said, byItem, change }
 }
 
 export type CheckpointDraft = ReturnType<typeof useCheckpointDraft>

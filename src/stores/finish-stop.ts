@@ -9,9 +9,11 @@ import type { ChangeId } from '../domain/id'
 import { firstLineOf } from '../domain/text'
 import type { TicketAct } from '../domain/ticket/act'
 import { dueOf } from '../domain/ticket/question'
+import type { VisitFacts } from '../domain/visit-doubt'
 import type { ActToSave } from '../storage/save-acts'
 import type { CheckpointDraft } from './checkpoint-draft'
 import { useEstate } from './estate'
+import { makeUpKey } from './make-up'
 import type { RoundView } from './patrol'
 import { act, usePhone } from './phone'
 import { useRound } from './round'
@@ -22,6 +24,7 @@ export interface StopToFinish {
   readonly form: Form
   readonly checkIn: CheckIn
   readonly draft: CheckpointDraft
+  readonly facts: VisitFacts
 }
 
 /** 「完成这一点」: the visit as a fact, and a ticket of its own for each item that became one. */
@@ -61,15 +64,17 @@ export const useFinishStop = () => {
     return [{ kind: 'Ticket', record: remedy.ticket, act: deed }]
   }
 
-  return (stop: StopToFinish) => {
-    const { view, checkpoint, form, checkIn, draft } = stop
+  return async (stop: StopToFinish) => {
+    const { view, checkpoint, form, checkIn, draft, facts } = stop
+    const said = draft.said.value.trim()
     const answers = answersToHandIn(form, draft.byItem.value)
     const byItem = answersById(answers)
     const abnormal = abnormalItems(form, byItem)
     const visit = phone.newId() as CheckpointVisitId
     const told = {
       ...{ community: checkpoint.community, round: view.due.id, checkpoint: checkpoint.id },
-      ...{ form: form.id, checkIn, answers, abnormal: abnormal.length },
+      ...{ form: form.id, checkIn, answers, abnormal: abnormal.length, facts },
+      ...(said ? { said } : {}),
     }
     const named = checkpointVisitKind.photosOf({
       ...{ id: visit, ...told, change: visit as string as ChangeId, voided: null },
@@ -82,11 +87,14 @@ export const useFinishStop = () => {
     return act(
       phone,
       [
-        ...round.startActs(view),
+        ...(await round.startActs(view)),
         { kind: 'CheckpointVisit', record: visit, act: { act: 'record', ...told } },
         ...tickets,
       ],
-      { photos: draft.photosOf(named), dropDrafts: draft.draftKeysToDrop() },
+      {
+        photos: draft.photosOf(named),
+        dropDrafts: [...draft.draftKeysToDrop(), makeUpKey(view.id)],
+      },
     )
   }
 }

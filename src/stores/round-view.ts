@@ -2,13 +2,9 @@ import type { CheckpointVisit } from '../domain/checkpoint-visit'
 import type { Instant } from '../domain/instant'
 import { isWalkerOf } from '../domain/patrol-plan'
 import type { Round } from '../domain/round'
-import type { RoundDue } from '../domain/round-due'
-import {
-  judgeRound,
-  stopsOf,
-  type RoundJudgement,
-  type StopProgress,
-} from '../domain/round-progress'
+import { windowOf, type RoundDue } from '../domain/round-due'
+import { judgeRound, roundEndOf, type RoundJudgement } from '../domain/round-judgement'
+import { isRoundOf, stopsOf, type StopProgress } from '../domain/round-progress'
 import type { Route } from '../domain/route'
 import { firstLineOf } from '../domain/text'
 import type { Person } from './phone'
@@ -26,6 +22,8 @@ export interface RoundView {
   readonly stops: readonly StopProgress[]
   readonly settled: number
   readonly judgement: RoundJudgement
+  /** When it was over, by whoever ended it or by the last stop of the last part; null before. */
+  readonly endedAt: Instant | null
   readonly isMine: boolean
 }
 
@@ -35,8 +33,11 @@ interface Held {
   readonly visits: ReadonlyMap<string, readonly CheckpointVisit[]>
 }
 
-const openStops = (route: Route | null): readonly StopProgress[] =>
-  (route?.stops ?? []).map((checkpoint) => ({ checkpoint, state: 'open', visit: null }))
+const openStops = (route: Route | null, due: RoundDue | null): readonly StopProgress[] =>
+  (route?.stops ?? []).map((checkpoint) => ({
+    ...{ checkpoint, state: 'open', visit: null, settledAt: null },
+    window: due ? windowOf(due, checkpoint) : null,
+  }))
 
 const viewOf = (
   planned: RoundDue | null,
@@ -47,15 +48,18 @@ const viewOf = (
 ): RoundView => {
   const round = rounds.get(due.id) ?? null
   const route = routes.get(round?.route ?? planned?.plan.route ?? '') ?? null
-  const stops = round ? stopsOf(round, visits.get(round.id) ?? []) : openStops(route)
+  const stops = round ? stopsOf(round, visits.get(round.id) ?? []) : openStops(route, planned)
   const name = planned ? firstLineOf(`${planned.slot.name}${planned.plan.name}`, 80) : ''
   return {
     ...{ id: due.id, name: round?.name ?? name, due, planned, round, route, stops },
     settled: stops.filter(({ state }) => state !== 'open').length,
-    judgement: judgeRound(due, round, now),
-    isMine:
-      (planned ? isWalkerOf(planned.plan, person.staff, person.roles) : false) ||
-      (round?.walkers.includes(person.staff) ?? false),
+    judgement: judgeRound(due, round, now, stops),
+    endedAt: round ? roundEndOf(round, stops) : null,
+    isMine: isRoundOf(
+      round,
+      person.staff,
+      planned !== null && isWalkerOf(planned.plan, person.staff, person.roles),
+    ),
   }
 }
 

@@ -1,7 +1,10 @@
 import type { CheckpointId } from '../domain/checkpoint'
 import { newestForm } from '../domain/form/form'
-import { mayBegin } from '../domain/round-progress'
+import type { StaffId } from '../domain/id'
+import { windowOf } from '../domain/round-due'
+import { mayBegin } from '../domain/round-judgement'
 import type { ActToSave } from '../storage/save-acts'
+import { makeUpKey, readMakeUp } from './make-up'
 import { usePatrol, type RoundView } from './patrol'
 import { act, usePhone } from './phone'
 
@@ -17,39 +20,73 @@ export const useRound = () => {
   const phone = usePhone()
   const patrol = usePatrol()
 
-  const stopsToWalk = ({ route, round }: RoundView) =>
+  const stopsToWalk = ({ route, round, planned }: RoundView) =>
     round?.stops ??
     (route?.stops ?? []).flatMap((id) => {
       const checkpoint = patrol.checkpointById.get(id)
       const form = checkpoint ? newestForm(patrol.forms, checkpoint.form) : undefined
-      return form ? [{ checkpoint: id, form: form.id }] : []
+      const window = planned ? windowOf(planned, id) : null
+      return form ? [{ checkpoint: id, form: form.id, ...(window ? { window } : {}) }] : []
     })
 
-  /** The act that begins a round or joins it, with its stops as they are now; none for a walker. */
-  const startActs = (view: RoundView): readonly ActToSave[] => {
-    const { route, round, planned, due, name } = view
-    if (round?.walkers.includes(phone.person.staff)) return []
-    const from = round ?? (planned && route ? plannedAs(planned, route) : null)
-    if (!from) return []
-    const { community, plan, day, slot, order } = from
-    const act = {
-      ...{ act: 'start' as const, community, plan, day, slot, route: from.route, name, order },
-      ...{ opensAt: due.opensAt, closesAt: due.closesAt, stops: [...stopsToWalk(view)] },
-    }
-    return [{ kind: 'Round', record: view.id, act }]
+  /** [PA8] The plan's round before this one, as far as this phone knows. */
+  const spacingOf = ({ planned, round, id }: RoundView) => {
+    const least = planned?.plan.spacing?.rounds ?? null
+    if (round || least === null) return round?.spacing ? { spacing: round.spacing } : {}
+    const others = patrol.views.filter((each) => each.planned?.plan.id === planned?.plan.id)
+    const ends = others.flatMap((each) => {
+      const at = each.endedAt ?? each.round?.startedAt ?? null
+      return each.id !== id && at !== null ? [at] : []
+    })
+    return ends.length > 0 ? { spacing: { least, lastAt: Math.max(...ends) } } : {}
   }
 
-  const step = (view: RoundView, deed: ActToSave['act']) =>
-    act(phone, [...startActs(view), { kind: 'Round', record: view.id, act: deed }])
+  /** What the plan asks, as it is now or as it was when the round came into being. */
+  const askedOf = (view: RoundView) => {
+    const { route, round, planned, due, name } = view
+    const from = round ?? (planned && route ? plannedAs(planned, route) : null)
+    if (!from) return null
+    const { community, plan, day, slot, order } = from
+    return {
+      ...{ community, plan, day, slot, route: from.route, name, order },
+      ...{ opensAt: due.opensAt, closesAt: due.closesAt, stops: [...stopsToWalk(view)] },
+      ...spacingOf(view),
+    }
+  }
+
+  /** The act that begins a round or joins it, with its stops as they are now; none for a walker. */
+  const startActs = async (view: RoundView): Promise<readonly ActToSave[]> => {
+    const asked = view.round?.walkers.includes(phone.person.staff) ? null : askedOf(view)
+    if (!asked) return []
+    const start = { act: 'start' as const, ...asked, ...(await readMakeUp(phone, view.id)) }
+    return [{ kind: 'Round', record: view.id, act: start }]
+  }
+
+  const step = async (view: RoundView, deed: ActToSave['act']) =>
+    act(phone, [...(await startActs(view)), { kind: 'Round', record: view.id, act: deed }], {
+      dropDrafts: [makeUpKey(view.id)],
+    })
+
+  /** To a named colleague. Nobody begins a round by giving it away. */
+  const handOver = (view: RoundView, to: StaffId, reason: string) => {
+    const asked = askedOf(view)
+    const deed = asked ? [{ act: 'handOver' as const, ...asked, to, reason }] : []
+    return act(
+      phone,
+      deed.map((each) => ({ kind: 'Round', record: view.id, act: each })),
+    )
+  }
 
   return {
-    startActs,
+    ...{ startActs, handOver },
     skip: (view: RoundView, checkpoint: CheckpointId, reason: string) =>
       step(view, { act: 'skip', checkpoint, reason }),
+    finishPart: (view: RoundView) => step(view, { act: 'finishPart' }),
     finish: (view: RoundView) => step(view, { act: 'finish', from: 'underway' }),
     endEarly: (view: RoundView, reason: string) =>
       step(view, { act: 'endEarly', from: 'underway', reason }),
-    isOver: ({ round }: RoundView) => round !== null && round.status !== 'underway',
-    mayBegin: ({ due, round }: RoundView) => round !== null || mayBegin(due, phone.tick.value),
+    isOver: ({ endedAt }: RoundView) => endedAt !== null,
+    mayBegin: ({ due, round }: RoundView) =>
+      (round?.startedAt ?? null) !== null || mayBegin(due, phone.tick.value),
   }
 }

@@ -1,10 +1,12 @@
 import { computed, ref, shallowRef } from 'vue'
 import type { Answer } from '../domain/form/answer'
+import { doubtsOf, questionsIn, type Doubt, type VisitFacts } from '../domain/visit-doubt'
 import { useCheckpointDraft } from './checkpoint-draft'
 import { useFinishStop } from './finish-stop'
 import { useRound } from './round'
 import { useSaving } from './saving'
 import { useStopForm } from './stop-form'
+import { useVisitFacts } from './visit-facts'
 
 /** A stop of a round on its page: its draft, its form, and what makes it official. */
 export const useStop = (round: string, checkpoint: string) => {
@@ -26,16 +28,37 @@ export const useStop = (round: string, checkpoint: string) => {
     added.value = []
   }
 
-  /** Answers whether the stop is official now. What is missing is the page's to show. */
-  const finish = async (): Promise<boolean> => {
+  const gatherFacts = useVisitFacts()
+  const questions = shallowRef<readonly Doubt[]>([])
+  /** What was known when it was to be finished: time spent over a question is no look. */
+  let facts: VisitFacts | null = null
+
+  /**
+   * Answers whether the stop is official now. What is missing is the page's to show; so are the
+   * questions to the walker, asked once, whatever is answered.
+   */
+  const finish = async (isAnswered = false): Promise<boolean> => {
     const checkIn = draft.checkIn.value
     const [held, point, asked] = [view.value, place.value, form.value]
     if (!held || !point || !asked || !checkIn || missing.value.length > 0) return false
+    const look = { view: held, checkpoint: point.id, checkIn, answers: draft.answers.value }
+    const known: VisitFacts =
+      isAnswered && facts
+        ? facts
+        : await gatherFacts({ ...look, asked: stopForm.items.value.length })
+    facts = known
+    questions.value = isAnswered ? [] : questionsIn(doubtsOf(checkIn.at, known, known.finishedAt))
+    if (questions.value.length > 0) return false
     const isSaved = await saving(() =>
-      finishStop({ view: held, checkpoint: point, form: asked, checkIn, draft }),
+      finishStop({ view: held, checkpoint: point, form: asked, checkIn, draft, facts: known }),
     )
     if (isSaved) draft.close()
     return isSaved
+  }
+  /** Back to the items: what is looked at now counts again. */
+  const reconsider = () => {
+    questions.value = []
+    facts = null
   }
 
   const skip = async (reason: string): Promise<boolean> => {
@@ -59,7 +82,19 @@ export const useStop = (round: string, checkpoint: string) => {
   })
 
   return {
-    ...{ draft, ...stopForm, found, isLookingAgain, next, finish, skip, answerRest, undoRest },
+    ...{
+      draft,
+      ...stopForm,
+      found,
+      isLookingAgain,
+      next,
+      finish,
+      questions,
+      reconsider,
+      skip,
+      answerRest,
+      undoRest,
+    },
     ...{ hasUndo: computed(() => added.value.length > 0), isBusy, failure },
   }
 }

@@ -7,7 +7,16 @@ import { DESK, openBrowser, openContext, PHONE, signInAt } from '../support/brow
 import { writeQrVideo } from '../support/qr-video'
 import { ServerProcess } from '../support/server-process'
 import { die } from '../support/die'
-import { checkInByHand, failTheLeak, LOBBY, openStop, planRound, PUMP } from '../support/walk'
+import {
+  answerTheLobby,
+  checkInByHand,
+  failTheLeak,
+  finishStop,
+  LOBBY,
+  openStop,
+  planRound,
+  PUMP,
+} from '../support/walk'
 
 let server: ServerProcess
 let browser: Browser
@@ -54,14 +63,12 @@ describe('a round walked in a basement', () => {
     await page.locator('#item-leak-where').getByText('法兰').click()
     await page.locator('#item-cabinet').getByText('正常', { exact: true }).click()
     await page.getByRole('button', { name: '其余正常' }).click()
-    await page.getByRole('button', { name: '完成这一点' }).click()
+    await finishStop(page)
 
     await page.getByRole('heading', { name: LOBBY }).waitFor()
     await checkInByHand(page)
-    for (const item of ['lift', 'corridor', 'roof', 'falling'])
-      await page.locator(`#item-${item}`).getByText('正常', { exact: true }).click()
-    await page.getByRole('button', { name: '其余正常' }).click()
-    await page.getByRole('button', { name: '完成这一点' }).click()
+    await answerTheLobby(page)
+    await finishStop(page)
     await page.getByRole('button', { name: '完成这一轮' }).click()
     await page.getByRole('heading', { name: '巡查', level: 1 }).waitFor()
 

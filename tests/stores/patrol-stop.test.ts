@@ -40,7 +40,7 @@ const answer = ({ draft }: Stop, item: string, value: string | number) =>
 const findLeak = async (stop: Stop) => {
   const photo = keep('a')
   await stop.draft.keepPhoto(photo)
-  stop.draft.checkIn.value = { by: 'qr', at: at(9) }
+  stop.draft.checkIn.value = { by: 'qr', at: at(8, 50) }
   answer(stop, 'pressure', 0.42)
   answer(stop, 'cabinet', 'normal')
   stop.draft.change('leak', {
@@ -124,7 +124,7 @@ describe('a stop', () => {
 
   it('[FO7] 「其余正常」 is taken back whole, and never takes back what was said since', async () => {
     const stop = await openStop()
-    stop.draft.checkIn.value = { by: 'qr', at: at(9) }
+    stop.draft.checkIn.value = { by: 'qr', at: at(8, 50) }
     expect(stop.rest.value.map(({ item }) => item)).toEqual(['door', 'leak'])
     stop.answerRest()
     answer(stop, 'door', 'notApplicable')
@@ -163,7 +163,7 @@ describe('a stop', () => {
     const stop = await openStop()
     fillDisk('drafts')
     expect(await stop.draft.keepPhoto(keep('c'))).toBe(false)
-    stop.draft.checkIn.value = { by: 'qr', at: at(9) }
+    stop.draft.checkIn.value = { by: 'qr', at: at(8, 50) }
     answer(stop, 'door', 'normal')
     expect(await stop.draft.save()).toBe(false)
     expect(stop.draft.failure.value).toEqual({ kind: 'storage-full' })
@@ -182,7 +182,7 @@ describe('a stop', () => {
     await vi.waitFor(() => expect(again.found.value?.abnormal).toBe(1))
     again.isLookingAgain.value = true
     expect(again.found.value).toBeNull()
-    again.draft.checkIn.value = { by: 'qr', at: at(9, 30) }
+    again.draft.checkIn.value = { by: 'qr', at: at(9, 25) }
     answer(again, 'pressure', 0.45)
     answer(again, 'cabinet', 'normal')
     again.answerRest()

@@ -69,3 +69,33 @@ export const failTheLeak = async (page: Page) => {
   await leak.getByRole('textbox').fill('2号泵法兰滴水,约每秒一滴')
   await leak.getByText('转工单').click()
 }
+
+/** Makes the stop official. A machine is quick, so it may be asked whether it looked: it says so. */
+export const finishStop = async (page: Page) => {
+  const before = page.url()
+  await page.getByRole('button', { name: '完成这一点' }).click()
+  await page.waitForFunction(
+    (url) => location.href !== url || document.querySelector('[role="dialog"]') !== null,
+    before,
+  )
+  if (page.url() !== before) return
+  const sheet = page.getByRole('dialog')
+  await sheet.getByLabel('简单说一句').fill('机器走得快')
+  await sheet.getByRole('button', { name: '完成这一点' }).click()
+  await page.waitForURL((url) => url.href !== before)
+}
+
+/** Every item of the lobby's checklist, normal. */
+export const answerTheLobby = async (page: Page) => {
+  for (const item of ['lift', 'corridor', 'roof', 'falling'])
+    await page.locator(`#item-${item}`).getByText('正常', { exact: true }).click()
+  await page.getByRole('button', { name: '其余正常' }).click()
+}
+
+/** Every item of the pump room's, normal. */
+export const answerThePump = async (page: Page) => {
+  await page.getByLabel('消火栓管网压力').fill('0.52')
+  await page.getByLabel('稳压泵出口压力').fill('0.42')
+  await page.locator('#item-cabinet').getByText('正常', { exact: true }).click()
+  await page.getByRole('button', { name: '其余正常' }).click()
+}

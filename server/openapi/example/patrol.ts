@@ -93,15 +93,19 @@ export const patrolPlanExample: KindExample<'PatrolPlan'> = {
   story: ['plan', 'amend'],
 }
 
+const asked = {
+  ...{ community: the.COMMUNITY, plan: the.PLAN, day: the.DAY, slot: the.SLOT },
+  ...{ route: the.ROUTE, name: '消防每日巡查 · 白班', order: 'fixed' as const },
+  ...{ opensAt: the.NINE - HOUR, closesAt: the.NINE + 3 * HOUR },
+  stops: [{ checkpoint: the.CHECKPOINT, form: the.FORM_VERSION }],
+}
+
 export const roundExample: KindExample<'Round'> = {
   record: ROUND,
   acts: {
-    start: {
-      ...{ act: 'start', community: the.COMMUNITY, plan: the.PLAN, day: the.DAY, slot: the.SLOT },
-      ...{ route: the.ROUTE, name: '消防每日巡查 · 白班', order: 'fixed' },
-      ...{ opensAt: the.NINE - HOUR, closesAt: the.NINE + 3 * HOUR },
-      stops: [{ checkpoint: the.CHECKPOINT, form: the.FORM_VERSION }],
-    },
+    start: { act: 'start', ...asked, why: '上午处理漏水,现在补' },
+    handOver: { act: 'handOver', ...asked, to: the.STAFF, reason: '临时有急事' },
+    finishPart: { act: 'finishPart' },
     skip: { act: 'skip', checkpoint: the.CHECKPOINT, reason: '泵房正在施工,进不去' },
     finish: { act: 'finish', from: 'underway' },
     endEarly: { act: 'endEarly', from: 'underway', reason: '接到火警,先去处置' },

@@ -1,3 +1,5 @@
+import { LIKENESS_HEIGHT, LIKENESS_WIDTH } from '../../domain/likeness'
+
 /** The picture on a canvas of its own, its longest edge at most so many pixels; never enlarged. */
 export const drawScaled = (picture: ImageBitmap, longest: number): OffscreenCanvas => {
   const scale = Math.min(1, longest / Math.max(picture.width, picture.height))
@@ -14,6 +16,18 @@ const penOf = (canvas: OffscreenCanvas): OffscreenCanvasRenderingContext2D => {
   const pen = canvas.getContext('2d')
   if (!pen) throw new RangeError('No memory for a canvas')
   return pen
+}
+
+/** The picture made tiny and grey, row by row, for comparing it with another. */
+export const greyOf = (picture: ImageBitmap): readonly number[] => {
+  const pen = penOf(new OffscreenCanvas(LIKENESS_WIDTH, LIKENESS_HEIGHT))
+  pen.imageSmoothingQuality = 'high'
+  pen.drawImage(picture, 0, 0, LIKENESS_WIDTH, LIKENESS_HEIGHT)
+  const { data } = pen.getImageData(0, 0, LIKENESS_WIDTH, LIKENESS_HEIGHT)
+  return Array.from({ length: LIKENESS_WIDTH * LIKENESS_HEIGHT }, (_, cell) => {
+    const [red = 0, green = 0, blue = 0] = data.subarray(cell * 4, cell * 4 + 3)
+    return 0.299 * red + 0.587 * green + 0.114 * blue
+  })
 }
 
 /** Writes the lines over the lower edge; a long one is narrowed rather than cut. */

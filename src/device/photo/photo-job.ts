@@ -12,6 +12,7 @@ export type PhotoDone =
       readonly width: number
       readonly height: number
       readonly preview: string
+      readonly likeness: string
     }
   | { readonly ok: false; readonly why: PhotoFault }
 

@@ -1,5 +1,6 @@
+import { likenessOf } from '../../domain/likeness'
 import { PREVIEW_LIMIT } from '../../domain/photo'
-import { burnIn, drawScaled } from './draw-photo'
+import { burnIn, drawScaled, greyOf } from './draw-photo'
 import type { PhotoDone, PhotoFault, PhotoJob } from './photo-job'
 import { HEAD_BYTES, readPictureHead, type PictureHead } from './picture-head'
 
@@ -36,7 +37,8 @@ const prepared = async (picture: ImageBitmap, stamp: readonly string[]): Promise
   burnIn(canvas, stamp)
   const { width, height } = canvas
   const blob = await encode(canvas, 0.8)
-  return { ok: true, blob, width, height, preview: await previewOf(picture) }
+  const likeness = likenessOf(greyOf(picture))
+  return { ok: true, blob, width, height, likeness, preview: await previewOf(picture) }
 }
 
 /** What need not be tried at all. */

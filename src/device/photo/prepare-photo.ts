@@ -32,7 +32,8 @@ export const preparePhoto = async (
 ): Promise<Result<PreparedPhoto, PhotoFailure>> => {
   const done = await inWorker({ file, stamp })
   if (!done.ok) return failed(done.why)
-  const { blob, width, height, preview } = done
+  const { blob, width, height, preview, likeness } = done
   const sha256 = await hashBlob(blob)
-  return ok({ blob, ref: { sha256, width, height, bytes: blob.size, takenAt, preview } })
+  const ref = { sha256, width, height, bytes: blob.size, takenAt, preview, likeness }
+  return ok({ blob, ref })
 }

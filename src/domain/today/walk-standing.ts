@@ -1,5 +1,5 @@
 import type { Instant } from '../instant'
-import { mayBegin, type RoundJudgement } from '../round-progress'
+import { mayBegin, type RoundJudgement } from '../round-judgement'
 import { isAhead, standingOfClock, type Onlooker, type Stands } from './standing'
 
 /** A round as Today needs to know it. */
@@ -7,12 +7,12 @@ export interface Walk {
   readonly id: string
   readonly due: { readonly opensAt: Instant; readonly closesAt: Instant }
   readonly judgement: RoundJudgement
-  readonly round: { readonly endedAt: Instant | null } | null
+  readonly endedAt: Instant | null
 }
 
 /** [TD4] How a round of theirs stands; null where the day has nothing to do with it. */
 export const walkStanding = (walk: Walk, { now, dayBegan }: Onlooker): Stands | null => {
-  const { due, judgement, round } = walk
+  const { due, judgement } = walk
   switch (judgement) {
     case 'not-open':
       return { standing: mayBegin(due, now) ? 'now' : 'later', at: due.opensAt }
@@ -28,8 +28,9 @@ export const walkStanding = (walk: Walk, { now, dayBegan }: Onlooker): Stands | 
     case 'done':
     case 'late':
     case 'madeUp':
-    case 'endedEarly': {
-      const endedAt = round?.endedAt ?? 0
+    case 'endedEarly':
+    case 'unclear': {
+      const endedAt = walk.endedAt ?? 0
       return endedAt >= dayBegan ? { standing: 'done', at: endedAt } : null
     }
   }

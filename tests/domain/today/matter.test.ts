@@ -4,7 +4,7 @@ import { HOUR, MINUTE } from '../../../src/domain/instant'
 import type { StaffId } from '../../../src/domain/id'
 import type { ActContext } from '../../../src/domain/record-kind'
 import type { RoundId } from '../../../src/domain/round-id'
-import type { RoundJudgement } from '../../../src/domain/round-progress'
+import type { RoundJudgement } from '../../../src/domain/round-judgement'
 import type { TicketAct, TicketActOf } from '../../../src/domain/ticket/act'
 import { ticketKind } from '../../../src/domain/ticket/apply'
 import type { Ticket } from '../../../src/domain/ticket/ticket'
@@ -38,9 +38,8 @@ const walk = (
   closesIn: number,
   endedAt: number | null = null,
 ): Walk => ({
-  ...{ id: newId<string>(), judgement },
+  ...{ id: newId<string>(), judgement, endedAt },
   due: { opensAt: NOW + closesIn - 3 * HOUR, closesAt: NOW + closesIn },
-  round: endedAt === null ? null : { endedAt },
 })
 const day = (over: Partial<DayInHand<Walk>>): DayInHand<Walk> => ({
   ...{ tickets: [], walks: [], begun: [], refused: [] },
