@@ -1,5 +1,4 @@
 import * as v from 'valibot'
-import type { Attachment } from './attachment'
 import { checkpointIdSchema } from './checkpoint'
 import { communityIdSchema } from './community'
 import { answersSchema, type Answer } from './form/answer'
@@ -7,7 +6,7 @@ import { formVersionIdSchema } from './form/form'
 import { idSchema, staffIdSchema, changeIdSchema } from './id'
 import type { Immutable } from './immutable'
 import { instantSchema } from './instant'
-import { photoSchema } from './photo'
+import { photoSchema, type Photo } from './photo'
 import { applied, malformed, noted, type RecordKind } from './record-kind'
 import { roundIdSchema } from './round-id'
 import { communityScope } from './scope'
@@ -74,9 +73,8 @@ export type CheckpointVisitAct = Immutable<
   v.InferOutput<typeof acts.record> | v.InferOutput<typeof acts.void>
 >
 
-const photosOfAnswer = (answer: Answer): readonly Attachment[] => [
+const photosOfAnswer = (answer: Answer): readonly Photo[] => [
   ...(answer.photos ?? []),
-  ...(answer.sounds ?? []),
   ...(answer.remedy?.kind === 'fixed' ? answer.remedy.after : []),
 ]
 
@@ -111,5 +109,8 @@ export const checkpointVisitKind: RecordKind<CheckpointVisit, CheckpointVisitAct
   scopeOf: (visit) => communityScope(visit.community),
   settledAt: (visit) => visit.visitedAt,
   about: (visit) => [visit.round, visit.checkpoint],
-  photosOf: (visit) => picturesOf(visit.checkIn, visit.answers),
+  photosOf: ({ checkIn, answers }) => [
+    ...picturesOf(checkIn, answers),
+    ...answers.flatMap(({ sounds = [] }) => sounds),
+  ],
 }

@@ -7,7 +7,7 @@ import { scopesOf } from '../../src/domain/permission'
 import type { Role } from '../../src/domain/role'
 import type { Ticket, TicketId } from '../../src/domain/ticket/ticket'
 import type { PhoneDatabase } from '../../src/storage/phone-database'
-import { saveActs } from '../../src/storage/save-acts'
+import { saveActs, type ActToSave } from '../../src/storage/save-acts'
 import { uploadStateOf } from '../../src/storage/upload-state'
 import { exchange } from '../../src/sync/exchange'
 import { freshMemory } from '../../src/sync/poison'
@@ -55,10 +55,14 @@ export class StoryPhone {
     this.#database = null
   }
 
-  async does(record: string, act: AnyAct): Promise<void> {
-    const by = author(this.caller.staff, (this.server.clock += 10))
-    const saved = await saveActs(await this.database(), [{ kind: 'Ticket', record, act }], by)
+  /** Saves on this phone at an instant; without one, now. */
+  async saves(acts: readonly ActToSave[], at = (this.server.clock += 10)): Promise<void> {
+    const saved = await saveActs(await this.database(), acts, author(this.caller.staff, at))
     if (!saved.ok) throw new Error(`${this.name} could not save: ${saved.error.kind}`)
+  }
+
+  does(record: string, act: AnyAct): Promise<void> {
+    return this.saves([{ kind: 'Ticket', record, act }])
   }
 
   async finds(title: string): Promise<TicketId> {
@@ -123,5 +127,5 @@ export const beginStory = () => {
   const restore = (backup: CompanyState) => {
     store.restore(server.company, { ...backup, periods: backUp().periods })
   }
-  return { phone, transfer, backUp, restore, community: server.community }
+  return { server, phone, transfer, backUp, restore, community: server.community }
 }
