@@ -52,7 +52,7 @@ describe('a plan', () => {
 
   it('[PA7] with a window that ends before it begins is malformed', () => {
     const plan = planWith({ windows: [{ checkpoint: pump, by: 'clock', from: 60, until: 60 }] })
-    const context = { record: plan.id, at: 1, nameId } as ActContext
+    const context: ActContext = { record: plan.id, at: 1, by: newId(), change: newId(), nameId }
     expect(patrolPlanKind.apply(null, { act: 'plan', plan }, context).outcome).toBe('refused')
   })
 
