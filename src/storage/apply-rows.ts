@@ -1,18 +1,22 @@
 import type { NameId } from '../domain/id'
 import type { Instant } from '../domain/instant'
-import { isKindName, type KindName } from '../domain/kind-table'
+import { isKindName, type AnyRecord, type KindName } from '../domain/kind-table'
 import { isGone, type GoneRow, type LiveRow, type Row } from '../protocol/row'
 import { erase, forget, toJournal } from './forget'
-import { recordKey } from './held'
+import { recordKey, type Held } from './held'
 import { isInRevision, pendingItems } from './pending'
 import type { PhoneDatabase } from './phone-database'
-import { putHeld } from './put-held'
+import { heldOf, putHeld } from './put-held'
 
 export interface RowRules {
   readonly nameId: NameId
   readonly now: Instant
   readonly epochOf: (scope: string) => number
 }
+
+const isOlderThan = (held: Held | undefined, row: LiveRow, epoch: number): boolean =>
+  // A scope read anew is believed even where its numbers are smaller: the server was restored.
+  held !== undefined && held.epoch >= epoch && held.revision > row.revision
 
 const applyLive = async (
   database: PhoneDatabase,
@@ -22,9 +26,7 @@ const applyLive = async (
 ): Promise<void> => {
   const epoch = rules.epochOf(row.scope)
   const held = await database.held(kind).get(row.id)
-  // A scope read anew is believed even where its numbers are smaller: the server was restored.
-  const isOlder = held !== undefined && held.epoch >= epoch && held.revision > row.revision
-  if (isOlder) return
+  if (isOlderThan(held, row, epoch)) return
   const pending = await pendingItems(database, recordKey(kind, row.id))
   const inside = pending.filter((item) => isInRevision(item, row.revision))
   await toJournal(database, inside, rules.now)
@@ -45,14 +47,67 @@ const applyGone = async (
   else await forget(database, kind, row.id, now)
 }
 
+interface PlainRow {
+  readonly kind: KindName
+  readonly row: LiveRow
+}
+
+/** Rows with nothing of ours on top are written together, a kind at a time. */
+const applyPlain = async (
+  database: PhoneDatabase,
+  plain: readonly PlainRow[],
+  rules: RowRules,
+): Promise<void> => {
+  for (const [kind, rows] of groupByKind(plain)) {
+    const table = database.held(kind)
+    const held = await table.bulkGet(rows.map(({ id }) => id))
+    const fresh = rows.flatMap((row, index) => {
+      const epoch = rules.epochOf(row.scope)
+      if (isOlderThan(held[index], row, epoch)) return []
+      return [heldOf(kind, row.id, row.record as unknown as AnyRecord, { row, epoch })]
+    })
+    await table.bulkPut(fresh)
+  }
+}
+
+const groupByKind = (plain: readonly PlainRow[]): ReadonlyMap<KindName, LiveRow[]> => {
+  const groups = new Map<KindName, LiveRow[]>()
+  for (const { kind, row } of plain) {
+    const group = groups.get(kind)
+    if (group) group.push(row)
+    else groups.set(kind, [row])
+  }
+  return groups
+}
+
+/** Records with acts of ours on the way, or a row kept beneath them. */
+const touchedKeys = async (database: PhoneDatabase): Promise<ReadonlySet<string>> =>
+  new Set([
+    ...((await database.outbox.orderBy('key').uniqueKeys()) as string[]),
+    ...(await database.shadows.toCollection().primaryKeys()),
+  ])
+
+/** In the order they come: a record that moved is gone from one scope and then there in the other. */
 export const applyRows = async (
   database: PhoneDatabase,
   rows: readonly Row[],
   rules: RowRules,
 ): Promise<void> => {
-  for (const row of rows) {
-    if (!isKindName(row.kind)) continue
-    if (isGone(row)) await applyGone(database, row.kind, row, rules.now)
-    else await applyLive(database, row.kind, row, rules)
+  if (rows.length === 0) return
+  const touched = await touchedKeys(database)
+  let plain = new Map<string, PlainRow>()
+  const flush = async () => {
+    await applyPlain(database, [...plain.values()], rules)
+    plain = new Map()
   }
+  for (const row of rows) {
+    const { kind } = row
+    if (!isKindName(kind)) continue
+    const key = recordKey(kind, row.id)
+    if (isGone(row) || plain.has(key)) await flush()
+    if (isGone(row)) await applyGone(database, kind, row, rules.now)
+    else if (touched.has(key)) await applyLive(database, kind, row, rules)
+    else plain.set(key, { kind, row })
+  }
+  await flush()
 }

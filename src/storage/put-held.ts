@@ -14,6 +14,22 @@ export interface Beneath {
   readonly epoch: number
 }
 
+/** What is shown of a record, with the row it stands on. */
+export const heldOf = (
+  kind: KindName,
+  id: string,
+  record: AnyRecord,
+  { row, epoch }: Beneath,
+): Held => ({
+  ...indexOf(kind, record),
+  id,
+  record,
+  scope: row ? (row.scope as Scope) : anyKind(kind).scopeOf(record),
+  revision: row?.revision ?? 0,
+  epoch,
+  photosMissing: row?.photosMissing ?? [],
+})
+
 /** Writes what is shown of a record: the row beneath with its pending acts on top. */
 export const putHeld = async (
   database: PhoneDatabase,
@@ -31,16 +47,7 @@ export const putHeld = async (
     await database.shadows.delete(key)
     return
   }
-  const held: Held = {
-    ...indexOf(kind, record),
-    id,
-    record,
-    scope: row ? (row.scope as Scope) : anyKind(kind).scopeOf(record),
-    revision: row?.revision ?? 0,
-    epoch,
-    photosMissing: row?.photosMissing ?? [],
-  }
-  await database.held(kind).put(held)
+  await database.held(kind).put(heldOf(kind, id, record, { row, epoch }))
   if (pending.length > 0) await database.shadows.put({ key, row })
   else await database.shadows.delete(key)
 }

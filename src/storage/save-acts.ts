@@ -119,6 +119,13 @@ const keepPhotos = async (database: PhoneDatabase, photos: readonly AttachmentTo
   }
 }
 
+/** Only what a save writes is locked: lists go on reading everything else. */
+const tablesFor = (database: PhoneDatabase, acts: readonly ActToSave[]) => {
+  const { shadows, outbox, meta, photos, drafts } = database
+  const held = new Set(acts.map(({ kind }) => kind))
+  return [...[...held].map((kind) => database.held(kind)), shadows, outbox, meta, photos, drafts]
+}
+
 /**
  * [ST1] The domain is asked, then record, change, number and photos are written in one strict
  * transaction, and the drafts they came from removed. Any act that is not applied saves none.
@@ -133,7 +140,7 @@ export const saveActs = async (
     throw new Error('A group holds at most 50 changes')
   const group = extras.whole ? (author.newId() as GroupId) : undefined
   try {
-    const ids = await database.transaction('rw', database.tables, async () => {
+    const ids = await database.transaction('rw', tablesFor(database, acts), async () => {
       let seq = (await readMeta(database, 'nextSeq')) ?? 1
       const saved: ChangeId[] = []
       for (const item of acts) {

@@ -75,6 +75,8 @@ const dropUnread = async (
   epoch: number,
   now: Instant,
 ): Promise<void> => {
+  // Before a first reading there was nothing it could have left out.
+  if (epoch <= 1) return
   for (const kind of KIND_NAMES)
     for (const held of await database.held(kind).where('scope').equals(scope).toArray())
       if (held.epoch < epoch && held.revision > 0) {
