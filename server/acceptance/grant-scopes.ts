@@ -12,7 +12,7 @@ export const grantScopes = (
   at: Instant,
 ): Promise<void> =>
   store.write(company, async (writer) => {
-    const wanted = new Set(scopesOf(grants))
+    const wanted = new Set(scopesOf(grants, staff))
     const open = (await writer.periodsOf(staff)).filter(({ takenAt }) => takenAt === null)
     const held = new Set(open.map(({ scope }) => scope))
     await writer.savePeriods([

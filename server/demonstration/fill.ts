@@ -98,7 +98,7 @@ class CompanyFiller {
     if (!(await accounts.open(whole, DEMONSTRATION_PASSWORD)))
       throw new Error(`The account ${account} exists already`)
     await grantScopes(store, company, staff, grants, now - BEGAN)
-    const caller = { company, staff, roles, scopes: scopesOf(grants) }
+    const caller = { company, staff, roles, scopes: scopesOf(grants, staff) }
     const device = new DemonstrationDevice(store, caller, `${this.key} ${account}`)
     this.hands.set(account, { staff, device })
   }

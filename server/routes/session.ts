@@ -18,7 +18,7 @@ const sessionBody = async (
 ): Promise<Session> => ({
   staff: { id: account.staff, name: account.name, roles: account.roles },
   company: { id: account.company, name: await parts.accounts.companyName(account.company) },
-  scopes: account.closedAt === null ? scopesOf(account.grants) : [],
+  scopes: account.closedAt === null ? scopesOf(account.grants, account.staff) : [],
   serverTime: parts.services.now(),
   expiresAt,
 })

@@ -9,7 +9,7 @@ import { instantSchema } from './instant'
 import { photoSchema, type Photo } from './photo'
 import { applied, malformed, noted, type RecordKind } from './record-kind'
 import { roundIdSchema } from './round-id'
-import { communityScope } from './scope'
+import { checksScope, communityScope } from './scope'
 import { lineSchema } from './text'
 import { doubtSchema, doubtsOf, visitFactsSchema } from './visit-doubt'
 
@@ -39,6 +39,8 @@ const told = {
   /** How many items were abnormal, judged by the form version named. */
   abnormal: v.pipe(v.number(), v.integer(), v.minValue(0)),
   facts: v.optional(visitFactsSchema),
+  /** [NC3] On a night check: read by supervisors and managers only. */
+  isNightCheck: v.optional(v.literal(true)),
   /** What the walker answered when something looked odd. */
   said: v.optional(lineSchema(300)),
 }
@@ -106,7 +108,8 @@ export const checkpointVisitKind: RecordKind<CheckpointVisit, CheckpointVisitAct
       return visit.voided.change === change ? applied(visit) : noted(visit, 'already-voided')
     return applied({ ...visit, voided: { change, at, by, reason: act.reason } })
   },
-  scopeOf: (visit) => communityScope(visit.community),
+  scopeOf: ({ community, isNightCheck }) =>
+    isNightCheck ? checksScope(community) : communityScope(community),
   settledAt: (visit) => visit.visitedAt,
   about: (visit) => [visit.round, visit.checkpoint],
   photosOf: ({ checkIn, answers }) => [

@@ -7,7 +7,7 @@ import type { Immutable } from './immutable'
 import { applied, malformed, type RecordKind } from './record-kind'
 import { roleSchema, type Role } from './role'
 import { routeIdSchema } from './route'
-import { communityScope } from './scope'
+import { communityScope, ownScope } from './scope'
 import { lineSchema } from './text'
 
 export const patrolPlanIdSchema = idSchema('PatrolPlanId')
@@ -58,6 +58,8 @@ export const patrolPlanSchema = v.object({
   until: v.nullable(calendarDaySchema),
   windows: v.optional(v.pipe(v.array(stopWindowSchema), v.maxLength(120))),
   /** Minutes that should lie between two rounds of the plan, and between two looks at one stop. */
+  /** A night check (夜查): nobody but its checker knows of it before it is over. */
+  nightCheck: v.optional(v.object({ checker: staffIdSchema })),
   spacing: v.optional(v.object({ rounds: v.nullable(minutes), visits: v.nullable(minutes) })),
 })
 
@@ -87,7 +89,8 @@ export const patrolPlanKind: RecordKind<PatrolPlan, PatrolPlanAct> = {
     if (act.act === 'plan' && record) return applied(record)
     return applied(act.plan)
   },
-  scopeOf: (record) => communityScope(record.community),
+  scopeOf: ({ nightCheck, community }) =>
+    nightCheck ? ownScope(nightCheck.checker) : communityScope(community),
   settledAt: () => null,
   about: (record) => [record.route],
   photosOf: () => [],
@@ -101,5 +104,7 @@ export const isPlannedOn = (plan: PatrolPlan, day: CalendarDay): boolean =>
 
 /** [PA2] Whether a round of this plan is this person's to walk. */
 export const isWalkerOf = (plan: PatrolPlan, staff: StaffId, roles: readonly Role[]): boolean =>
-  plan.roles.some((role) => roles.includes(role)) &&
-  (plan.walkers === null || plan.walkers.includes(staff))
+  plan.nightCheck
+    ? plan.nightCheck.checker === staff
+    : plan.roles.some((role) => roles.includes(role)) &&
+      (plan.walkers === null || plan.walkers.includes(staff))

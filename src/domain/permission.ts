@@ -2,7 +2,16 @@ import type { CommunityId } from './community'
 import type { ActOf, KindName } from './kind-table'
 import type { PlaceId } from './place'
 import type { Role } from './role'
-import { callersScope, communityScope, COMPANY_SCOPE, homesScope, type Scope } from './scope'
+import type { StaffId } from './id'
+import {
+  callersScope,
+  checksScope,
+  communityScope,
+  COMPANY_SCOPE,
+  homesScope,
+  ownScope,
+  type Scope,
+} from './scope'
 
 /** A role held for a community, with the buildings whose homes it serves there. */
 export interface Grant {
@@ -84,13 +93,18 @@ const HEARS_CALLERS: readonly Role[] = [
 ]
 const SERVES_HOMES: readonly Role[] = ['steward', 'customerService', 'supervisor', 'manager']
 
+/** Who checks at night, and reads what was found about colleagues. */
+export const CHECKERS: readonly Role[] = ['supervisor', 'manager']
+
 /** [PE2] The scopes a person's roles and duties give them, sorted. */
-export const scopesOf = (grants: readonly Grant[]): readonly Scope[] => {
+export const scopesOf = (grants: readonly Grant[], staff: StaffId): readonly Scope[] => {
   const scopes = new Set<Scope>()
   for (const { role, community, buildings } of grants) {
     scopes.add(COMPANY_SCOPE)
+    scopes.add(ownScope(staff))
     scopes.add(communityScope(community))
     if (HEARS_CALLERS.includes(role)) scopes.add(callersScope(community))
+    if (CHECKERS.includes(role)) scopes.add(checksScope(community))
     if (SERVES_HOMES.includes(role))
       for (const building of buildings) scopes.add(homesScope(building))
   }

@@ -8,7 +8,7 @@ import {
   type StartRound,
 } from './round-act'
 import { roundId, type RoundId } from './round-id'
-import { communityScope } from './scope'
+import { checksScope, communityScope, ownScope, type Scope } from './scope'
 import { entryOf, isInThread } from './thread'
 
 const withEntry = (round: Round, entry: RoundEntry): Round => ({
@@ -18,10 +18,12 @@ const withEntry = (round: Round, entry: RoundEntry): Round => ({
 
 const notBegun = (act: StartRound | HandOverRound, context: ActContext): Round => {
   const { community, plan, day, slot, route, name, order, opensAt, closesAt, stops, spacing } = act
+  const { nightCheck } = act
   return {
     id: context.record as RoundId,
     ...{ community, plan, day, slot, route, name, order, opensAt, closesAt, stops },
     ...(spacing ? { spacing } : {}),
+    ...(nightCheck ? { nightCheck } : {}),
     ...{ status: 'notBegun', walkers: [], startedAt: null, endedAt: null, thread: [] },
   }
 }
@@ -72,6 +74,12 @@ const endRound = (round: Round, act: EndRound, context: ActContext) => {
   })
 }
 
+/** [NC2] A night check is its checker's own until it is over, then the supervisors'. */
+const roundScope = ({ nightCheck, community, endedAt }: Round): Scope => {
+  if (!nightCheck) return communityScope(community)
+  return endedAt === null ? ownScope(nightCheck.checker) : checksScope(community)
+}
+
 const isSound = (act: StartRound | HandOverRound, context: ActContext): boolean =>
   act.closesAt > act.opensAt &&
   roundId(act.plan, act.day, act.slot, context.nameId) === context.record
@@ -87,6 +95,7 @@ export const roundKind: RecordKind<Round, RoundAct> = {
     const round = held ?? (isCreating ? notBegun(act, context) : null)
     if (!round) return malformed
     if (isInThread(round.thread, context)) return applied(round)
+    if (round.nightCheck && act.act === 'handOver') return malformed
     switch (act.act) {
       case 'start':
         return applied(startRound(round, act, context))
@@ -105,7 +114,7 @@ export const roundKind: RecordKind<Round, RoundAct> = {
         return endRound(round, act, context)
     }
   },
-  scopeOf: (round) => communityScope(round.community),
+  scopeOf: roundScope,
   settledAt: (round) => round.endedAt ?? round.closesAt,
   about: (round) => [round.plan, round.route, ...round.stops.map((stop) => stop.checkpoint)],
   photosOf: () => [],

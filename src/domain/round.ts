@@ -60,6 +60,8 @@ export const roundPlan = {
   opensAt: instantSchema,
   closesAt: instantSchema,
   stops: v.pipe(v.array(stopSchema), v.minLength(1), v.maxLength(120)),
+  /** A night check: its checker's own until it is over, then the supervisors'. */
+  nightCheck: v.optional(v.object({ checker: staffIdSchema })),
   /** When the plan's round before was over, and how many minutes should lie between. */
   spacing: v.optional(v.object({ least: v.pipe(v.number(), v.integer()), lastAt: instantSchema })),
 }

@@ -18,6 +18,9 @@ import type { RoundView } from './patrol'
 import { act, usePhone } from './phone'
 import { useRound } from './round'
 
+const isNightCheck = ({ round, planned }: RoundView): boolean =>
+  (round?.nightCheck ?? planned?.plan.nightCheck) !== undefined
+
 export interface StopToFinish {
   readonly view: RoundView
   readonly checkpoint: Checkpoint
@@ -75,6 +78,7 @@ export const useFinishStop = () => {
       ...{ community: checkpoint.community, round: view.due.id, checkpoint: checkpoint.id },
       ...{ form: form.id, checkIn, answers, abnormal: abnormal.length, facts },
       ...(said ? { said } : {}),
+      ...(isNightCheck(view) ? { isNightCheck: true as const } : {}),
     }
     const named = checkpointVisitKind.photosOf({
       ...{ id: visit, ...told, change: visit as string as ChangeId, voided: null },

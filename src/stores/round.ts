@@ -47,10 +47,12 @@ export const useRound = () => {
     const from = round ?? (planned && route ? plannedAs(planned, route) : null)
     if (!from) return null
     const { community, plan, day, slot, order } = from
+    const nightCheck = round?.nightCheck ?? planned?.plan.nightCheck
     return {
       ...{ community, plan, day, slot, route: from.route, name, order },
       ...{ opensAt: due.opensAt, closesAt: due.closesAt, stops: [...stopsToWalk(view)] },
       ...spacingOf(view),
+      ...(nightCheck ? { nightCheck } : {}),
     }
   }
 

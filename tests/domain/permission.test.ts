@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CommunityId } from '../../src/domain/community'
+import type { StaffId } from '../../src/domain/id'
 import type { PlaceId } from '../../src/domain/place'
 import { KIND_NAMES, KINDS } from '../../src/domain/kind-table'
 import { ACT_TABLE, mayAct, scopesOf } from '../../src/domain/permission'
@@ -19,12 +20,13 @@ describe('permissions', () => {
 
   it('[PE2] roles and duties give scopes; homes only for those who serve them', () => {
     const [community, building] = [newId<CommunityId>(), newId<PlaceId>()]
+    const staff = newId<StaffId>()
     const scopes = (role: (typeof ROLES)[number]) =>
-      scopesOf([{ role, community, buildings: [building] }])
-    expect(scopes('cleaner')).toEqual([`community:${community}`, 'company'])
+      scopesOf([{ role, community, buildings: [building] }], staff)
+    expect(scopes('cleaner')).toEqual([...[`community:${community}`, 'company', `own:${staff}`]])
     expect(scopes('engineer')).toContain(`callers:${community}`)
     expect(scopes('engineer')).not.toContain(`homes:${building}`)
     expect(scopes('steward')).toContain(`homes:${building}`)
-    expect(scopesOf([])).toEqual([])
+    expect(scopesOf([], staff)).toEqual([])
   })
 })

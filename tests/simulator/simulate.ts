@@ -162,7 +162,7 @@ class Simulation {
         company,
         staff,
         roles: ['steward' as const],
-        scopes: scopesOf(this.#grants()),
+        scopes: scopesOf(this.#grants(), staff),
       }
       const world = { chance: this.chance, now: () => (this.server.clock += 7) }
       this.phones.push(new SimPhone(`p${index}`, caller, world, this.#wire))
@@ -178,7 +178,7 @@ class Simulation {
       grants,
       this.server.clock,
     )
-    phone.caller = { ...phone.caller, scopes: scopesOf(grants) }
+    phone.caller = { ...phone.caller, scopes: scopesOf(grants, phone.caller.staff) }
   }
 
   async step(): Promise<void> {

@@ -98,7 +98,7 @@ export class WireServer {
       roles.map((role): Grant => ({ role, community, buildings: [] })),
     )
     await grantScopes(this.store, this.company, staff, grants, this.clock)
-    return { company: this.company, staff, roles, scopes: scopesOf(grants) }
+    return { company: this.company, staff, roles, scopes: scopesOf(grants, staff) }
   }
 
   async phone(roles: readonly Role[] = ['steward'], communities?: CommunityId[]) {

@@ -70,6 +70,7 @@ export class Walker {
     const told = {
       ...{ community: asked.community, round: id, checkpoint: point.checkpoint, form: point.form },
       ...{ checkIn: { by: 'qr' as const, at }, answers: [], abnormal: 0 },
+      ...(asked.nightCheck ? { isNightCheck: true as const } : {}),
       ...over,
     }
     const act = { act: 'record' as const, ...told }

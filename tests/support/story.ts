@@ -121,7 +121,12 @@ export const beginStory = () => {
   const transfer = async (who: StoryPhone) => {
     const { company, staff } = who.caller
     await grantScopes(store, company, staff, [], (server.clock += 10))
-    who.caller = { ...who.caller, scopes: scopesOf([]), pastRoles: who.caller.roles, roles: [] }
+    who.caller = {
+      ...who.caller,
+      scopes: scopesOf([], staff),
+      pastRoles: who.caller.roles,
+      roles: [],
+    }
   }
   const backUp = (): CompanyState => store.stateOf(server.company)
   const restore = (backup: CompanyState) => {

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright'
 import type { Checkpoint } from '../../src/domain/checkpoint'
+import type { PatrolPlan } from '../../src/domain/patrol-plan'
 import { localDay } from '../../src/domain/time-zone'
 import { newId } from './build/ids'
 import { WireClient } from './wire-client'
@@ -9,7 +10,10 @@ export const LOBBY = '1栋 楼栋巡查'
 const PICTURE = 'public/icons/icon-512.png'
 
 /** A short route that is open at any hour, planned by the manager over the wire. */
-export const planRound = async (address: string): Promise<Checkpoint> => {
+export const planRound = async (
+  address: string,
+  over: Partial<PatrolPlan> = {},
+): Promise<Checkpoint> => {
   const manager = new WireClient(address)
   await manager.signIn('chenli')
   const checkpoints = await manager.records<Checkpoint>('Checkpoint')
@@ -35,6 +39,7 @@ export const planRound = async (address: string): Promise<Checkpoint> => {
           ...{ id: plan, community, name: '短线巡查', route, weekdays: [1, 2, 3, 4, 5, 6, 7] },
           slots: [{ key: 'all', name: '全天', opens: 0, closes: 2_879 }],
           ...{ roles: ['steward'], walkers: null, from: today, until: null },
+          ...over,
         },
       },
     },

@@ -9,6 +9,7 @@ import * as records from './0001-records'
 import * as accounts from './0002-accounts'
 import * as logOrder from './0003-log-order'
 import * as erasures from './0004-erasures'
+import * as nightChecks from './0005-night-checks'
 
 /** Append-only: a step that was released never changes. */
 const STEPS: Readonly<Record<string, Migration>> = {
@@ -16,6 +17,7 @@ const STEPS: Readonly<Record<string, Migration>> = {
   '0002-accounts': accounts,
   '0003-log-order': logOrder,
   '0004-erasures': erasures,
+  '0005-night-checks': nightChecks,
 }
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve({ ...STEPS }) }

@@ -3,6 +3,11 @@ import type { RouteRecordRaw } from 'vue-router'
 export const patrolRoutes: RouteRecordRaw[] = [
   { path: '/patrol', component: () => import('./PatrolPage.vue') },
   {
+    path: '/patrol/night-check',
+    component: () => import('./NightCheckPage.vue'),
+    meta: { hidesTabs: true },
+  },
+  {
     path: '/patrol/rounds/:round',
     component: () => import('./RoundPage.vue'),
     props: true,

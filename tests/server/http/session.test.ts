@@ -27,6 +27,7 @@ describe('[WI5] signing in', () => {
         `community:${company.community}`,
         'company',
         `homes:${company.building}`,
+        `own:${staff}`,
       ],
     })
     const cookie = reply.headers.get('set-cookie') ?? ''
