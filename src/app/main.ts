@@ -2,6 +2,8 @@ import '../ui/tokens.css'
 import '../ui/base.css'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
+import { openSoundAtFirstTouch } from '../device/feedback'
+import { keepInstallOffer } from '../device/install-offer'
 import { phoneKey } from '../stores/phone'
 import { rememberedPerson } from '../stores/remembered'
 import App from './App.vue'
@@ -22,4 +24,6 @@ const start = async (): Promise<void> => {
   registerServiceWorker()
 }
 
+keepInstallOffer()
+openSoundAtFirstTouch()
 void start()

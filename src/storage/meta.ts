@@ -2,6 +2,12 @@ import type { DeviceId } from '../domain/id'
 import type { Instant } from '../domain/instant'
 import type { PhoneDatabase } from './phone-database'
 
+/** What this person's app rang for: since when it rings at all, and the newest names. */
+export interface Rung {
+  readonly from: Instant
+  readonly ids: readonly string[]
+}
+
 /** The few things the phone remembers about itself. */
 export interface Meta {
   readonly device: DeviceId
@@ -18,6 +24,10 @@ export interface Meta {
   readonly backedUpTo: number
   /** The server no longer sends rows to this version of the app. */
   readonly mustUpdate: boolean
+  /** What the phone rang for already; see `rung.ts`. */
+  readonly rung: Rung
+  /** Hints this person is done with; see `seen.ts`. */
+  readonly seen: readonly string[]
 }
 
 export const readMeta = async <Key extends keyof Meta>(

@@ -4,6 +4,7 @@ import { roleSchema } from '../domain/role'
 import type { Person } from './phone'
 
 const KEY = 'mengya/person'
+const PEOPLE = 'mengya/people'
 const personSchema = v.object({
   staff: staffIdSchema,
   name: v.string(),
@@ -29,3 +30,41 @@ export const rememberPerson = (person: Person | null): void => {
   if (person) localStorage.setItem(KEY, JSON.stringify(person))
   else localStorage.removeItem(KEY)
 }
+
+const knownSchema = v.object({ person: personSchema, account: v.string(), hasSession: v.boolean() })
+
+/** Somebody who signed in on this phone before. */
+export interface KnownPerson {
+  readonly person: Person
+  readonly account: string
+  /** The session of this browser is theirs. */
+  readonly hasSession: boolean
+}
+
+/** [TD11] Who works on this phone, the latest first. Names and accounts; never a secret. */
+export const knownPeople = (): readonly KnownPerson[] => {
+  try {
+    const read = v.safeParse(v.array(knownSchema), JSON.parse(localStorage.getItem(PEOPLE) ?? '[]'))
+    return read.success ? read.output : []
+  } catch {
+    return []
+  }
+}
+
+const keepPeople = (people: readonly KnownPerson[]) =>
+  localStorage.setItem(PEOPLE, JSON.stringify(people))
+
+const isSame = (one: Person, other: Person) =>
+  one.staff === other.staff && one.company === other.company
+
+/** The session of this browser is theirs from now on; everybody else needs the password again. */
+export const noteSignedIn = (person: Person, account: string): void => {
+  const others = knownPeople().filter((known) => !isSame(known.person, person))
+  keepPeople([
+    { person, account, hasSession: true },
+    ...others.map((known) => ({ ...known, hasSession: false })),
+  ])
+}
+
+export const noteSignedOut = (): void =>
+  keepPeople(knownPeople().map((known) => ({ ...known, hasSession: false })))

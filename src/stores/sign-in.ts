@@ -1,9 +1,10 @@
 import * as v from 'valibot'
+import { showAppBadge } from '../device/app-badge'
 import { failed, ok, type Result } from '../domain/result'
 import { sessionSchema } from '../protocol/session'
 import { wireErrorSchema } from '../protocol/wire-error'
 import type { Person } from './phone'
-import { rememberPerson } from './remembered'
+import { noteSignedIn, noteSignedOut, rememberPerson } from './remembered'
 
 export type SignInFailure =
   { readonly kind: 'no-network' } | { readonly kind: 'said'; readonly message: string }
@@ -36,15 +37,26 @@ export const signIn = async (
       ...{ company: company.id, companyName: company.name },
     }
     rememberPerson(person)
+    noteSignedIn(person, account)
     return ok(person)
   } catch {
     return failed({ kind: 'no-network' })
   }
 }
 
+/**
+ * [TD11] 「换人」: the phone shows who works on it. Whoever stepped aside comes back by their name, until
+ * somebody else has signed in.
+ */
+export const stepAside = (): void => {
+  rememberPerson(null)
+  void showAppBadge(0)
+}
+
 /** Ends the session where it can be reached; the phone forgets who, and deletes nothing. */
 export const signOut = async (): Promise<void> => {
-  rememberPerson(null)
+  stepAside()
+  noteSignedOut()
   try {
     await fetch('/api/v1/session', { method: 'DELETE' })
   } catch {

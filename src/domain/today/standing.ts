@@ -25,7 +25,7 @@ export interface Onlooker {
 export const isAhead = (one: Standing, other: Standing): boolean =>
   STANDINGS.indexOf(one) < STANDINGS.indexOf(other)
 
-const SOON = HOUR
+export const SOON = HOUR
 const NOW = 2 * HOUR
 
 /** [TD2] Past its time, within the hour, within two, or later. */

@@ -1,0 +1,136 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { Dexie } from 'dexie'
+import type { CommunityId } from '../../src/domain/community'
+import type { StaffId } from '../../src/domain/id'
+import type { Session } from '../../src/protocol/session'
+import { openPhoneDatabase } from '../../src/storage/phone-database'
+import { saveActs } from '../../src/storage/save-acts'
+import { usePeople } from '../../src/stores/people'
+import { knownPeople, rememberedPerson } from '../../src/stores/remembered'
+import { signIn, signOut, stepAside } from '../../src/stores/sign-in'
+import { newId } from '../support/build/ids'
+import { receiveTicket } from '../support/build/ticket'
+import { author } from '../support/phone-parts'
+
+/** The door of a server: two people, one password, a network that can be gone. */
+class Door {
+  isReached = true
+  ended = 0
+  readonly company = newId<Session['company']['id']>()
+  readonly staff = new Map([
+    ['wangqiang', this.#person('王强')],
+    ['limin', this.#person('李敏')],
+  ])
+
+  #person(name: string): Session['staff'] {
+    return { id: newId<StaffId>(), name, roles: ['security'] }
+  }
+
+  readonly fetch = (
+    _address: string,
+    init: { method: string; body?: string },
+  ): Promise<Response> => {
+    if (!this.isReached) return Promise.reject(new TypeError('no network'))
+    if (init.method === 'DELETE') {
+      this.ended += 1
+      return Promise.resolve(new Response(null, { status: 204 }))
+    }
+    const { account, password } = JSON.parse(init.body ?? '{}') as Record<string, string>
+    const staff = this.staff.get(account ?? '')
+    if (!staff || password !== 'right-password')
+      return this.#say(401, { error: { kind: 'wrong-password', message: '账号或密码不对' } })
+    const company = { id: this.company, name: '萌芽物业' }
+    return this.#say(200, { staff, company, scopes: [], serverTime: 1, expiresAt: 2 })
+  }
+
+  #say(status: number, body: unknown): Promise<Response> {
+    return Promise.resolve(new Response(JSON.stringify(body), { status }))
+  }
+}
+
+let door: Door
+beforeEach(() => {
+  localStorage.clear()
+  door = new Door()
+  vi.stubGlobal('fetch', door.fetch)
+  Dexie.dependencies.indexedDB = new IDBFactory()
+  Dexie.dependencies.IDBKeyRange = IDBKeyRange
+})
+afterEach(() => vi.unstubAllGlobals())
+
+const enter = async (account: string) => {
+  const signed = await signIn(account, 'right-password', 'zh-CN')
+  if (!signed.ok) throw new Error(signed.error.kind)
+  return signed.value
+}
+
+describe('signing in', () => {
+  it('remembers who, and no secret', async () => {
+    const person = await enter('wangqiang')
+    expect(rememberedPerson()).toEqual(person)
+    expect(JSON.stringify(localStorage)).not.toContain('right-password')
+  })
+
+  it('says what the server said, and tells a wrong password from no network', async () => {
+    const wrong = await signIn('wangqiang', 'wrong', 'zh-CN')
+    door.isReached = false
+    const nowhere = await signIn('wangqiang', 'right-password', 'zh-CN')
+    expect([wrong, nowhere]).toEqual([
+      { ok: false, error: { kind: 'said', message: '账号或密码不对' } },
+      { ok: false, error: { kind: 'no-network' } },
+    ])
+    expect(rememberedPerson()).toBeNull()
+    expect(knownPeople()).toEqual([])
+  })
+
+  it('signs out with no network too: the phone forgets who, and ends the session if it can', async () => {
+    await enter('wangqiang')
+    door.isReached = false
+    await signOut()
+    expect(rememberedPerson()).toBeNull()
+    expect(door.ended).toBe(0)
+    door.isReached = true
+    await enter('wangqiang')
+    await signOut()
+    expect(door.ended).toBe(1)
+  })
+})
+
+describe('a shared phone', () => {
+  it('[TD11] lets whoever stepped aside come back until somebody else signed in', async () => {
+    const wang = await enter('wangqiang')
+    stepAside()
+    const [known] = knownPeople()
+    expect(known).toMatchObject({ person: { name: '王强' }, hasSession: true })
+    if (known) usePeople().comeBack(known)
+    expect(rememberedPerson()).toEqual(wang)
+    stepAside()
+    await enter('limin')
+    expect(knownPeople().map(({ person, hasSession }) => [person.name, hasSession])).toEqual([
+      ['李敏', true],
+      ['王强', false],
+    ])
+    await signOut()
+    expect(knownPeople().some(({ hasSession }) => hasSession)).toBe(false)
+  })
+
+  it('[TD11] counts what of each still waits, each in a database of their own', async () => {
+    const [wang, li] = [await enter('wangqiang'), await enter('limin')]
+    const database = await openPhoneDatabase(wang.company, wang.staff)
+    const deed = receiveTicket(newId<CommunityId>(), wang.staff)
+    const acts = [{ kind: 'Ticket' as const, record: newId<string>(), act: deed }]
+    await saveActs(database, acts, author(wang.staff, 1))
+    database.close()
+    const { people, count } = usePeople()
+    await count()
+    expect(people.value.map(({ person, unsent }) => [person.name, unsent])).toEqual([
+      ['李敏', 0],
+      ['王强', 1],
+    ])
+    const other = await openPhoneDatabase(li.company, li.staff)
+    expect(await other.tickets.count()).toBe(0)
+    other.close()
+  })
+})
