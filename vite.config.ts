@@ -27,10 +27,19 @@ const manifest = {
     { src: '/icons/mark.svg', sizes: 'any', type: 'image/svg+xml' },
   ],
   shortcuts: [
-    { name: '今日', url: '/today' },
-    { name: '巡查', url: '/patrol' },
-    { name: '工单', url: '/tickets' },
+    { name: '随手报', url: '/snap', icons: [{ src: '/icons/icon-192.png', sizes: '192x192' }] },
+    { name: '今日', url: '/today', icons: [{ src: '/icons/icon-192.png', sizes: '192x192' }] },
+    { name: '扫码', url: '/scan', icons: [{ src: '/icons/icon-192.png', sizes: '192x192' }] },
   ],
+  share_target: {
+    action: '/share',
+    method: 'POST' as const,
+    enctype: 'multipart/form-data' as const,
+    params: {
+      ...{ title: 'title', text: 'text', url: 'url' },
+      files: [{ name: 'photos', accept: ['image/*'] }],
+    },
+  },
 }
 
 export default defineConfig({

@@ -10,17 +10,16 @@ import App from './App.vue'
 import { createWording } from './i18n'
 import { openPhone } from './open-phone'
 import { createAppRouter } from './router'
-import { registerServiceWorker } from './service-worker-registration'
+import { followNotices, registerServiceWorker } from './service-worker-registration'
 
 const start = async (): Promise<void> => {
   const person = rememberedPerson()
+  const router = createAppRouter(person !== null)
   const app = createApp(App, { isSignedIn: person !== null })
   if (person) app.provide(phoneKey, await openPhone(person))
-  app
-    .use(createPinia())
-    .use(createWording())
-    .use(createAppRouter(person !== null))
+  app.use(createPinia()).use(createWording()).use(router)
   app.mount('#app')
+  followNotices(router)
   registerServiceWorker()
 }
 

@@ -1,21 +1,51 @@
+import * as v from 'valibot'
 import { shallowRef } from 'vue'
+import type { Router } from 'vue-router'
 import { Workbox } from 'workbox-window'
+import { after } from '../device/after'
 import { fetchCodeReader } from '../device/scanner/code-reader'
+import { HOUR } from '../domain/instant'
 
 /** Set when a newer app waits; calling it takes the newer one over. */
 export const waitingUpdate = shallowRef<(() => void) | null>(null)
+
+/** Set when another tab changed over: this one must be opened anew, at a moment that is quiet. */
+export const mustReopen = shallowRef(false)
+
+const lookHourly = (workbox: Workbox): void => {
+  after(HOUR, () => {
+    // Without a network there is nothing newer to be had: the next hour asks again.
+    void workbox.update().catch(() => undefined)
+    lookHourly(workbox)
+  })
+}
 
 /** Pages with a form open are never interrupted: the person decides when to change over. */
 export const registerServiceWorker = (): void => {
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return
   const workbox = new Workbox('/service-worker.js')
+  let isOurs = false
   workbox.addEventListener('waiting', () => {
     waitingUpdate.value = () => {
-      workbox.addEventListener('controlling', () => location.reload())
+      isOurs = true
       workbox.messageSkipWaiting()
     }
   })
+  workbox.addEventListener('controlling', ({ isUpdate }) => {
+    if (isOurs) location.reload()
+    else if (isUpdate) mustReopen.value = true
+  })
   void workbox.register()
+  lookHourly(workbox)
   // The second offline set, once the first is safe: scanning must work in the basement too.
   void navigator.serviceWorker.ready.then(fetchCodeReader).catch(() => undefined)
+}
+
+/** A system notice that was touched leads to what it spoke of, in the app that is open. */
+export const followNotices = (router: Router): void => {
+  if (!('serviceWorker' in navigator)) return
+  navigator.serviceWorker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    const told = v.safeParse(v.object({ type: v.literal('OPEN'), path: v.string() }), data)
+    if (told.success) void router.push(told.output.path)
+  })
 }

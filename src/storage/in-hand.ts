@@ -1,17 +1,11 @@
 import type { StaffId } from '../domain/id'
 import type { Instant } from '../domain/instant'
-import type { RecordOf } from '../domain/kind-table'
-import type { Ticket, TicketStatus } from '../domain/ticket/ticket'
+import type { TicketList } from '../domain/ticket/list'
 import { concerns } from '../domain/ticket/question'
+import type { Ticket } from '../domain/ticket/ticket'
 import type { Begun, Refused } from '../domain/today/matter'
 import { readKey } from './held'
 import type { PhoneDatabase } from './phone-database'
-
-const OPEN: readonly TicketStatus[] = [
-  ...(['received', 'assigned', 'accepted', 'inProgress', 'putOff', 'resolved'] as const),
-]
-/** After these a ticket is done, for good or for whoever did them. */
-const ENDING = ['receive', 'resolve', 'recheck', 'close', 'cancel']
 
 const hasWords = (value: unknown): boolean => typeof value === 'string' && value.trim() !== ''
 
@@ -52,26 +46,22 @@ export const refusedRecords = async (database: PhoneDatabase): Promise<readonly 
   return found.flat()
 }
 
-const recordsAt = async (
-  database: PhoneDatabase,
-  ids: readonly string[],
-): Promise<readonly RecordOf<'Ticket'>[]> =>
-  (await database.tickets.bulkGet([...ids])).flatMap((held) => held?.record ?? [])
-
-/** The open tickets of one person, and those this phone helped to an end since the day began. */
+/** The open tickets on one person's plate, and theirs that were closed since the day began. */
 export const ticketsInHand = async (
   database: PhoneDatabase,
   staff: StaffId,
   dayBegan: Instant,
 ): Promise<readonly Ticket[]> => {
-  const open = (await database.tickets.where('status').anyOf(OPEN).toArray())
-    .map(({ record }) => record)
-    .filter((ticket) => concerns(ticket, staff))
-  const sent = await database.journal.where('settledAt').aboveOrEqual(dayBegan).toArray()
-  const ended = [...(await database.outbox.toArray()), ...sent].filter(
-    ({ change }) =>
-      change.kind === 'Ticket' && change.at >= dayBegan && ENDING.includes(change.act.act),
-  )
-  const ids = [...new Set(ended.map(({ change }) => change.record))]
-  return [...open, ...(await recordsAt(database, ids))]
+  const plate: TicketList = `of/${staff}`
+  const open = await database.tickets.where('lists').equals(plate).toArray()
+  const closed = await database.tickets.where('closedAt').aboveOrEqual(dayBegan).toArray()
+  return [...open, ...closed].map(({ record }) => record).filter((each) => concerns(each, staff))
 }
+
+export const ticketsReceivedSince = async (
+  database: PhoneDatabase,
+  dayBegan: Instant,
+): Promise<readonly Ticket[]> =>
+  (await database.tickets.where('receivedAt').aboveOrEqual(dayBegan).toArray()).map(
+    ({ record }) => record,
+  )

@@ -5,6 +5,7 @@ import type { Attachment } from '../domain/attachment'
 import { draftKeys, readDraft, writeDraft } from '../storage/draft'
 import type { AttachmentToKeep } from '../storage/save-acts'
 import { storageFailure, type StorageFailure } from '../storage/storage-failure'
+import { useBusy } from './busy'
 import { usePhone } from './phone'
 
 /** What of the screen is kept, and how it comes back; plain data, never a proxy. */
@@ -26,6 +27,7 @@ export const useKeptDraft = <Value>(key: string, kept: Kept<Value>) => {
   const failure = shallowRef<StorageFailure | null>(null)
   let settle: (() => void) | null = null
   let isClosed = false
+  const letGo = useBusy().hold()
   const unfinished = new Set<() => Promise<void>>()
 
   /** What the disk refuses is said on the screen; what was answered stays there. */
@@ -70,6 +72,7 @@ export const useKeptDraft = <Value>(key: string, kept: Kept<Value>) => {
   const stopListening = whenLeaving(flush)
   onScopeDispose(() => {
     stopListening()
+    letGo()
     flush()
   })
 
@@ -102,6 +105,7 @@ export const useKeptDraft = <Value>(key: string, kept: Kept<Value>) => {
     /** After the record is saved nothing of the draft may be written again. */
     close: () => {
       isClosed = true
+      letGo()
       settle?.()
       settle = null
     },

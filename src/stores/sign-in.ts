@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { showAppBadge } from '../device/app-badge'
+import { dropShared } from '../device/shared-files'
 import { failed, ok, type Result } from '../domain/result'
 import { sessionSchema } from '../protocol/session'
 import { wireErrorSchema } from '../protocol/wire-error'
@@ -51,6 +52,7 @@ export const signIn = async (
 export const stepAside = (): void => {
   rememberPerson(null)
   void showAppBadge(0)
+  void dropShared()
 }
 
 /** Ends the session where it can be reached; the phone forgets who, and deletes nothing. */

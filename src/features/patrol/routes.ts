@@ -2,6 +2,7 @@ import type { RouteRecordRaw } from 'vue-router'
 
 export const patrolRoutes: RouteRecordRaw[] = [
   { path: '/patrol', component: () => import('./PatrolPage.vue') },
+  { path: '/scan', component: () => import('./ScanPage.vue'), meta: { hidesTabs: true } },
   {
     path: '/patrol/night-check',
     component: () => import('./NightCheckPage.vue'),
