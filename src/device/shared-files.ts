@@ -19,7 +19,8 @@ export const keepShared = async (form: FormData, now: number): Promise<string> =
   const files = form.getAll('photos').filter((each) => each instanceof File)
   const words = ['title', 'text', 'url']
     .flatMap((name) => form.getAll(name))
-    .filter((each) => typeof each === 'string' && each.trim() !== '')
+    .filter((each): each is string => typeof each === 'string')
+    .filter((said) => said.trim() !== '')
     .join('\n')
   const put = (name: string, body: Blob | string, type: string) =>
     shelf.put(

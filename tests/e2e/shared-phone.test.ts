@@ -68,6 +68,7 @@ describe('a phone several people share', () => {
     await page.getByRole('button', { name: /换人用这部手机/ }).click()
     await page.getByRole('button', { name: /吴军/ }).click()
     await page.getByRole('heading', { name: '今日', level: 1 }).waitFor()
+    expect(await page.getByLabel('密码').count()).toBe(0)
     await context.close()
   })
 })
