@@ -43,5 +43,11 @@ export const requirePerson = (c: Context<Env>): void => {
 
 export const callerOf = (c: Context<Env>): Caller => {
   const { company, staff, roles, pastRoles = roles, grants, closedAt } = c.get('account')
-  return { company, staff, roles, pastRoles, scopes: closedAt === null ? scopesOf(grants, staff) : [] }
+  return {
+    company,
+    staff,
+    roles,
+    pastRoles,
+    scopes: closedAt === null ? scopesOf(grants, staff) : [],
+  }
 }

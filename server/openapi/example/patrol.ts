@@ -1,7 +1,7 @@
 import { v5 } from 'uuid'
 import type { Checkpoint } from '../../../src/domain/checkpoint'
 import type { Form } from '../../../src/domain/form/form'
-import { HOUR } from '../../../src/domain/instant'
+import { HOUR, SECOND } from '../../../src/domain/instant'
 import type { PatrolPlan } from '../../../src/domain/patrol-plan'
 import { roundId } from '../../../src/domain/round-id'
 import type { Route } from '../../../src/domain/route'
@@ -56,6 +56,8 @@ const plan: PatrolPlan = {
   walkers: null,
   from: the.DAY,
   until: null,
+  windows: [{ checkpoint: the.CHECKPOINT, by: 'opening', from: 30, until: 90 }],
+  spacing: { rounds: 120, visits: 60 },
 }
 
 export const ROUND = roundId(the.PLAN, the.DAY, the.SLOT, (space, name) => v5(name, space))
@@ -126,6 +128,11 @@ export const checkpointVisitExample: KindExample<'CheckpointVisit'> = {
         },
         { item: 'pressure', value: 0.62 },
       ],
+      facts: {
+        ...{ rules: 1, finishedAt: the.NINE + 20 * SECOND, asked: 12, lastStopAt: null },
+        ...{ openBefore: 0, window: { from: the.NINE, until: the.NINE + HOUR } },
+      },
+      said: '设备少,看得快',
     },
     void: { act: 'void', reason: '扫错了点' },
   },
