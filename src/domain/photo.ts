@@ -9,6 +9,10 @@ export const sha256Schema = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
 /** The largest preview a record carries, in characters of its data URL. */
 export const PREVIEW_LIMIT = 4_096
 
+/** Stands for the preview of a photo where there was no room for it: one grey point. */
+export const BLANK_PREVIEW =
+  'data:image/webp;base64,UklGRiQAAABXRUJQVlA4IBgAAAAwAQCdASoBAAEAAgA0JaQAA3AA/vuUAAA='
+
 /** A photo as a record names it; its bytes travel apart. */
 export const photoSchema = v.object({
   sha256: sha256Schema,

@@ -7,6 +7,7 @@ import type { Photo } from '../domain/photo'
 import { failed, ok, type Result } from '../domain/result'
 import { anyKind, applyChange } from '../protocol/apply-change'
 import type { Change } from '../protocol/change'
+import { fitAct } from '../protocol/fit-act'
 import { LIMITS, SCHEMA } from '../protocol/version'
 import { indexOf, recordKey, type Held } from './held'
 import { readMeta, writeMeta } from './meta'
@@ -143,7 +144,8 @@ export const saveActs = async (
     const ids = await database.transaction('rw', tablesFor(database, acts), async () => {
       let seq = (await readMeta(database, 'nextSeq')) ?? 1
       const saved: ChangeId[] = []
-      for (const item of acts) {
+      for (const given of acts) {
+        const item = { ...given, act: fitAct(given.act) }
         const change = changeOf(item, seq, author, group)
         await saveOne(database, item, change, author)
         saved.push(change.id)
