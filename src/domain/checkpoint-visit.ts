@@ -7,6 +7,7 @@ import { idSchema, staffIdSchema, changeIdSchema } from './id'
 import type { Immutable } from './immutable'
 import { instantSchema } from './instant'
 import { photoSchema, type Photo } from './photo'
+import { fixSchema } from './position'
 import { applied, malformed, noted, type RecordKind } from './record-kind'
 import { roundIdSchema } from './round-id'
 import { checksScope, communityScope } from './scope'
@@ -16,12 +17,20 @@ import { doubtSchema, doubtsOf, visitFactsSchema } from './visit-doubt'
 export const checkpointVisitIdSchema = idSchema('CheckpointVisitId')
 export type CheckpointVisitId = v.InferOutput<typeof checkpointVisitIdSchema>
 
-/** How somebody showed they were there (签到): the label, or by hand with a fresh photo and a reason. */
+/** Where the phone took itself to be, whichever way it was shown; evidence, never a condition. */
+const evidence = { at: instantSchema, position: v.optional(fixSchema) }
+
+/**
+ * How somebody showed they were there (签到): the label by its code or its chip, the phone's position,
+ * or by hand with a fresh photo and a reason.
+ */
 export const checkInSchema = v.variant('by', [
-  v.object({ by: v.literal('qr'), at: instantSchema }),
+  v.object({ by: v.literal('qr'), ...evidence }),
+  v.object({ by: v.literal('nfc'), ...evidence }),
+  v.object({ by: v.literal('position'), at: instantSchema, position: fixSchema }),
   v.object({
     by: v.literal('hand'),
-    at: instantSchema,
+    ...evidence,
     photo: photoSchema,
     reason: lineSchema(300),
   }),

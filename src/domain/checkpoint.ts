@@ -2,10 +2,19 @@ import * as v from 'valibot'
 import { communityIdSchema } from './community'
 import { facilityIdSchema } from './facility'
 import { formIdSchema } from './form/form'
-import { idSchema } from './id'
+import { changeIdSchema, idSchema, staffIdSchema } from './id'
 import type { Immutable } from './immutable'
 import { placeIdSchema } from './place'
-import { applied, malformed, type RecordKind } from './record-kind'
+import { instantSchema } from './instant'
+import { pointPositionSchema } from './position'
+import {
+  applied,
+  malformed,
+  noted,
+  type ActContext,
+  type Applied,
+  type RecordKind,
+} from './record-kind'
 import { communityScope } from './scope'
 import { lineSchema } from './text'
 
@@ -14,6 +23,15 @@ export type CheckpointId = v.InferOutput<typeof checkpointIdSchema>
 
 /** What its QR label says: opaque, unguessable, replaceable. */
 export const tokenSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16,64}$/))
+
+/** A label that no longer counts (作废的码): copied, lost or torn. */
+const withdrawnTokenSchema = v.object({
+  token: tokenSchema,
+  at: instantSchema,
+  by: staffIdSchema,
+  change: changeIdSchema,
+  reason: lineSchema(120),
+})
 
 /** A point a patrol stops at (巡查点). */
 export const checkpointSchema = v.object({
@@ -24,6 +42,9 @@ export const checkpointSchema = v.object({
   facility: v.nullable(facilityIdSchema),
   form: formIdSchema,
   token: tokenSchema,
+  /** Where it is, where somebody wrote that down. */
+  position: v.optional(pointPositionSchema),
+  withdrawn: v.optional(v.pipe(v.array(withdrawnTokenSchema), v.maxLength(100))),
 })
 
 export type Checkpoint = Immutable<v.InferOutput<typeof checkpointSchema>>
@@ -31,11 +52,40 @@ export type Checkpoint = Immutable<v.InferOutput<typeof checkpointSchema>>
 const acts = {
   set: v.object({ act: v.literal('set'), checkpoint: checkpointSchema }),
   amend: v.object({ act: v.literal('amend'), checkpoint: checkpointSchema }),
+  replaceToken: v.object({
+    act: v.literal('replaceToken'),
+    token: tokenSchema,
+    reason: lineSchema(120),
+  }),
 }
 
 export type CheckpointAct = Immutable<
-  v.InferOutput<typeof acts.set> | v.InferOutput<typeof acts.amend>
+  { [Name in keyof typeof acts]: v.InferOutput<(typeof acts)[Name]> }[keyof typeof acts]
 >
+type ReplaceToken = Extract<CheckpointAct, { act: 'replaceToken' }>
+
+const isWithdrawn = (point: Checkpoint, token: string) =>
+  point.withdrawn?.some((each) => each.token === token) ?? false
+
+/** [CP1] The old label is remembered, so that whoever scans it hears that it no longer counts. */
+const replaceToken = (
+  point: Checkpoint,
+  { token, reason }: ReplaceToken,
+  { at, by, change }: ActContext,
+): Applied<Checkpoint> => {
+  const withdrawn = point.withdrawn ?? []
+  if (withdrawn.some((each) => each.change === change)) return applied(point)
+  if (token === point.token || isWithdrawn(point, token)) return noted(point, 'already-recorded')
+  const old = { token: point.token, at, by, change, reason }
+  return applied({ ...point, token, withdrawn: [...withdrawn, old] })
+}
+
+/** [CP2] A change of name or place never brings a withdrawn label back, nor forgets one. */
+const amended = (point: Checkpoint | null, next: Checkpoint): Checkpoint => {
+  if (!point?.withdrawn) return next
+  const token = isWithdrawn(point, next.token) ? point.token : next.token
+  return { ...next, token, withdrawn: point.withdrawn }
+}
 
 export const checkpointKind: RecordKind<Checkpoint, CheckpointAct> = {
   kind: 'Checkpoint',
@@ -43,9 +93,10 @@ export const checkpointKind: RecordKind<Checkpoint, CheckpointAct> = {
   acts,
   creates: ['set'],
   apply: (record, act, context) => {
+    if (act.act === 'replaceToken') return record ? replaceToken(record, act, context) : malformed
     if (act.checkpoint.id !== context.record) return malformed
     if (act.act === 'set' && record) return applied(record)
-    return applied(act.checkpoint)
+    return applied(amended(record, act.checkpoint))
   },
   scopeOf: (record) => communityScope(record.community),
   settledAt: () => null,

@@ -46,7 +46,7 @@ export const ACT_TABLE: ActTable = {
   Place: { lay: KEEPERS, amend: PLANNERS },
   Facility: { install: [...PLANNERS, 'engineer'], amend: [...PLANNERS, 'engineer'] },
   Form: { publish: PLANNERS },
-  Checkpoint: { set: PLANNERS, amend: PLANNERS },
+  Checkpoint: { set: PLANNERS, amend: PLANNERS, replaceToken: PLANNERS },
   Route: { draw: PLANNERS, amend: PLANNERS },
   PatrolPlan: { plan: PLANNERS, amend: PLANNERS },
   Round: {

@@ -35,6 +35,7 @@ const checkpoint: Checkpoint = {
   facility: the.PUMP,
   form: the.FORM,
   token: 'Zx81kQ0bT4mPq7sV',
+  position: { latitude: 31.2304, longitude: 121.4737, within: 30 },
 }
 
 const route: Route = {
@@ -73,8 +74,9 @@ export const checkpointExample: KindExample<'Checkpoint'> = {
   acts: {
     set: { act: 'set', checkpoint },
     amend: { act: 'amend', checkpoint: { ...checkpoint, name: '地下消防泵房' } },
+    replaceToken: { act: 'replaceToken', token: 'Nn92mR1cU5nQr8tW', reason: '标签被人拍走了' },
   },
-  story: ['set', 'amend'],
+  story: ['set', 'amend', 'replaceToken'],
 }
 
 export const routeExample: KindExample<'Route'> = {
@@ -120,7 +122,11 @@ export const checkpointVisitExample: KindExample<'CheckpointVisit'> = {
   acts: {
     record: {
       ...{ act: 'record', community: the.COMMUNITY, round: ROUND, checkpoint: the.CHECKPOINT },
-      ...{ form: the.FORM_VERSION, checkIn: { by: 'qr', at: the.NINE }, abnormal: 1 },
+      ...{ form: the.FORM_VERSION, abnormal: 1 },
+      checkIn: {
+        ...{ by: 'qr', at: the.NINE },
+        position: { latitude: 31.2305, longitude: 121.4738, accuracy: 8, distance: 15 },
+      },
       answers: [
         {
           ...{ item: 'pump-leak', value: 'abnormal', words: '2号泵法兰滴水', photos: [the.PHOTO] },

@@ -9,6 +9,12 @@ export const patrolRoutes: RouteRecordRaw[] = [
     meta: { hidesTabs: true },
   },
   {
+    path: '/patrol/labels/:checkpoint',
+    component: () => import('./LabelPage.vue'),
+    props: true,
+    meta: { hidesTabs: true },
+  },
+  {
     path: '/patrol/rounds/:round',
     component: () => import('./RoundPage.vue'),
     props: true,

@@ -1,0 +1,31 @@
+/** Where the phone takes itself to be, and how far off that may be, in metres. */
+export interface FoundPosition {
+  readonly latitude: number
+  readonly longitude: number
+  readonly accuracy: number
+}
+
+export type PositionFailure = 'refused' | 'unavailable' | 'unsupported'
+
+const WAIT = 15_000
+
+/** Asks the phone where it is; it may ask its holder first. Plain HTTP elsewhere has no such thing. */
+export const findPosition = (): Promise<FoundPosition | PositionFailure> => {
+  if (!isSecureContext || !('geolocation' in navigator)) return Promise.resolve('unsupported')
+  return new Promise((resolve) => {
+    navigator.geolocation.getCurrentPosition(
+      ({ coords: { latitude, longitude, accuracy } }) =>
+        resolve({ latitude, longitude, accuracy: Math.round(accuracy) }),
+      ({ code, PERMISSION_DENIED }) =>
+        resolve(code === PERMISSION_DENIED ? 'refused' : 'unavailable'),
+      { enableHighAccuracy: true, timeout: WAIT, maximumAge: 10_000 },
+    )
+  })
+}
+
+/** Whether the phone may be asked without anybody being asked. */
+export const mayFindQuietly = async (): Promise<boolean> => {
+  if (!isSecureContext || !('permissions' in navigator)) return false
+  const { state } = await navigator.permissions.query({ name: 'geolocation' })
+  return state === 'granted'
+}
