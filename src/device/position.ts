@@ -18,7 +18,7 @@ export const findPosition = (): Promise<FoundPosition | PositionFailure> => {
         resolve({ latitude, longitude, accuracy: Math.round(accuracy) }),
       ({ code, PERMISSION_DENIED }) =>
         resolve(code === PERMISSION_DENIED ? 'refused' : 'unavailable'),
-      { enableHighAccuracy: true, timeout: WAIT, maximumAge: 10_000 },
+      { enableHighAccuracy: true, timeout: WAIT, maximumAge: 0 },
     )
   })
 }
