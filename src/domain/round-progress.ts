@@ -68,7 +68,7 @@ export const hasFinishedPart = (round: Round, walker: StaffId): boolean =>
 export type HandOver = Extract<RoundEntry, { kind: 'handedOver' }>
 
 /** [RD11] The last handing over; whoever it names walks the round. */
-export const handOverOf = (round: Round | null): HandOver | null =>
+export const handOverOf = (round: Pick<Round, 'thread'> | null): HandOver | null =>
   round?.thread
     .filter((entry) => entry.kind === 'handedOver')
     .reduce<HandOver | null>(

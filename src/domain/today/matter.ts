@@ -47,10 +47,10 @@ export interface DayInHand<Round extends Walk> {
   readonly refused: readonly Refused[]
 }
 
-/** Whose matter a draft belongs to: `visit/round/stop` the round's, `ticket/id/…` the ticket's. */
+/** Whose matter a draft belongs to: `visit/round/stop` and `make-up/round` the round's, `ticket/id/…` the ticket's. */
 const matterOfDraft = (key: string): string => {
   const [first = '', second = ''] = key.split('/')
-  if (first === 'visit') return `round/${second}`
+  if (first === 'visit' || first === 'make-up') return `round/${second}`
   return first === 'ticket' && second ? `ticket/${second}` : `begun/${key}`
 }
 

@@ -3,11 +3,26 @@ import type { Instant } from '../instant'
 import type { Matter } from './matter'
 import { isAhead, SOON } from './standing'
 import { ticketTask } from './ticket-standing'
+import { handedTo } from './walk-standing'
+
+const isBehind = ({ standing }: Matter) => standing === 'done' || standing === 'missed'
 
 /** [TD7] Whether it needs the person now: late, about to be, not taken by the server, or to accept. */
 export const needsPerson = (matter: Matter, staff: StaffId): boolean =>
   isAhead(matter.standing, 'now') ||
-  (matter.kind === 'ticket' && ticketTask(matter.ticket, staff) === 'accept')
+  (matter.kind === 'ticket' && ticketTask(matter.ticket, staff) === 'accept') ||
+  (matter.kind === 'round' && !isBehind(matter) && handedTo(matter.walk, staff) !== null)
+
+/** By what somebody else gave it to them, while they have not taken it up: a ticket, a round. */
+const givenTo = (matter: Matter, staff: StaffId) => {
+  if (isBehind(matter)) return null
+  if (matter.kind === 'round') return handedTo(matter.walk, staff)
+  if (matter.kind !== 'ticket' || ticketTask(matter.ticket, staff) !== 'accept') return null
+  const given = matter.ticket.thread
+    .filter(({ kind }) => kind === 'assigned' || kind === 'transferred')
+    .at(-1)
+  return given && given.by !== staff ? given : null
+}
 
 /** Why the phone rings by itself. */
 export interface Call<Line extends Matter = Matter> {
@@ -36,11 +51,8 @@ export const callsOf = <Line extends Matter>(
           },
         ]
       : []
-    if (matter.kind !== 'ticket' || ticketTask(matter.ticket, staff) !== 'accept') return clock
-    const given = matter.ticket.thread
-      .filter(({ kind }) => kind === 'assigned' || kind === 'transferred')
-      .at(-1)
-    if (!given || given.by === staff) return clock
+    const given = givenTo(matter, staff)
+    if (!given) return clock
     return [
       ...clock,
       { id: `${key}/assigned/${given.change}`, why: 'assigned', since: given.at, matter },

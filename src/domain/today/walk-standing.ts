@@ -1,5 +1,8 @@
+import type { StaffId } from '../id'
 import type { Instant } from '../instant'
+import type { Round } from '../round'
 import { mayBegin, type RoundJudgement } from '../round-judgement'
+import { handOverOf, type HandOver } from '../round-progress'
 import { isAhead, standingOfClock, type Onlooker, type Stands } from './standing'
 
 /** A round as Today needs to know it. */
@@ -8,6 +11,7 @@ export interface Walk {
   readonly due: { readonly opensAt: Instant; readonly closesAt: Instant }
   readonly judgement: RoundJudgement
   readonly endedAt: Instant | null
+  readonly round: Pick<Round, 'thread' | 'walkers'> | null
 }
 
 /** [TD4] How a round of theirs stands; null where the day has nothing to do with it. */
@@ -34,4 +38,10 @@ export const walkStanding = (walk: Walk, { now, dayBegan }: Onlooker): Stands | 
       return endedAt >= dayBegan ? { standing: 'done', at: endedAt } : null
     }
   }
+}
+
+/** [TD15] The handing over by which a round became this person's, until they walk it. */
+export const handedTo = ({ round }: Walk, staff: StaffId): HandOver | null => {
+  const last = handOverOf(round)
+  return last?.to === staff && last.by !== staff && !round?.walkers.includes(staff) ? last : null
 }

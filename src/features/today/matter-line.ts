@@ -2,6 +2,7 @@ import { useI18n } from 'vue-i18n'
 import { clockOf } from '../../domain/ticket/question'
 import { handlerOf } from '../../domain/ticket/ticket'
 import { ticketTask } from '../../domain/today/ticket-standing'
+import { handedTo } from '../../domain/today/walk-standing'
 import { useEstate } from '../../stores/estate'
 import { usePatrol } from '../../stores/patrol'
 import { usePhone } from '../../stores/phone'
@@ -55,6 +56,7 @@ export const useMatterLine = () => {
 
   const ofRound = (matter: MatterOf<'round'>): MatterLine => {
     const { walk, standing } = matter
+    const handedBy = handedTo(walk, person.staff)
     const next = walk.stops.find(({ state }) => state === 'open')
     const name = next ? (patrol.checkpointById.get(next.checkpoint)?.name ?? '') : ''
     const isOpen = walk.judgement !== 'not-open'
@@ -69,6 +71,7 @@ export const useMatterLine = () => {
       title: `${walk.name} ${walk.settled}/${walk.stops.length}`,
       subtitle: said([
         refusal(matter),
+        handedBy ? t('today.handedBy', { name: estate.staffName(handedBy.by) }) : '',
         matter.begunAt === null ? '' : t('today.stopBegun'),
         name ? t('today.nextStop', { name }) : t('today.readyToFinish'),
       ]),

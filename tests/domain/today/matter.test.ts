@@ -38,7 +38,7 @@ const walk = (
   closesIn: number,
   endedAt: number | null = null,
 ): Walk => ({
-  ...{ id: newId<string>(), judgement, endedAt },
+  ...{ id: newId<string>(), judgement, endedAt, round: null },
   due: { opensAt: NOW + closesIn - 3 * HOUR, closesAt: NOW + closesIn },
 })
 const day = (over: Partial<DayInHand<Walk>>): DayInHand<Walk> => ({
@@ -207,6 +207,21 @@ describe('what needs the person', () => {
       refused: [{ kind: 'Place', id: 'p', round: null, at: 8 }],
     })
     expect(lines.filter((line) => needsPerson(line, ME))).toHaveLength(4)
+  })
+
+  it('[TD15] counts and rings for a round a colleague handed over, until it is walked', () => {
+    const entry = { change: newId<ActContext['change']>(), at: NOW - MINUTE, by: OTHER }
+    const thread = [{ ...entry, kind: 'handedOver' as const, to: ME, reason: '请假' }]
+    const handed = (walkers: readonly StaffId[]): Walk => ({
+      ...walk('not-open', 9 * HOUR),
+      round: { walkers, thread },
+    })
+    const lines = shown({ walks: [handed([])] })
+    expect(lines.map((line) => needsPerson(line, ME))).toEqual([true])
+    expect(callsOf(lines, ME)).toMatchObject([{ why: 'assigned', since: NOW - MINUTE }])
+    const begun = shown({ walks: [handed([ME])] })
+    expect(begun.map((line) => needsPerson(line, ME))).toEqual([false])
+    expect(callsOf(begun, ME)).toEqual([])
   })
 
   it('[TD8] names each ringing once for each clock, and a gift by its change', () => {
