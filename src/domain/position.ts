@@ -47,9 +47,12 @@ const FAR = 1_000
 /** There · a little away · so far that the phone itself is in doubt. */
 export type Nearness = 'here' | 'away' | 'far'
 
+/** [CI2] A fix is only believed to be off by as much again as the point allows, in whole metres. */
+export const reachOf = (within: number, accuracy: number): number =>
+  within + Math.round(Math.min(accuracy, within))
+
 /** [CI2] Said, never refused. */
 export const nearness = (distance: number, accuracy: number, within: number): Nearness => {
-  // A fix is only believed to be off by as much again as the point allows.
-  if (distance <= within + Math.min(accuracy, within)) return 'here'
+  if (distance <= reachOf(within, accuracy)) return 'here'
   return distance <= FAR ? 'away' : 'far'
 }

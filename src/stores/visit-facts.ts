@@ -1,6 +1,7 @@
 import { picturesOf, type CheckIn, type CheckpointVisit } from '../domain/checkpoint-visit'
 import type { Answer } from '../domain/form/answer'
 import { isAlike } from '../domain/likeness'
+import { reachOf } from '../domain/position'
 import { DOUBT_RULES, type VisitFacts } from '../domain/visit-doubt'
 import type { PhoneDatabase } from '../storage/phone-database'
 import type { RoundView } from './patrol'
@@ -57,6 +58,14 @@ export const useVisitFacts = () => {
     return {}
   }
 
+  /** [CI2] How far the phone took itself to be, where the point says where it is. */
+  const distanceOf = async ({ checkIn, checkpoint }: Look) => {
+    const fix = checkIn.position
+    const own = (await database.checkpoints.get(checkpoint))?.record.position
+    if (!own || !fix || fix.distance === null) return {}
+    return { distance: { metres: fix.distance, accepted: reachOf(own.within, fix.accuracy) } }
+  }
+
   const lastStopOf = ({ view }: Look) => {
     const own = view.stops.flatMap(({ visit }) =>
       visit?.visitedBy === person.staff && visit.facts ? [visit.facts.finishedAt] : [],
@@ -80,6 +89,7 @@ export const useVisitFacts = () => {
       ...(stop?.visit ? { instead: stop.visit.id } : {}),
       ...orderOf(look),
       ...alikeOf(look, earlier),
+      ...(await distanceOf(look)),
       ...(await lastLookOf(look, earlier)),
     }
   }

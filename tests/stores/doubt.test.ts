@@ -72,6 +72,28 @@ describe('a look that seems odd', () => {
     expect((await visits())[0]?.doubts).toEqual([])
   })
 
+  it('[CI2] two kilometres off by the phone is asked about, kept, and refused to nobody', async () => {
+    const { pump } = phone.estate
+    await phone.database.checkpoints
+      .where('id')
+      .equals(pump.id)
+      .modify((held) => {
+        const position = { latitude: 31.2304, longitude: 121.4737, within: 30 }
+        Object.assign(held, { record: { ...held.record, position } })
+      })
+    const stop = await openStop('pump')
+    answerAll(stop, at(8, 50))
+    const fix = { latitude: 31.2484, longitude: 121.4737, accuracy: 20, distance: 2_001 }
+    stop.draft.checkIn.value = { by: 'position', at: at(8, 50), position: fix }
+    expect(await stop.finish()).toBe(false)
+    expect(kindsOf(stop)).toEqual(['far'])
+    expect(await stop.finish(true)).toBe(true)
+    expect((await visits())[0]).toMatchObject({
+      checkIn: { by: 'position', position: { distance: 2_001 } },
+      doubts: [{ kind: 'far', metres: 2_001, accepted: 50 }],
+    })
+  })
+
   it('[PA6] out of the fixed order it is asked why', async () => {
     const stop = await openStop('lobby')
     answerAll(stop, at(8, 50))
