@@ -14,7 +14,8 @@ export interface ActContext {
 }
 
 /** Why an act was kept in the thread instead of taking effect. */
-export type NotedReason = 'came-too-late' | 'field-lost' | 'already-recorded' | 'already-voided'
+export type NotedReason =
+  'came-too-late' | 'field-lost' | 'already-recorded' | 'already-voided' | 'proof-missing'
 
 export type Applied<Thing> =
   | { readonly outcome: 'applied'; readonly record: Thing }

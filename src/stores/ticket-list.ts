@@ -74,20 +74,7 @@ export const useTicketList = defineStore('ticketList', () => {
   }
 
   return {
-    ...{
-      view,
-      usual,
-      kind,
-      handler,
-      place,
-      words,
-      order,
-      ids,
-      isRead,
-      rows,
-      hasMore,
-      showMore,
-      stood,
-    },
+    ...{ view, usual, kind, handler, place, words, order },
+    ...{ ids, isRead, rows, hasMore, showMore, stood, placesOf },
   }
 })

@@ -3,10 +3,11 @@ import { computed } from 'vue'
 import type { Caller } from '../domain/caller'
 import { MINUTE } from '../domain/instant'
 import { mayAct } from '../domain/permission'
-import type { TicketAct } from '../domain/ticket/act'
+import type { TicketAct, TicketActOf } from '../domain/ticket/act'
 import type { TicketList } from '../domain/ticket/list'
-import { handlerOf, type Ticket } from '../domain/ticket/ticket'
-import type { PhotoToKeep } from '../storage/save-acts'
+import { joinedOf } from '../domain/ticket/join'
+import type { Ticket, TicketId } from '../domain/ticket/ticket'
+import type { SaveExtras } from '../storage/save-acts'
 import { countTickets, openTickets, openTicketsAt, type TicketFilter } from '../storage/ticket-list'
 import { useLive } from './live'
 import { act, usePhone } from './phone'
@@ -23,6 +24,26 @@ const NONE = Object.fromEntries(TICKET_VIEWS.map((view) => [view, 0])) as Ticket
 
 export const filterOf = (view: TicketView, staff: string): TicketFilter =>
   view === 'mine' ? `of/${staff}` : view
+
+export interface TicketDone {
+  readonly record: TicketId
+  readonly act: TicketAct
+}
+
+/** [TK18] The one is taken in before the other closes: in between nobody is without a ticket. */
+export const joinActs = (ticket: Ticket, join: TicketActOf<'join'>): readonly TicketDone[] => [
+  { record: join.into, act: { act: 'takeIn', joined: [...joinedOf(ticket)] } },
+  { record: ticket.id, act: join },
+]
+
+/** Taken out again, it lives on by itself; the other no longer waits for its people. */
+export const separateActs = (ticket: Ticket): readonly TicketDone[] =>
+  ticket.status === 'closed' && ticket.into
+    ? [
+        { record: ticket.into, act: { act: 'takeOut', ticket: ticket.id } },
+        { record: ticket.id, act: { act: 'separate', from: 'closed' } },
+      ]
+    : []
 
 /** How many tickets there are of each sort, and what staff may do to one. */
 export const useTickets = defineStore('tickets', () => {
@@ -43,12 +64,17 @@ export const useTickets = defineStore('tickets', () => {
 
   const mayDo = (name: TicketAct['act']) => mayAct(person.roles, 'Ticket', name)
 
-  const doTo = (ticket: Ticket, deed: TicketAct, photos: readonly PhotoToKeep[] = []) =>
-    act(phone, [{ kind: 'Ticket', record: ticket.id, act: deed }], { photos })
+  /** Acts on more than one ticket stand or fall together. */
+  const save = (acts: readonly TicketDone[], extras: SaveExtras = {}) =>
+    act(
+      phone,
+      acts.map((done) => ({ kind: 'Ticket', ...done })),
+      { ...extras, whole: acts.length > 1 },
+    )
 
-  const isHandler = (ticket: Ticket) => handlerOf(ticket) === person.staff
+  const doTo = (ticket: Ticket, deed: TicketAct) => save([{ record: ticket.id, act: deed }])
 
-  return { counts, minute, mayDo, doTo, isHandler }
+  return { counts, minute, mayDo, save, doTo }
 })
 
 /** One ticket as the database has it now: null where there is none, undefined until it was looked up. */

@@ -1,4 +1,5 @@
 import type { Caller } from '../../server/acceptance/caller'
+import { joinedOf } from '../../src/domain/ticket/join'
 import type { TicketId, Ticket } from '../../src/domain/ticket/ticket'
 import type { TicketAct } from '../../src/domain/ticket/act'
 import type { PhoneDatabase } from '../../src/storage/phone-database'
@@ -7,7 +8,7 @@ import { exchange } from '../../src/sync/exchange'
 import type { ExchangeParts } from '../../src/sync/exchange-parts'
 import { freshMemory } from '../../src/sync/poison'
 import type { SyncWire } from '../../src/sync/wire'
-import { nameId } from '../support/build/ids'
+import { nameId, newId } from '../support/build/ids'
 import { receiveTicket } from '../support/build/ticket'
 import { PhoneDisk } from '../support/phone-parts'
 import type { Chance } from './chance'
@@ -70,10 +71,10 @@ export class SimPhone {
     if (sorted.length === 0 || chance.isLucky(0.3))
       return this.#save(chance.id(), receiveTicket(community, staff))
     const ticket = chance.pick(sorted)
-    await this.#save(ticket.id, this.#deed(ticket, chance))
+    await this.#save(ticket.id, this.#deed(ticket, chance, sorted))
   }
 
-  #deed(ticket: Ticket, chance: Chance): TicketAct {
+  #deed(ticket: Ticket, chance: Chance, others: readonly Ticket[]): TicketAct {
     const from = ticket.status
     const words = `句${chance.whole(1_000)}`
     const edit: TicketAct = {
@@ -91,6 +92,15 @@ export class SimPhone {
       { act: 'putOff', from, why: 'parts', until: 1, words },
       { act: 'transfer', from, to: this.caller.staff, words },
       { act: 'reopen', from, words, photos: [] },
+      { act: 'cancel', from, words },
+      { act: 'decline', from, words },
+      { act: 'engage', from, name: '恒通电梯', what: words, until: 1 },
+      { act: 'release', from, words },
+      { act: 'join', from, into: chance.pick(others).id },
+      { act: 'separate', from },
+      { act: 'takeIn', joined: joinedOf(chance.pick(others)) },
+      { act: 'takeOut', ticket: chance.pick(others).id },
+      { act: 'undo', change: ticket.before?.change ?? ticket.thread[0]?.change ?? newId() },
     ]
     return chance.pick(deeds)
   }

@@ -65,9 +65,10 @@ export class StoryPhone {
     return this.saves([{ kind: 'Ticket', record, act }])
   }
 
-  async finds(title: string): Promise<TicketId> {
+  async finds(title: string, over: Partial<Ticket> = {}): Promise<TicketId> {
     const id = newId<TicketId>()
-    await this.does(id, receiveTicket(this.server.community, this.caller.staff, { title }))
+    const { home = null } = over
+    await this.does(id, receiveTicket(this.server.community, this.caller.staff, { title, home }))
     return id
   }
 

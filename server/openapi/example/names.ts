@@ -32,6 +32,7 @@ export const PLAN = id(18) as PatrolPlanId
 export const VISIT = id(19) as CheckpointVisitId
 export const TICKET = id(20) as TicketId
 export const CALLER = id(21) as CallerId
+export const OTHER_TICKET = id(22) as TicketId
 
 /** 2026-11-24 09:00 in Shanghai. */
 export const NINE = 1_795_482_000_000

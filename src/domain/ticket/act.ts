@@ -1,14 +1,15 @@
 import * as v from 'valibot'
 import { callerIdSchema } from '../caller'
 import { communityIdSchema } from '../community'
-import { staffIdSchema } from '../id'
+import { changeIdSchema, staffIdSchema } from '../id'
 import type { Immutable } from '../immutable'
 import { instantSchema } from '../instant'
 import { photosSchema } from '../photo'
 import { soundsSchema } from '../sound'
 import { reasonSchema, wordsSchema } from '../text'
-import { putOffFields, TELLING_CHANNELS } from './entry'
-import { dueSchema, originSchema, TICKET_STATUSES, ticketFields } from './ticket'
+import { outsideFields, putOffFields, TELLING_CHANNELS } from './entry'
+import { joinedSchema } from './joined'
+import { dueSchema, originSchema, TICKET_STATUSES, ticketFields, ticketIdSchema } from './ticket'
 
 const from = v.picklist(TICKET_STATUSES)
 
@@ -65,6 +66,7 @@ export const ticketActs = {
     reached: v.boolean(),
     words: wordsSchema,
     nextWordAt: v.nullable(instantSchema),
+    of: v.optional(ticketIdSchema),
   }),
   recheck: v.object({
     act: v.literal('recheck'),
@@ -74,9 +76,25 @@ export const ticketActs = {
     photos: photosSchema,
   }),
   close: v.object({ act: v.literal('close'), from }),
-  /** It was none, or it is in another ticket: closed with its reason, never removed. */
+  /** It was none: settled with its reason, never removed. */
   cancel: v.object({ act: v.literal('cancel'), from, words: reasonSchema }),
-  reopen: v.object({ act: v.literal('reopen'), from, words: reasonSchema, photos: photosSchema }),
+  /** A request we do not do: settled with the reason, in courteous words (谢绝). */
+  decline: v.object({ act: v.literal('decline'), from, words: reasonSchema }),
+  reopen: v.object({
+    ...{ act: v.literal('reopen'), from, words: reasonSchema, photos: photosSchema },
+    /** The clock begins anew, in the figures of the day. */
+    due: v.optional(dueSchema),
+  }),
+  /** The same matter as another open ticket (并单); goes with `takeIn` on that one. */
+  join: v.object({ act: v.literal('join'), from, into: ticketIdSchema }),
+  separate: v.object({ act: v.literal('separate'), from }),
+  takeIn: v.object({ act: v.literal('takeIn'), joined: v.array(joinedSchema) }),
+  takeOut: v.object({ act: v.literal('takeOut'), ticket: ticketIdSchema }),
+  /** Developer or contractor does it; our handler stays and keeps the clock. */
+  engage: v.object({ act: v.literal('engage'), from, ...outsideFields }),
+  release: v.object({ act: v.literal('release'), from, words: wordsSchema }),
+  /** Takes one's own last step back, while nobody has gone on from it. */
+  undo: v.object({ act: v.literal('undo'), change: changeIdSchema }),
   say: v.object({ act: v.literal('say'), words: wordsSchema, photos: photosSchema }),
   /** Written down for the wrong community: it goes where it belongs. */
   relocate: v.object({

@@ -11,8 +11,10 @@ import { communityScope } from '../scope'
 import { entryOf, isInThread } from '../thread'
 import { ticketActs, type TicketAct, type TicketActOf } from './act'
 import type { TicketEntry } from './entry'
+import { takeIn, takeOut } from './join'
 import { takeStep } from './step'
 import { ticketSchema, type Ticket, type TicketId } from './ticket'
+import { undo } from './undo'
 
 const receive = (act: TicketActOf<'receive'>, context: ActContext): Ticket => {
   const { act: _, fixed, ...told } = act
@@ -102,6 +104,12 @@ const act = (ticket: Ticket, deed: TicketAct, context: ActContext): Applied<Tick
         home,
       })
     }
+    case 'takeIn':
+      return takeIn(ticket, deed, context)
+    case 'takeOut':
+      return takeOut(ticket, deed, context)
+    case 'undo':
+      return undo(ticket, deed, context)
     default:
       return takeStep(ticket, deed, context)
   }

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { staffIdSchema } from '../id'
+import { changeIdSchema, idSchema, staffIdSchema } from '../id'
 import type { Immutable } from '../immutable'
 import { instantSchema } from '../instant'
 import { photosSchema } from '../photo'
@@ -11,6 +11,7 @@ export const TELLING_CHANNELS = ['phone', 'door', 'message', 'letter'] as const
 export const LATE_STEPS = [
   ...(['assign', 'accept', 'return', 'transfer', 'start', 'putOff'] as const),
   ...(['resolve', 'recheck', 'close', 'cancel', 'reopen'] as const),
+  ...(['decline', 'join', 'separate', 'engage', 'release', 'undo'] as const),
 ] as const
 
 /** 等配件 · 等业主 · 等外单位 · 等天气 · 等批准 */
@@ -19,6 +20,10 @@ export const PUT_OFF_REASONS = ['parts', 'owner', 'contractor', 'weather', 'appr
 /** Why a ticket waits, and until when. */
 export const putOffFields = { why: v.picklist(PUT_OFF_REASONS), until: instantSchema }
 
+/** Who outside the company does what, and until when. */
+export const outsideFields = { name: lineSchema(60), what: lineSchema(120), until: instantSchema }
+
+const ticket = idSchema('TicketId')
 const photos = photosSchema
 const words = wordsSchema
 const fieldValue = v.nullable(v.union([v.string(), v.number(), v.boolean()]))
@@ -41,6 +46,8 @@ export const ticketEntrySchema = v.variant('kind', [
     reached: v.boolean(),
     words,
     nextWordAt: v.nullable(instantSchema),
+    /** Of a ticket joined to this one; absent, whoever this one concerns itself. */
+    of: v.optional(ticket),
   }),
   v.object({
     ...entryBase,
@@ -54,6 +61,15 @@ export const ticketEntrySchema = v.variant('kind', [
   v.object({ ...entryBase, kind: v.literal('closed') }),
   v.object({ ...entryBase, kind: v.literal('cancelled'), words }),
   v.object({ ...entryBase, kind: v.literal('reopened'), words, photos }),
+  v.object({ ...entryBase, kind: v.literal('declined'), words }),
+  v.object({ ...entryBase, kind: v.literal('joined'), into: ticket }),
+  v.object({ ...entryBase, kind: v.literal('separated') }),
+  v.object({ ...entryBase, kind: v.literal('tookIn'), ticket }),
+  v.object({ ...entryBase, kind: v.literal('tookOut'), ticket }),
+  v.object({ ...entryBase, kind: v.literal('engaged'), ...outsideFields }),
+  v.object({ ...entryBase, kind: v.literal('released'), words }),
+  /** A step taken back by whoever took it; `undone` is its change. */
+  v.object({ ...entryBase, kind: v.literal('undone'), undone: changeIdSchema }),
   v.object({ ...entryBase, kind: v.literal('said'), words, photos }),
   v.object({ ...entryBase, kind: v.literal('relocated') }),
   v.object({
@@ -68,3 +84,9 @@ export const ticketEntrySchema = v.variant('kind', [
 ])
 
 export type TicketEntry = Immutable<v.InferOutput<typeof ticketEntrySchema>>
+
+/** [TK20] What of the thread still stands: a step taken back proves nothing and moves nothing. */
+export const standing = (thread: readonly TicketEntry[]): readonly TicketEntry[] => {
+  const undone = new Set(thread.flatMap((entry) => (entry.kind === 'undone' ? [entry.undone] : [])))
+  return thread.filter(({ change }) => !undone.has(change))
+}

@@ -1,4 +1,6 @@
-import { isOpen, whatClosingNeeds } from './question'
+import { whatClosingNeeds } from './closing'
+import { peopleOf } from './person'
+import { isOpen } from './question'
 import { handlerOf, type Ticket } from './ticket'
 
 /** The lists everybody has; `of/…` is one person's plate, `handler/…` what one person handles. */
@@ -19,14 +21,13 @@ export const listsOf = (ticket: Ticket): readonly TicketList[] => {
   const handler = handlerOf(ticket)
   const handled: readonly TicketList[] = handler ? [`handler/${handler}`] : []
   if (!isOpen(ticket)) return ['closed', ...handled]
-  const people = new Set([ticket.firstResponsible, ticket.takenBy, ...(handler ? [handler] : [])])
   return [
     'open',
     ...(ticket.status === 'received' ? (['unassigned'] as const) : []),
     ...(ticket.status === 'putOff' ? (['putOff'] as const) : []),
     ...(ticket.gravity === 'major' ? (['major'] as const) : []),
     ...waitsFor(ticket),
-    ...[...people].map((staff): TicketList => `of/${staff}`),
+    ...peopleOf(ticket).map((staff): TicketList => `of/${staff}`),
     ...handled,
   ]
 }

@@ -1,8 +1,9 @@
 import type { Deadlines } from '../community'
 import type { StaffId } from '../id'
 import { MINUTE, type Instant } from '../instant'
+import { fixersOf, peopleOf } from './person'
 import { PERMITTED, type Step } from './step'
-import { handlerOf, type Due, type Ticket, type TicketKind } from './ticket'
+import type { Due, Ticket, TicketKind } from './ticket'
 
 /** [TK7] The clock a new ticket starts with, in the community's figures of the day. */
 export const dueOf = (
@@ -41,10 +42,6 @@ export const clockOf = (ticket: Ticket): Instant =>
 export const isOverdue = (ticket: Ticket, now: Instant): boolean =>
   isOpen(ticket) && ticket.status !== 'resolved' && now > clockOf(ticket)
 
-/** Whether there is somebody to tell the end. */
-export const hasSomeoneToTell = (ticket: Ticket): boolean =>
-  ticket.caller !== null || ticket.home !== null
-
 /** When the owner was last reached. */
 export const lastToldAt = (ticket: Ticket): Instant | null =>
   ticket.thread.reduce<Instant | null>(
@@ -53,21 +50,9 @@ export const lastToldAt = (ticket: Ticket): Instant | null =>
     null,
   )
 
-/** [TK9] What closing waits for: the owner told of the end or tried three times; or a recheck. */
-export const whatClosingNeeds = (ticket: Ticket): 'resolve' | 'tell-owner' | 'recheck' | null => {
-  if (ticket.status === 'closed') return null
-  if (ticket.status !== 'resolved') return 'resolve'
-  if (!hasSomeoneToTell(ticket)) return 'recheck'
-  const since = ticket.thread.filter(
-    (entry) => entry.kind === 'told' && entry.at >= ticket.resolvedAt,
-  )
-  const told = since.some((entry) => entry.kind === 'told' && entry.reached)
-  return told || since.length >= 3 ? null : 'tell-owner'
-}
-
 /** [TK10] Someone other than the fixer looks. */
 export const mayRecheck = (ticket: Ticket, staff: StaffId): boolean =>
-  ticket.status === 'resolved' && ticket.handler !== staff
+  ticket.status === 'resolved' && !ticket.ending && !fixersOf(ticket).includes(staff)
 
 /** The steps the ticket's status permits, whoever asks. */
 export const permittedSteps = (ticket: Ticket): readonly Step['act'][] =>
@@ -77,4 +62,4 @@ export const permittedSteps = (ticket: Ticket): readonly Step['act'][] =>
 
 /** Whether it is on this person's plate: theirs to handle, or theirs to answer for. */
 export const concerns = (ticket: Ticket, staff: StaffId): boolean =>
-  handlerOf(ticket) === staff || ticket.firstResponsible === staff || ticket.takenBy === staff
+  peopleOf(ticket).includes(staff)

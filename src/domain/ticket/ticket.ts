@@ -12,7 +12,9 @@ import { placeIdSchema } from '../place'
 import { roundIdSchema } from '../round-id'
 import { soundsSchema } from '../sound'
 import { lineSchema, wordsSchema } from '../text'
-import { putOffFields, ticketEntrySchema } from './entry'
+import { ticketEntrySchema } from './entry'
+import { joinedSchema } from './joined'
+import { LIFE, lifeSchema } from './life'
 
 export const ticketIdSchema = idSchema('TicketId')
 export type TicketId = v.InferOutput<typeof ticketIdSchema>
@@ -103,26 +105,21 @@ const base = {
   sounds: v.optional(soundsSchema),
   stamps: v.record(v.string(), v.object({ at: instantSchema, change: changeIdSchema })),
   thread: v.array(ticketEntrySchema),
+  /** Tickets joined to this one (并单), whose people are told with its own. */
+  joined: v.optional(v.array(joinedSchema)),
+  /** Where it was before its last step, for as long as that step may be taken back. */
+  before: v.optional(v.object({ change: changeIdSchema, life: lifeSchema, due: dueSchema })),
 }
-
-const handler = staffIdSchema
 
 /** A matter somebody must settle (工单). */
 export const ticketSchema = v.variant('status', [
-  v.object({ ...base, status: v.literal('received') }),
-  v.object({ ...base, status: v.literal('assigned'), handler }),
-  v.object({ ...base, status: v.literal('accepted'), handler }),
-  v.object({ ...base, status: v.literal('inProgress'), handler }),
-  v.object({ ...base, status: v.literal('putOff'), handler, ...putOffFields }),
-  v.object({ ...base, status: v.literal('resolved'), handler, resolvedAt: instantSchema }),
-  v.object({
-    ...base,
-    status: v.literal('closed'),
-    handler,
-    resolvedAt: instantSchema,
-    closedAt: instantSchema,
-    closing: v.picklist(['told', 'recheck', 'fixedOnSpot', 'cancelled']),
-  }),
+  v.object({ ...base, ...LIFE.received }),
+  v.object({ ...base, ...LIFE.assigned }),
+  v.object({ ...base, ...LIFE.accepted }),
+  v.object({ ...base, ...LIFE.inProgress }),
+  v.object({ ...base, ...LIFE.putOff }),
+  v.object({ ...base, ...LIFE.resolved }),
+  v.object({ ...base, ...LIFE.closed }),
 ])
 
 export type Ticket = Immutable<v.InferOutput<typeof ticketSchema>>
@@ -130,3 +127,9 @@ export type TicketIn<Status extends TicketStatus> = Extract<Ticket, { status: St
 export type HandledTicket = Exclude<Ticket, { status: 'received' }>
 
 export const handlerOf = (ticket: Ticket) => (ticket.status === 'received' ? null : ticket.handler)
+
+type Outside = Extract<Ticket, { status: 'accepted' }>['outside']
+
+/** `{ outside }` where somebody outside the company works on it, else `{}`. */
+export const outsideOf = (ticket: Ticket): { readonly outside?: NonNullable<Outside> } =>
+  'outside' in ticket && ticket.outside ? { outside: ticket.outside } : {}

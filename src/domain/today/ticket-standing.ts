@@ -1,5 +1,6 @@
 import type { StaffId } from '../id'
-import { clockOf, concerns, mayRecheck, whatClosingNeeds } from '../ticket/question'
+import { whatClosingNeeds } from '../ticket/closing'
+import { clockOf, concerns, mayRecheck } from '../ticket/question'
 import { handlerOf, type Ticket } from '../ticket/ticket'
 import { isAhead, standingOfClock, type Onlooker, type Stands } from './standing'
 

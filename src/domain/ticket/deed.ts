@@ -1,0 +1,70 @@
+import type { StaffId } from '../id'
+import { whatClosingNeeds } from './closing'
+import { mayRecheck, permittedSteps } from './question'
+import type { Step } from './step'
+import { handlerOf, outsideOf, type Ticket } from './ticket'
+
+/** What a person can be offered to do: a step, or a word that moves nothing. */
+export type TicketDeed = Step['act'] | 'tellOwner' | 'say' | 'edit'
+
+/** What only the one who handles it does. */
+const HANDLERS: readonly Step['act'][] = ['return', 'transfer']
+/** What the one who handles it does, or whoever assigns. */
+const KEEPERS: readonly Step['act'][] = ['putOff', 'engage', 'release']
+
+type MayDo = (deed: TicketDeed) => boolean
+
+const isOffered = (ticket: Ticket, step: Step['act'], staff: StaffId, mayDo: MayDo): boolean => {
+  const isHandler = handlerOf(ticket) === staff
+  const isJoined = ticket.status === 'closed' && ticket.closing === 'joined'
+  if (HANDLERS.includes(step) && !isHandler) return false
+  if (KEEPERS.includes(step) && !isHandler && !mayDo('assign')) return false
+  switch (step) {
+    case 'accept':
+      return ticket.status === 'received' || isHandler
+    case 'close':
+      return whatClosingNeeds(ticket) === null
+    case 'recheck':
+      return mayRecheck(ticket, staff)
+    case 'reopen':
+      return !isJoined
+    case 'separate':
+      return isJoined
+    case 'engage':
+      return !outsideOf(ticket).outside
+    case 'release':
+      return outsideOf(ticket).outside !== undefined
+    default:
+      return true
+  }
+}
+
+const firstOf = (
+  ticket: Ticket,
+  staff: StaffId,
+  may: (deed: TicketDeed) => boolean,
+): TicketDeed[] => {
+  const needs = whatClosingNeeds(ticket)
+  if (needs === 'tell-owner' && may('tellOwner')) return ['tellOwner']
+  if (needs === 'recheck' && may('recheck')) return ['recheck']
+  if (may('close')) return ['close']
+  if (handlerOf(ticket) === staff)
+    return (['accept', 'start', 'resolve'] as const).filter(may).slice(0, 1)
+  if (may('assign')) return ['assign']
+  return may('accept') ? ['accept'] : []
+}
+
+/** The nearest deed first; the rest behind it, each once. Nothing is offered that would not take effect. */
+export const deedsOf = (ticket: Ticket, staff: StaffId, mayDo: MayDo): readonly TicketDeed[] => {
+  const steps = permittedSteps(ticket).filter(
+    (step) => mayDo(step) && isOffered(ticket, step, staff, mayDo),
+  )
+  const isOpen = ticket.status !== 'closed'
+  const rest: TicketDeed[] = [
+    ...steps,
+    ...(mayDo('tellOwner') && isOpen ? (['tellOwner'] as const) : []),
+    'say',
+    ...(isOpen ? (['edit'] as const) : []),
+  ]
+  return [...new Set([...firstOf(ticket, staff, (deed) => rest.includes(deed)), ...rest])]
+}

@@ -1,0 +1,21 @@
+import { noted, type ActContext, type Applied, type NotedReason } from '../record-kind'
+import { entryOf } from '../thread'
+import type { LATE_STEPS, TicketEntry } from './entry'
+import type { Ticket } from './ticket'
+
+interface Late {
+  readonly act: (typeof LATE_STEPS)[number]
+  readonly words?: string
+  readonly photos?: Ticket['photos']
+}
+
+/** [TK5] A step that came too late, or before its proof, stays in the thread as what it was. */
+export const keepLate = (
+  ticket: Ticket,
+  { act, words = '', photos = [] }: Late,
+  context: ActContext,
+  why: NotedReason = 'came-too-late',
+): Applied<Ticket> => {
+  const late: TicketEntry = { ...entryOf(context), kind: 'late', step: act, words, photos }
+  return noted({ ...ticket, thread: [...ticket.thread, late] }, why)
+}

@@ -1,0 +1,78 @@
+import { useI18n } from 'vue-i18n'
+import type { FieldValue } from '../../domain/field-edit'
+import type { PlaceId } from '../../domain/place'
+import type { TicketEntry } from '../../domain/ticket/entry'
+import type { Ticket } from '../../domain/ticket/ticket'
+import { useEstate } from '../../stores/estate'
+import { usePhone } from '../../stores/phone'
+import { useTimeWords } from '../../ui/time/use-time-words'
+
+/** What happened to a ticket, in words. */
+export const useEntryWords = () => {
+  const { t, te } = useI18n()
+  const { tick } = usePhone()
+  const estate = useEstate()
+  const { moment } = useTimeWords()
+  const when = (at: number) => moment(at, tick.value, estate.zone)
+
+  const headline = (entry: TicketEntry): string => {
+    const name = estate.staffName(entry.by)
+    switch (entry.kind) {
+      case 'assigned':
+      case 'transferred':
+        return t(`ticket.entry.${entry.kind}`, { name, to: estate.staffName(entry.to) })
+      case 'putOff':
+        return t('ticket.entry.putOff', {
+          ...{ name, why: t(`ticket.why.${entry.why}`), time: when(entry.until) },
+        })
+      case 'engaged':
+        return t('ticket.entry.engaged', { name, outside: entry.name, time: when(entry.until) })
+      case 'rechecked':
+        if (entry.ownWork) return t('ticket.entry.recheckOwn', { name })
+        return t(entry.passed ? 'ticket.entry.recheckPassed' : 'ticket.entry.recheckFailed', {
+          name,
+        })
+      case 'told':
+        return t(entry.reached ? 'ticket.entry.told' : 'ticket.entry.notReached', {
+          ...{ name, channel: t(`ticket.channel.${entry.channel}`) },
+        })
+      case 'late':
+        return t('ticket.entry.late', { name, step: t(`ticket.step.${entry.step}`) })
+      case 'conflict':
+        return t('ticket.entry.conflict', { name, field: t(`ticket.field.${entry.field}`) })
+      case 'edited': {
+        const fields = entry.fields.map((field) => t(`ticket.field.${field}`))
+        return t('ticket.entry.edited', { name, fields: fields.join(t('ticket.entry.comma')) })
+      }
+      default:
+        return t(`ticket.entry.${entry.kind}`, { name })
+    }
+  }
+
+  /** A field’s value as people read it: never an id, never true or false. */
+  const valueOf = (field: string, value: FieldValue): string => {
+    if (value === null || value === '') return t('ticket.value.empty')
+    if (field === 'place' || field === 'home') return estate.placeName(value as PlaceId)
+    const key = `ticket.value.${field}.${String(value)}`
+    if (te(key)) return t(key)
+    return field === 'kind' ? t(`state.kind.${String(value)}`) : String(value)
+  }
+
+  const wordsOf = (entry: TicketEntry): string => {
+    if (entry.kind === 'engaged') return entry.what
+    if (entry.kind !== 'conflict') return 'words' in entry ? entry.words : ''
+    const { field, stands, kept } = entry
+    return t('ticket.entry.conflictWords', {
+      ...{ stands: valueOf(field, stands), kept: valueOf(field, kept) },
+    })
+  }
+
+  /** Whose home, where the entry speaks of a ticket joined to this one. */
+  const otherOf = (entry: TicketEntry, ticket: Ticket): string | null => {
+    if (entry.kind === 'told') return entry.of && entry.of !== ticket.id ? entry.of : null
+    if (entry.kind === 'joined') return entry.into
+    return entry.kind === 'tookIn' || entry.kind === 'tookOut' ? entry.ticket : null
+  }
+
+  return { headline, wordsOf, otherOf, when }
+}

@@ -1,0 +1,151 @@
+import { shallowReactive, toRefs } from 'vue'
+import { addDays } from '../domain/calendar-day'
+import type { StaffId } from '../domain/id'
+import type { Photo } from '../domain/photo'
+import { failed } from '../domain/result'
+import { instantOf, localDay } from '../domain/time-zone'
+import type { TicketAct } from '../domain/ticket/act'
+import { untoldOf } from '../domain/ticket/closing'
+import type { TicketDeed } from '../domain/ticket/deed'
+import type { PUT_OFF_REASONS, TELLING_CHANNELS } from '../domain/ticket/entry'
+import { dueOf } from '../domain/ticket/question'
+import type { Ticket, TicketId } from '../domain/ticket/ticket'
+import { useEstate } from './estate'
+import { useKeptDraft } from './kept-draft'
+import { usePhone } from './phone'
+import { usePhotoTaking } from './photo-taking'
+import { useSaving } from './saving'
+import { useShots } from './shots'
+import { joinActs, useTickets } from './ticket'
+
+interface Written {
+  words: string
+  title: string
+  to: string
+  channel: (typeof TELLING_CHANNELS)[number]
+  outcome: 'yes' | 'no' | null
+  why: (typeof PUT_OFF_REASONS)[number]
+  until: string
+  /** Who was told: by the ticket they spoke of. */
+  of: string
+  name: string
+  what: string
+  into: string
+  photos: readonly Photo[]
+}
+
+const DAYS_AHEAD = 14
+const DAY_ENDS = 18 * 60
+
+/** These mean nothing without a word why. */
+const NEED_WORDS: readonly TicketDeed[] = [
+  ...(['say', 'resolve', 'return', 'transfer', 'cancel', 'decline', 'reopen'] as const),
+]
+export type Missing = 'person' | 'outcome' | 'photo' | 'words' | 'outside' | 'ticket'
+
+/** One deed to one ticket, from its first word to saved; kept all the way. */
+export const useTicketForm = (ticket: () => Ticket, deed: TicketDeed) => {
+  const phone = usePhone()
+  const estate = useEstate()
+  const tickets = useTickets()
+  const { failure, isBusy, saving } = useSaving()
+  /** The ends of the next two weeks’ days, where the estate is. */
+  const days = Array.from({ length: DAYS_AHEAD }, (_, index) =>
+    instantOf(addDays(localDay(phone.tick.value, estate.zone), index + 1), DAY_ENDS, estate.zone),
+  )
+  const written: Written = shallowReactive<Written>({
+    ...{ words: '', title: ticket().title, to: '', channel: 'phone', outcome: null },
+    ...{ why: 'parts', until: String(days[0] ?? 0), of: untoldOf(ticket())[0]?.ticket ?? '' },
+    ...{ name: '', what: '', into: '', photos: [] },
+  })
+  const fields = toRefs(written)
+  const draft = useKeptDraft<Written>(`ticket/${ticket().id}/${deed}`, {
+    read: () => ({ ...written }),
+    write: (value) => Object.assign(written, value),
+  })
+  const taking = usePhotoTaking(draft, () => ticket().title)
+  const shots = useShots(fields.photos, taking)
+
+  const missing = (): Missing | null => {
+    const { words, title, to, outcome, photos, name, what, into } = written
+    const isOutcome = deed === 'tellOwner' || deed === 'recheck'
+    if ((deed === 'assign' || deed === 'transfer') && !to) return 'person'
+    if (isOutcome && !outcome) return 'outcome'
+    if (deed === 'recheck' && photos.length === 0) return 'photo'
+    if (deed === 'join' && !into) return 'ticket'
+    if (deed === 'engage' && !(name.trim() && what.trim())) return 'outside'
+    const mustSay = NEED_WORDS.includes(deed) || (deed === 'recheck' && outcome === 'no')
+    if (mustSay && !words.trim()) return 'words'
+    return deed === 'edit' && !title.trim() ? 'words' : null
+  }
+
+  const actOf = (held: Ticket): TicketAct => {
+    const { title, to, channel, why, until, of, name, what, into } = written
+    const from = held.status
+    const words = written.words.trim()
+    const photos = [...written.photos]
+    switch (deed) {
+      case 'assign':
+      case 'transfer':
+        return { act: deed, from, to: to as StaffId, words }
+      case 'return':
+      case 'cancel':
+      case 'decline':
+      case 'release':
+        return { act: deed, from, words }
+      case 'putOff':
+        return { act: 'putOff', from, why, until: Number(until), words }
+      case 'engage':
+        return { act: 'engage', from, name: name.trim(), what: what.trim(), until: Number(until) }
+      case 'start':
+      case 'resolve':
+        return { act: deed, from, words, photos }
+      case 'reopen':
+        return { act: 'reopen', from, words, photos, ...anew(held) }
+      case 'recheck':
+        return { act: 'recheck', from, passed: written.outcome === 'yes', words, photos }
+      case 'tellOwner': {
+        const told = { channel, reached: written.outcome === 'yes', words, nextWordAt: null }
+        const other = of && of !== held.id ? { of: of as TicketId } : {}
+        return { act: 'tellOwner', ...told, ...other }
+      }
+      case 'edit':
+        return { act: 'edit', fields: { title: { seen: held.title, meant: title.trim() } } }
+      case 'say':
+        return { act: 'say', words, photos }
+      case 'join':
+        return { act: 'join', from, into: into as TicketId }
+      case 'accept':
+      case 'close':
+      case 'separate':
+        return { act: deed, from }
+    }
+  }
+  const anew = (held: Ticket) => {
+    const deadlines = estate.communities.find(({ id }) => id === held.community)?.deadlines
+    return deadlines ? { due: dueOf(held, phone.now(), deadlines) } : {}
+  }
+
+  /** The change it became; null when it was not saved: `missing` or `failure` says why. */
+  const save = async (): Promise<string | null> => {
+    if (missing()) return null
+    const held = ticket()
+    const act = actOf(held)
+    let change: string | null = null
+    await saving(async () => {
+      const extras = {
+        photos: draft.photosOf([...written.photos]),
+        dropDrafts: draft.draftKeysToDrop(),
+      }
+      const acts = act.act === 'join' ? joinActs(held, act) : [{ record: held.id, act }]
+      const saved = await tickets.save(acts, extras)
+      if (!saved.ok) return failed(saved.error)
+      draft.close()
+      change = saved.value.at(-1) ?? null
+      return saved
+    })
+    return change
+  }
+
+  return { ...{ fields, days, draft, taking, shots, missing, save, isBusy, failure } }
+}
