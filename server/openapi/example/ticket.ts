@@ -20,7 +20,7 @@ export const ticketExample: KindExample<'Ticket'> = {
       fixed: null,
     },
     edit: { act: 'edit', fields: { urgent: { seen: false, meant: true } } },
-    assign: { act: 'assign', from: 'received', to: the.ENGINEER, words: '请上午处理' },
+    assign: { act: 'assign', from: 'received', to: the.STAFF, words: '请上午处理' },
     accept: { act: 'accept', from: 'assigned' },
     return: { act: 'return', from: 'assigned', words: '强电的活,请派电工' },
     transfer: { act: 'transfer', from: 'assigned', to: the.ENGINEER, words: '我今天休息' },
