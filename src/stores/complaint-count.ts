@@ -1,5 +1,6 @@
 import { computed } from 'vue'
-import { hasSomeoneToTell, lastToldAt } from '../domain/ticket/question'
+import { hasSomeoneToTell } from '../domain/ticket/closing'
+import { lastToldAt } from '../domain/ticket/question'
 import { instantOf, localDay } from '../domain/time-zone'
 import { ticketsReceivedSince } from '../storage/in-hand'
 import { useEstate } from './estate'
