@@ -9,7 +9,14 @@ import { soundsSchema } from '../sound'
 import { reasonSchema, wordsSchema } from '../text'
 import { outsideFields, putOffFields, TELLING_CHANNELS } from './entry'
 import { joinedSchema } from './joined'
-import { dueSchema, originSchema, TICKET_STATUSES, ticketFields, ticketIdSchema } from './ticket'
+import {
+  dueSchema,
+  originSchema,
+  TICKET_STATUSES,
+  ticketFields,
+  ticketIdSchema,
+  type TicketStatus,
+} from './ticket'
 
 const from = v.picklist(TICKET_STATUSES)
 
@@ -111,3 +118,6 @@ export type TicketAct = Immutable<
   }[keyof typeof ticketActs]
 >
 export type TicketActOf<Name extends TicketAct['act']> = Extract<TicketAct, { act: Name }>
+
+/** An act that moves a ticket from one status to another. */
+export type Step = Extract<TicketAct, { from: TicketStatus }>

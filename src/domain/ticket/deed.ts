@@ -1,7 +1,7 @@
 import type { StaffId } from '../id'
 import { whatClosingNeeds } from './closing'
 import { mayRecheck, permittedSteps } from './question'
-import type { Step } from './step'
+import type { Step } from './act'
 import { handlerOf, outsideOf, type Ticket } from './ticket'
 
 /** What a person can be offered to do: a step, or a word that moves nothing. */

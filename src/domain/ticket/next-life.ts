@@ -2,7 +2,7 @@ import type { ActContext } from '../record-kind'
 import { hasSomeoneToTell, isRechecked } from './closing'
 import type { ENDINGS, Life } from './life'
 import { lastHandlerOf } from './person'
-import type { Step } from './step'
+import type { Step } from './act'
 import { handlerOf, outsideOf, type Ticket } from './ticket'
 import { lifeOf } from './with-life'
 

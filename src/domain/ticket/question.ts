@@ -2,7 +2,8 @@ import type { Deadlines } from '../community'
 import type { StaffId } from '../id'
 import { MINUTE, type Instant } from '../instant'
 import { fixersOf, peopleOf } from './person'
-import { PERMITTED, type Step } from './step'
+import type { Step } from './act'
+import { PERMITTED } from './step'
 import type { Due, Ticket, TicketKind } from './ticket'
 
 /** [TK7] The clock a new ticket starts with, in the community's figures of the day. */

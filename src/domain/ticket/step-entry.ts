@@ -2,7 +2,7 @@ import type { ActContext } from '../record-kind'
 import { entryOf } from '../thread'
 import type { TicketEntry } from './entry'
 import { fixersOf } from './person'
-import type { Step } from './step'
+import type { Step } from './act'
 import type { Ticket } from './ticket'
 
 /** What the thread says of a step. */

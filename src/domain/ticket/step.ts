@@ -1,14 +1,11 @@
 import { applied, malformed, type ActContext, type Applied, type NotedReason } from '../record-kind'
-import type { TicketAct } from './act'
+import type { Step } from './act'
 import { whatClosingNeeds } from './closing'
 import { keepLate } from './late'
 import { nextLife } from './next-life'
 import { stepEntry } from './step-entry'
 import { outsideOf, type Ticket, type TicketStatus } from './ticket'
 import { lifeOf, withLife } from './with-life'
-
-/** An act that moves a ticket from one status to another. */
-export type Step = Extract<TicketAct, { from: TicketStatus }>
 
 const AT_WORK: readonly TicketStatus[] = ['assigned', 'accepted', 'inProgress', 'putOff']
 
