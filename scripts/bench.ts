@@ -8,6 +8,7 @@ import { migrate } from '../server/store/migration/migrate'
 import { kyselyOver, PostgresStore } from '../server/store/postgres/postgres-store'
 import { receiveTicket } from '../tests/support/build/ticket'
 import { newId } from '../tests/support/build/ids'
+import { manyCallers } from './bench/many-callers'
 import { WireServer, type WirePhone } from '../tests/support/acceptance'
 
 const CALLS = 300
@@ -28,7 +29,7 @@ const database = await openDatabase({ dataDir, databaseUrl: null })
 const sql = connectTo(database.address, { max: 4 })
 const db = kyselyOver(sql)
 await migrate(db)
-const server = new WireServer(new PostgresStore(db))
+const server = new WireServer(new PostgresStore(sql))
 const phone = await server.phone(['steward'])
 
 const newChange = (of: WirePhone) =>
@@ -61,6 +62,7 @@ const pulled = await milliseconds(async () => {
 })
 
 const rows = {
+  ...(await manyCallers(database.address)),
   'one act accepted, rows back (ms, median)': median(accepted),
   'bare insert and commit of the same bytes (ms, median)': median(bare),
   'accepted ÷ bare (throughput)': median(bare) / median(accepted),

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { Sql } from 'postgres'
 import { v5 } from 'uuid'
+import { applyChange } from '../src/protocol/apply-change'
+import { pushTogether } from './acceptance/push-together'
 import { AccountBook } from './account/account-book'
 import { SessionBook } from './account/session-book'
 import { SignInBrake } from './account/sign-in-brake'
@@ -26,22 +28,24 @@ export interface Surroundings {
 /** The server's parts, built once. The database is migrated already. */
 export const createParts = ({ settings, sql, log, now, appFolder }: Surroundings): ServerParts => {
   const db = kyselyOver(sql)
+  const store = new PostgresStore(sql)
+  const services = {
+    now,
+    newMark: () => randomBytes(9).toString('base64url'),
+    nameId: (namespace: string, name: string) => v5(name, namespace),
+  }
   return {
     ...{ settings, log, appFolder },
-    store: new PostgresStore(db),
+    ...{ store, services },
+    acceptance: { apply: applyChange, push: pushTogether(store, services) },
     accounts: new AccountBook(db),
-    sessions: new SessionBook(db),
+    sessions: new SessionBook(sql),
     brake: new SignInBrake(),
     photos: new PhotoShelf(settings.photoDir),
     photoRegister: new PhotoRegister(db),
     ledger: new ErasureLedger(settings.erasureLedger),
     watch: new VersionWatch(db, (error) => log.warn(faultOf(error), 'the version watch broke')),
     streams: new LiveStreams(),
-    services: {
-      now,
-      newMark: () => randomBytes(9).toString('base64url'),
-      nameId: (namespace, name) => v5(name, namespace),
-    },
     isDatabaseUp: () =>
       sql`select 1`.then(
         () => true,

@@ -1,27 +1,25 @@
-import type { ChangeId } from '../../src/domain/id'
+import type { CompanyId } from '../../src/domain/id'
 import type { Instant } from '../../src/domain/instant'
 import { applyChange } from '../../src/protocol/apply-change'
 import type { Outcome } from '../../src/protocol/outcome'
 import type { SyncAnswer } from '../../src/protocol/sync-answer'
 import type { SyncRequest } from '../../src/protocol/sync-request'
 import { PROTOCOL, SCHEMA } from '../../src/protocol/version'
-import type { Store, StoreReader, StoreWriter } from '../store/store'
-import type { DeviceState } from '../store/stored'
+import type { Store } from '../store/store'
 import type { Caller } from './caller'
 import { CallFailed } from './failure'
-import { readIncoming } from './incoming'
 import type { ApplyAct } from './judge'
-import { checkCursor, pullRows, type Pulled } from './pull'
-import { checkSequence } from './sequence'
+import { pullRows, type Pulled } from './pull'
+import { pushCalls, type PushRules, type SyncCall } from './push-calls'
 import type { AcceptanceServices } from './services'
-import { takeIn } from './take-in'
-import { uniqueById } from './unique-by-id'
 
 /** Parts the tests replace to prove that they are needed. */
 export interface AcceptanceParts {
   readonly apply: ApplyAct
   /** The schema rows are given in; of the tests only, to stand where a later server will. */
   readonly rowSchema?: number
+  /** How calls reach the store; alone where nothing is said. */
+  readonly push?: Push
 }
 
 const PARTS: AcceptanceParts = { apply: applyChange }
@@ -33,83 +31,46 @@ const checkWhose = (caller: Caller, request: SyncRequest): void => {
   if (request.staff !== caller.staff || foreign) throw new CallFailed({ kind: 'other-person' })
 }
 
-const deviceOf = async (
-  writer: StoreWriter,
-  caller: Caller,
-  request: SyncRequest,
-  now: Instant,
-): Promise<DeviceState> => {
-  const held = await writer.lockDevice(request.device)
-  if (held && held.staff !== caller.staff) throw new CallFailed({ kind: 'other-person' })
-  const heard = { heardAt: now, app: request.app, schema: request.schema, waiting: request.waiting }
-  return held
-    ? { ...held, ...heard }
-    : { device: request.device, staff: caller.staff, lastSeq: 0, registeredAt: now, ...heard }
-}
-
 const isTooOld = (request: SyncRequest, parts: AcceptanceParts): boolean =>
   request.schema < (parts.rowSchema ?? SCHEMA)
 
-const push = async (
-  writer: StoreWriter,
-  caller: Caller,
-  request: SyncRequest,
-  services: AcceptanceServices,
-  parts: AcceptanceParts,
-): Promise<readonly Outcome[]> => {
-  const receivedAt = services.now()
-  const device = await deviceOf(writer, caller, request, receivedAt)
-  // A history that changed is told before anything is taken: nothing of the call is processed.
-  if (!isTooOld(request, parts)) await checkCursor(writer, request.cursor, receivedAt)
-  const ids = request.changes.map(({ id }) => id)
-  const remembered = await writer.outcomesOf(ids)
-  const parked = await writer.parkedIds(ids)
-  const isKnown = (id: ChangeId) => remembered.has(id) || parked.has(id)
-  const lastSeq = checkSequence(request.changes, device.lastSeq, isKnown)
-  const arrival = { device, receivedAt, importedBy: null }
-  const fresh = uniqueById(request.changes)
-    .filter(({ id }) => !isKnown(id))
-    .map((change) => readIncoming(change, arrival))
-  const periods = await writer.periodsOf(caller.staff)
-  const { staff, roles, pastRoles = roles } = caller
-  const rights = { staff, roles, pastRoles, periods }
-  const taken = await takeIn({
-    writer,
-    changes: fresh,
-    rightsOf: () => rights,
-    apply: parts.apply,
-    nameId: services.nameId,
-    receivedAt,
-    mark: services.newMark(),
-  })
-  await writer.saveDevice({ ...device, lastSeq })
-  return ids.map((id) => taken.get(id) ?? remembered.get(id) ?? { id, outcome: 'parked' })
-}
-
-const noRows = (request: SyncRequest): Pulled => ({
+const noRows = (request: SyncRequest): Omit<Pulled, 'backedUpTo' | 'missingPhotos'> => ({
   rows: [],
   scopes: { granted: [], revoked: [], incomplete: [] },
   cursor: request.cursor,
   more: false,
 })
 
+/** The rows of an answer, from a snapshot after the commit; an app too old for them gets none. */
 const pull = async (
-  reader: StoreReader,
-  caller: Caller,
-  request: SyncRequest,
+  store: Store,
+  { caller, request }: SyncCall,
   now: Instant,
   isOld: boolean,
-): Promise<Pick<SyncAnswer, 'backedUpTo' | 'missingPhotos'> & Pulled> => {
-  const { cursor, want } = request
-  const pulled = isOld
-    ? noRows(request)
-    : await pullRows(reader, { cursor, want, scopes: caller.scopes, now })
-  return {
-    ...pulled,
-    backedUpTo: await reader.backedUpTo(),
-    missingPhotos: [...(await reader.photosAwaited(request.device, 100))],
-  }
+): Promise<Pulled> => {
+  const { cursor, want, device } = request
+  const scopes = isOld ? [] : caller.scopes
+  const asked = { ...{ want, device, scopes, now }, cursor: isOld ? null : cursor }
+  const pulled = await pullRows(store, caller.company, asked)
+  return isOld ? { ...pulled, ...noRows(request) } : pulled
 }
+
+/** Pushes one call of a company: its outcomes; throws CallFailed when nothing of it was processed. */
+export type Push = (company: CompanyId, call: SyncCall) => Promise<readonly Outcome[]>
+
+export const rulesFor =
+  (services: AcceptanceServices, parts: AcceptanceParts) =>
+  ({ request }: SyncCall): PushRules => ({
+    ...{ services, apply: parts.apply, isTooOld: isTooOld(request, parts) },
+  })
+
+const pushAlone =
+  (store: Store, services: AcceptanceServices, parts: AcceptanceParts): Push =>
+  async (company, call) => {
+    const [pushed] = await pushCalls(store, company, [call], rulesFor(services, parts))
+    if (pushed instanceof CallFailed) throw pushed
+    return pushed ?? []
+  }
 
 /**
  * One call of `POST /sync`. Throws CallFailed when nothing was processed. Changes are committed
@@ -123,19 +84,11 @@ export const acceptSync = async (
   parts: AcceptanceParts = PARTS,
 ): Promise<SyncAnswer> => {
   checkWhose(caller, request)
-  const isOld = isTooOld(request, parts)
-  const outcomes = await store.write(caller.company, (writer) =>
-    push(writer, caller, request, services, parts),
-  )
+  const call = { caller, request }
+  const { push = pushAlone(store, services, parts) } = parts
+  const outcomes = await push(caller.company, call)
   const now = services.now()
-  const pulled = await store.read(caller.company, (reader) =>
-    pull(reader, caller, request, now, isOld),
-  )
-  return {
-    protocol: PROTOCOL,
-    serverTime: now,
-    outcomes,
-    ...pulled,
-    update: isOld,
-  }
+  const update = isTooOld(request, parts)
+  const pulled = await pull(store, call, now, update)
+  return { protocol: PROTOCOL, serverTime: now, outcomes, ...pulled, update }
 }

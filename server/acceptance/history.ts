@@ -15,5 +15,5 @@ export const readHistory = (
 ): Promise<{ readonly rows: readonly Row[]; readonly more: boolean }> =>
   store.read(caller.company, async (reader) => {
     const { rows, more } = await reader.history(about, before, caller.scopes, PAGE)
-    return { rows: await rowsWithPhotos(reader, rows), more }
+    return { rows: await rowsWithPhotos((hashes) => reader.missingPhotos(hashes), rows), more }
   })

@@ -5,10 +5,11 @@ import type { Outcome } from '../../src/protocol/outcome'
 import type { Store } from '../store/store'
 import type { Caller } from './caller'
 import { CallFailed } from './failure'
-import { readIncoming, type ReadableChange } from './incoming'
+import type { Ground } from './ground'
+import { readIncoming, recordNamed, type ReadableChange } from './incoming'
 import type { Rights } from './judge'
 import type { AcceptanceServices } from './services'
-import { takeIn } from './take-in'
+import { onGround, takeIn } from './take-in'
 import { uniqueById } from './unique-by-id'
 
 /** Exported work: changes as their device had them, each with the device it came from. */
@@ -36,21 +37,23 @@ export const importChanges = async (
   services: AcceptanceServices,
 ): Promise<readonly Outcome[]> => {
   checkImporter(caller, changes)
-  return store.write(caller.company, async (writer) => {
+  const needs = {
+    ...{ devices: [], versions: [], changes: changes.map(({ id }) => id) },
+    records: changes.flatMap(recordNamed),
+    staff: changes.map(({ by }) => by),
+  }
+  const work = async (ground: Ground) => {
     const receivedAt = services.now()
-    const ids = changes.map(({ id }) => id)
-    const remembered = await writer.outcomesOf(ids)
-    const parked = await writer.parkedIds(ids)
     const rights = new Map<StaffId, Rights>()
     for (const staff of new Set(changes.map(({ by }) => by)))
       rights.set(staff, {
         staff,
         roles: await rolesOf(staff),
         pastRoles: [],
-        periods: await writer.periodsOf(staff),
+        periods: await ground.periodsOf(staff),
       })
     const fresh = uniqueById(changes)
-      .filter(({ id }) => !remembered.has(id) && !parked.has(id))
+      .filter(({ id }) => !ground.isKnown(id))
       .map((change) =>
         readIncoming(change, {
           device: { device: change.device, registeredAt: 0 },
@@ -62,8 +65,11 @@ export const importChanges = async (
       rights.get(by) ?? { staff: by, roles: [], pastRoles: [], periods: [] }
     const { nameId } = services
     const mark = services.newMark()
-    const call = { writer, changes: fresh, rightsOf, apply: applyChange, nameId, receivedAt, mark }
+    const call = { ground, changes: fresh, rightsOf, apply: applyChange, nameId, receivedAt, mark }
     const taken = await takeIn(call)
-    return ids.map((id) => taken.get(id) ?? remembered.get(id) ?? { id, outcome: 'parked' })
-  })
+    return changes.map(
+      ({ id }): Outcome => taken.get(id) ?? ground.outcomes.get(id) ?? { id, outcome: 'parked' },
+    )
+  }
+  return store.write(caller.company, (writer) => onGround(writer, needs, work))
 }

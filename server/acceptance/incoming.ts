@@ -1,13 +1,14 @@
 import * as v from 'valibot'
 import {
   groupIdSchema,
+  recordIdSchema,
   type ChangeId,
   type DeviceId,
   type GroupId,
   type StaffId,
 } from '../../src/domain/id'
 import type { Instant } from '../../src/domain/instant'
-import type { AnyAct, KindName } from '../../src/domain/kind-table'
+import { isKindName, type AnyAct, type KindName } from '../../src/domain/kind-table'
 import { readAct } from '../../src/protocol/apply-change'
 import { changeSchema, withdrawnChangeSchema, type Change } from '../../src/protocol/change'
 import { effectiveAt, TRUSTED_OFFSET } from '../../src/protocol/effective-at'
@@ -126,4 +127,11 @@ export const readIncoming = (
   if (bytes > LIMITS.changeBytes) return refuse('too-large')
   const change = v.safeParse(changeSchema, raw)
   return change.success ? readable(change.output, arrival) : refuse('malformed')
+}
+
+/** The record a change speaks of, as far as that can be read. */
+export const recordNamed = (raw: object): RecordKey[] => {
+  const kind = 'kind' in raw && typeof raw.kind === 'string' ? raw.kind : ''
+  const id = 'record' in raw ? raw.record : null
+  return isKindName(kind) && v.is(recordIdSchema, id) ? [{ kind, id }] : []
 }

@@ -1,9 +1,10 @@
 import { DAY, type Instant } from '../../src/domain/instant'
+import type { CompanyId, DeviceId } from '../../src/domain/id'
 import type { Scope } from '../../src/domain/scope'
 import { anyKind } from '../../src/protocol/apply-change'
 import type { Row } from '../../src/protocol/row'
 import type { SyncAnswer } from '../../src/protocol/sync-answer'
-import { isGoneMark, type StoreReader, type VersionMark } from '../store/store'
+import { isGoneMark, type Store, type StoreReader, type VersionMark } from '../store/store'
 import type { GoneMark, StoredRecord } from '../store/stored'
 import { readCursor, thinMarks, writeCursor, type Cursor, type ScopePosition } from './cursor'
 import { CallFailed } from './failure'
@@ -16,13 +17,16 @@ export interface Pull {
   readonly want: number
   readonly scopes: readonly Scope[]
   readonly now: Instant
+  readonly device: DeviceId
 }
 
-export type Pulled = Pick<SyncAnswer, 'rows' | 'scopes' | 'cursor' | 'more'>
+export type Pulled = Pick<
+  SyncAnswer,
+  'rows' | 'scopes' | 'cursor' | 'more' | 'backedUpTo' | 'missingPhotos'
+>
 
 /** [SY18] The newest pair must be of this history; else the device is told where the two part. */
-const checkHistory = async (reader: StoreReader, cursor: Cursor): Promise<void> => {
-  const marks = await reader.marksOf(cursor.marks.map(({ version }) => version))
+export const checkHistory = (cursor: Cursor, marks: ReadonlyMap<number, string>): void => {
   const isOurs = ({ version, mark }: VersionMark) =>
     version === 0 ? mark === '' : marks.get(version) === mark
   const [newest] = cursor.marks
@@ -31,19 +35,9 @@ const checkHistory = async (reader: StoreReader, cursor: Cursor): Promise<void> 
   throw new CallFailed({ kind: 'history-changed', common })
 }
 
-/** [SY18] Reads a device's cursor and sees that it belongs to this history. */
-export const checkCursor = async (
-  reader: StoreReader,
-  text: string | null,
-  now: Instant,
-): Promise<Cursor | null> => {
-  const cursor = readCursor(text, now)
-  if (cursor) await checkHistory(reader, cursor)
-  return cursor
-}
-
+/** Says of each row which of its photos are not here yet. */
 export const rowsWithPhotos = async (
-  reader: StoreReader,
+  missingOf: StoreReader['missingPhotos'],
   stored: readonly (StoredRecord | GoneMark)[],
 ): Promise<Row[]> => {
   const photosOf = (row: StoredRecord) =>
@@ -51,7 +45,7 @@ export const rowsWithPhotos = async (
       .photosOf(row.body)
       .map(({ sha256 }) => sha256)
   const named = stored.flatMap((row) => (isGoneMark(row) ? [] : photosOf(row)))
-  const missing = await reader.missingPhotos([...new Set(named)])
+  const missing = named.length > 0 ? await missingOf([...new Set(named)]) : new Set<string>()
   return stored.map((row) => {
     const { kind, id, scope, revision } = row
     if (isGoneMark(row)) return { kind, id, scope, revision, gone: row.why }
@@ -61,42 +55,43 @@ export const rowsWithPhotos = async (
   })
 }
 
-const positionsOf = (
-  pull: Pull,
-  cursor: Cursor | null,
-  current: number,
-): readonly ScopePosition[] => {
-  const held = new Map(cursor?.scopes.map((position) => [position.scope, position]))
-  return pull.scopes.map((scope) => held.get(scope) ?? { scope, at: 0, base: current })
-}
+const missingIn = (store: Store, company: CompanyId, hashes: readonly string[]) =>
+  store.read(company, (reader) => reader.missingPhotos(hashes))
 
-/** [SY16] A page of rows for the scopes held now, and the cursor after it. */
-export const pullRows = async (reader: StoreReader, pull: Pull): Promise<Pulled> => {
-  const cursor = await checkCursor(reader, pull.cursor, pull.now)
-  const current = await reader.currentVersion()
-  const positions = positionsOf(pull, cursor, current.version)
-  const page = await reader.rowsOf(
-    positions.map(({ scope, at, base }) => ({ scope, after: at, base })),
-    current.version,
-    pull.want,
-    pull.now - KEPT_ON_PHONES,
-  )
-  const next = positions.map((position) => ({ ...position, at: Math.max(position.at, page.upTo) }))
-  const incomplete = next.filter(({ at }) => at < current.version).map(({ scope }) => scope)
-  const known = new Set(cursor?.scopes.map(({ scope }) => scope))
-  const held = new Set(pull.scopes)
+/** [SY16] A page of rows for the scopes held now, and the cursor after it; its history was checked. */
+export const pullRows = async (store: Store, company: CompanyId, pull: Pull): Promise<Pulled> => {
+  const cursor = readCursor(pull.cursor, pull.now)
+  const held = new Map(cursor?.scopes.map((position) => [position.scope, position]))
+  const page = await store.page(company, {
+    ranges: pull.scopes.map((scope) => ({
+      scope,
+      after: held.get(scope)?.at ?? 0,
+      base: held.get(scope)?.base ?? null,
+    })),
+    ...{ want: pull.want, device: pull.device },
+    settledAfter: pull.now - KEPT_ON_PHONES,
+  })
+  const { version, mark } = page
+  const next = pull.scopes.map((scope): ScopePosition => {
+    const { at = 0, base = version } = held.get(scope) ?? {}
+    return { scope, base, at: Math.max(at, page.upTo) }
+  })
+  const incomplete = next.filter(({ at }) => at < version).map(({ scope }) => scope)
+  const isHeld = new Set(pull.scopes)
   return {
-    rows: await rowsWithPhotos(reader, page.rows),
+    rows: await rowsWithPhotos((hashes) => missingIn(store, company, hashes), page.rows),
     scopes: {
-      granted: pull.scopes.filter((scope) => !known.has(scope)),
-      revoked: [...known].filter((scope) => !held.has(scope)),
+      granted: pull.scopes.filter((scope) => !held.has(scope)),
+      revoked: [...held.keys()].filter((scope) => !isHeld.has(scope)),
       incomplete,
     },
     cursor: writeCursor({
       issuedAt: pull.now,
-      marks: thinMarks([current, ...(cursor?.marks ?? [])]),
+      marks: thinMarks([{ version, mark }, ...(cursor?.marks ?? [])]),
       scopes: next,
     }),
     more: incomplete.length > 0,
+    backedUpTo: page.backedUpTo,
+    missingPhotos: [...page.awaited],
   }
 }

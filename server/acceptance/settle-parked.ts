@@ -2,15 +2,16 @@ import { ROLES } from '../../src/domain/role'
 import type { StaffId } from '../../src/domain/id'
 import { readAct } from '../../src/protocol/apply-change'
 import { upcastAct } from '../../src/protocol/upcast'
-import { keyOf, type StoreWriter } from '../store/store'
+import { keyOf } from '../store/store'
 import type { ParkedChange, RecordKey } from '../store/stored'
+import type { Waiting } from './ground'
 import type { IncomingChange } from './incoming'
 import type { Rights } from './judge'
 import { takeChanges, type Taken, type TakingRules } from './take-changes'
 import type { WorkingSet } from './working-set'
 
 export interface SettleParked extends TakingRules {
-  readonly writer: StoreWriter
+  readonly writer: Waiting
   readonly set: WorkingSet
 }
 

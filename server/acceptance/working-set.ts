@@ -59,6 +59,11 @@ export class WorkingSet {
     this.#undo = null
   }
 
+  /** What was published is there from now on. */
+  settle(records: readonly StoredRecord[]): void {
+    for (const record of records) this.hold({ kind: record.kind, id: record.id }, record)
+  }
+
   /** Records that were not there before. */
   created(): readonly RecordKey[] {
     return [...this.#records.values()]

@@ -8,9 +8,9 @@ import type { Tables } from '../store/postgres/tables'
 import type { Account } from './account'
 import { hashPassword } from './password'
 
-type AccountRow = Selectable<Tables['account']>
+export type AccountRow = Selectable<Tables['account']>
 
-const fromRow = (row: AccountRow): Account => ({
+export const accountFromRow = (row: AccountRow): Account => ({
   company: row.company as CompanyId,
   staff: row.staff as StaffId,
   account: row.account,
@@ -114,12 +114,12 @@ export class AccountBook {
       .executeTakeFirst()
     if (!place) return null
     const row = await this.#row(place.company, place.subject)
-    return row ? { account: fromRow(row), password: row.password } : null
+    return row ? { account: accountFromRow(row), password: row.password } : null
   }
 
   async byStaff(company: CompanyId, staff: StaffId): Promise<Account | null> {
     const row = await this.#row(company, staff)
-    return row ? fromRow(row) : null
+    return row ? accountFromRow(row) : null
   }
 
   async all(company: CompanyId): Promise<readonly Account[]> {
@@ -129,7 +129,7 @@ export class AccountBook {
       .where('company', '=', company)
       .orderBy('account')
       .execute()
-    return rows.map(fromRow)
+    return rows.map(accountFromRow)
   }
 
   async passwordOf(company: CompanyId, staff: StaffId): Promise<string | null> {

@@ -2,7 +2,11 @@ import type { Kysely } from 'kysely'
 import { createHash, randomBytes } from 'node:crypto'
 import type { CompanyId, StaffId } from '../../src/domain/id'
 import { DAY, type Instant } from '../../src/domain/instant'
+import type { Sql } from 'postgres'
+import { kyselyOver } from '../store/postgres/postgres-store'
 import type { Tables } from '../store/postgres/tables'
+import type { Account } from './account'
+import { accountFromRow, type AccountRow } from './account-book'
 
 /** How long a phone stays signed in after it was last heard. */
 export const SESSION_LIVES = 14 * DAY
@@ -23,7 +27,11 @@ const hashOf = (token: string): string => createHash('sha256').update(token).dig
 
 /** Sessions by the hash of their token: whoever reads the table cannot use it. */
 export class SessionBook {
-  constructor(private readonly db: Kysely<Tables>) {}
+  private readonly db: Kysely<Tables>
+
+  constructor(private readonly sql: Sql) {
+    this.db = kyselyOver(sql)
+  }
 
   async open(
     company: CompanyId,
@@ -45,27 +53,24 @@ export class SessionBook {
     return { company, staff, token, expiresAt, isRenewed: false }
   }
 
-  async read(token: string, now: Instant): Promise<OpenSession | null> {
+  /** A session that is open still and the account behind it, as both are now: every call asks. */
+  async read(
+    token: string,
+    now: Instant,
+  ): Promise<{ readonly session: OpenSession; readonly account: Account } | null> {
     const name = hashOf(token)
-    const place = await this.db
-      .selectFrom('directory')
-      .select('company')
-      .where('what', '=', 'session')
-      .where('name', '=', name)
-      .executeTakeFirst()
-    if (!place) return null
-    const row = await this.db
-      .selectFrom('session')
-      .select(['company', 'staff', 'expires_at'])
-      .where('company', '=', place.company)
-      .where('token', '=', name)
-      .executeTakeFirst()
+    const [row] = await this.sql<(AccountRow & { expires_at: number })[]>`
+      select a.*, s.expires_at from directory d
+      join session s on s.company = d.company and s.token = d.name
+      join account a on a.company = s.company and a.staff = s.staff
+      where d.what = 'session' and d.name = ${name}`
     if (!row || row.expires_at <= now) return null
     const isRenewed = row.expires_at - now < SESSION_LIVES - RENEWED_AFTER
     const expiresAt = isRenewed ? now + SESSION_LIVES : row.expires_at
     if (isRenewed) await this.#renew(row.company, name, expiresAt)
-    const [company, staff] = [row.company as CompanyId, row.staff as StaffId]
-    return { company, staff, token, expiresAt, isRenewed }
+    const account = accountFromRow(row)
+    const { company, staff } = account
+    return { account, session: { company, staff, token, expiresAt, isRenewed } }
   }
 
   async close({ company, staff, token }: OpenSession): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import type { AcceptanceParts } from '../acceptance/accept-sync'
 import type { AcceptanceServices } from '../acceptance/services'
 import type { Account } from '../account/account'
 import type { AccountBook } from '../account/account-book'
@@ -25,6 +26,7 @@ export interface ServerParts {
   readonly watch: VersionWatch
   readonly streams: LiveStreams
   readonly services: AcceptanceServices
+  readonly acceptance: AcceptanceParts
   readonly log: Logger
   readonly isDatabaseUp: () => Promise<boolean>
   /** Folder of the built app, or null when only the API is served. */

@@ -11,9 +11,9 @@ export const requireSession =
   (parts: ServerParts): MiddlewareHandler<Env> =>
   async (c, next) => {
     const token = sessionToken(c)
-    const session = token ? await parts.sessions.read(token, parts.services.now()) : null
-    const account = session ? await parts.accounts.byStaff(session.company, session.staff) : null
-    if (!session || !account) throw new WireFailure('signed-out')
+    const found = token ? await parts.sessions.read(token, parts.services.now()) : null
+    if (!found) throw new WireFailure('signed-out')
+    const { session, account } = found
     c.set('session', session)
     c.set('account', account)
     if (session.isRenewed) putSessionCookie(c, parts.settings, session)

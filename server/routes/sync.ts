@@ -30,7 +30,8 @@ export const historyAnswerSchema = v.object({ rows: v.array(rowSchema), more: v.
 
 const sync = async (c: Context<Env>, parts: ServerParts): Promise<Response> => {
   const request = await readEnvelope(c, syncRequestSchema)
-  const answer = await acceptSync(parts.store, callerOf(c), request, parts.services)
+  const { store, services, acceptance } = parts
+  const answer = await acceptSync(store, callerOf(c), request, services, acceptance)
   if (request.changes.length > 0) parts.watch.lookSoon()
   return c.json(answer)
 }

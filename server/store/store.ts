@@ -1,8 +1,8 @@
-import type { ChangeId, CompanyId, DeviceId, RecordId, StaffId } from '../../src/domain/id'
+import type { CompanyId, DeviceId, RecordId, StaffId } from '../../src/domain/id'
 import type { Instant } from '../../src/domain/instant'
 import type { Scope } from '../../src/domain/scope'
-import type { Outcome } from '../../src/protocol/outcome'
 import type { Batch } from './batch'
+import type { CallGround, CallNeeds, CallWrites, Page, PageQuery } from './call'
 import type {
   RecordKey,
   StoredRecord,
@@ -78,11 +78,10 @@ export interface StoreReader {
 
 /** A transaction that writes; everything read for writing is locked. */
 export interface StoreWriter extends StoreReader {
-  lockDevice(device: DeviceId): Promise<DeviceState | null>
-  /** Throws StaleRead when the device was registered or went on meanwhile. */
-  saveDevice(state: DeviceState): Promise<void>
-  outcomesOf(ids: readonly ChangeId[]): Promise<ReadonlyMap<ChangeId, Outcome>>
-  parkedIds(ids: readonly ChangeId[]): Promise<ReadonlySet<ChangeId>>
+  /** Everything calls need, read and locked at once: devices, records in (kind, id) order, the counter. */
+  ground(needs: CallNeeds): Promise<CallGround>
+  /** The last statements of such calls. Throws StaleRead when a device was registered meanwhile. */
+  publishCalls(writes: CallWrites): Promise<void>
   /** Locked in (kind, id) order. */
   lockRecords(keys: readonly RecordKey[]): Promise<readonly StoredRecord[]>
   /** Parked changes of these records, with the siblings of their groups, as received. */
@@ -107,6 +106,8 @@ export interface VerifiedPhoto {
 /** Keeps companies' records. Two make: memory, for the simulator, and PostgreSQL. */
 export interface Store {
   read<T>(company: CompanyId, work: (reader: StoreReader) => Promise<T>): Promise<T>
+  /** One page for one device, from one snapshot. */
+  page(company: CompanyId, query: PageQuery): Promise<Page>
   /** Retried whole when another transaction came between. */
   write<T>(company: CompanyId, work: (writer: StoreWriter) => Promise<T>): Promise<T>
 }

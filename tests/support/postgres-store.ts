@@ -13,7 +13,7 @@ export const postgresStore = async (max = 10) => {
     sql,
     db,
     address: database.address,
-    store: new PostgresStore(db),
+    store: new PostgresStore(sql),
     close: async () => {
       await sql.end()
       await database.close()

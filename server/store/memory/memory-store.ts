@@ -1,4 +1,6 @@
 import type { CompanyId } from '../../../src/domain/id'
+import type { PageQuery } from '../call'
+import { pageFrom } from '../page'
 import type { Store, StoreReader, StoreWriter } from '../store'
 import { emptyState, type CompanyState } from './company-state'
 import { MemoryReader } from './memory-reader'
@@ -20,6 +22,10 @@ export class MemoryStore implements Store {
 
   read<T>(company: CompanyId, work: (reader: StoreReader) => Promise<T>): Promise<T> {
     return work(new MemoryReader(this.stateOf(company)))
+  }
+
+  page(company: CompanyId, query: PageQuery) {
+    return this.read(company, (reader) => pageFrom(reader, query))
   }
 
   write<T>(company: CompanyId, work: (writer: StoreWriter) => Promise<T>): Promise<T> {

@@ -1,8 +1,9 @@
-import type { ChangeId, DeviceId } from '../../../src/domain/id'
+import type { ChangeId } from '../../../src/domain/id'
 import type { Outcome } from '../../../src/protocol/outcome'
 import type { Batch } from '../batch'
+import type { CallGround, CallNeeds, CallWrites } from '../call'
 import { keyOf, StaleRead, type StoreWriter, type VerifiedPhoto } from '../store'
-import type { DeviceState, ParkedChange, RecordKey, ScopePeriod, StoredRecord } from '../stored'
+import type { ParkedChange, RecordKey, ScopePeriod, StoredRecord } from '../stored'
 import type { CompanyState } from './company-state'
 import { eraseRecords } from './erase-records'
 import { MemoryReader } from './memory-reader'
@@ -20,27 +21,33 @@ export class MemoryWriter extends MemoryReader implements StoreWriter {
     return this.state
   }
 
-  lockDevice(device: DeviceId) {
-    return Promise.resolve(this.state.devices.get(device) ?? null)
-  }
-
-  saveDevice(device: DeviceState) {
-    const devices = new Map(this.state.devices).set(device.device, device)
-    this.state = { ...this.state, devices }
-    return Promise.resolve()
-  }
-
-  outcomesOf(ids: readonly ChangeId[]) {
-    const found = new Map<ChangeId, Outcome>()
-    for (const id of ids) {
-      const logged = this.state.log.get(id)
-      if (logged) found.set(id, logged.outcome)
+  async ground(needs: CallNeeds): Promise<CallGround> {
+    const { changes, records, staff, versions } = needs
+    const { version, parked, devices, periods } = this.state
+    const direct = new Set(changes)
+    const about = await this.parkedFor(records)
+    return {
+      version,
+      devices: needs.devices.flatMap((device) => devices.get(device) ?? []),
+      outcomes: new Map(
+        changes.flatMap((id): [ChangeId, Outcome][] => {
+          const logged = this.state.log.get(id)
+          return logged ? [[id, logged.outcome]] : []
+        }),
+      ),
+      records: await this.lockRecords(records),
+      parked: [...about, ...[...parked.values()].filter(({ id }) => direct.has(id))],
+      erased: await this.erasedOf(records),
+      periods: periods.filter((period) => staff.includes(period.staff)),
+      marks: await this.marksOf(versions),
     }
-    return Promise.resolve(found)
   }
 
-  parkedIds(ids: readonly ChangeId[]) {
-    return Promise.resolve(new Set(ids.filter((id) => this.state.parked.has(id))))
+  async publishCalls({ batches, devices }: CallWrites): Promise<void> {
+    for (const { batch } of batches) await this.publish(batch)
+    const all = new Map(this.state.devices)
+    for (const { state } of devices) all.set(state.device, state)
+    this.state = { ...this.state, devices: all }
   }
 
   lockRecords(keys: readonly RecordKey[]) {

@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely'
+import type { TransactionSql } from 'postgres'
 import type { CompanyId, DeviceId, RecordId, StaffId } from '../../../src/domain/id'
 import type { Instant } from '../../../src/domain/instant'
 import type { Scope } from '../../../src/domain/scope'
@@ -6,15 +7,23 @@ import { keyOf, type RowPage, type ScopeRange, type StoreReader } from '../store
 import type { RecordKey } from '../stored'
 import { traceOf } from './erase-records'
 import { deviceFromRow, erasureFromRow, photoNameFromRow, recordFromRow } from './from-row'
+import { kyselyWithin } from './kysely-within'
 import { readRows } from './rows-of'
 import type { Tables } from './tables'
 
 /** Reads of one company inside a transaction. */
 export class PostgresReader implements StoreReader {
+  #db: Kysely<Tables> | null = null
+
   constructor(
-    protected readonly db: Kysely<Tables>,
+    protected readonly sql: TransactionSql,
     protected readonly company: CompanyId,
   ) {}
+
+  protected get db(): Kysely<Tables> {
+    this.#db ??= kyselyWithin(this.sql)
+    return this.#db
+  }
 
   async currentVersion() {
     const row = await this.db

@@ -1,8 +1,11 @@
 import { Kysely } from 'kysely'
 import { PostgresJSDialect } from 'kysely-postgres-js'
-import type { Sql } from 'postgres'
+import type { Sql, TransactionSql } from 'postgres'
 import type { CompanyId } from '../../../src/domain/id'
+import type { Page, PageQuery } from '../call'
+import { pageFrom } from '../page'
 import { StaleRead, type Store, type StoreReader, type StoreWriter } from '../store'
+import { PageDesk } from './page-desk'
 import { PostgresReader } from './postgres-reader'
 import { PostgresWriter } from './postgres-writer'
 import type { Tables } from './tables'
@@ -19,32 +22,37 @@ const mayPass = (error: unknown): boolean =>
 
 const TRIES = 12
 
-export type OpenWriter = (db: Kysely<Tables>, company: CompanyId) => StoreWriter
+export type OpenWriter = (sql: TransactionSql, company: CompanyId) => StoreWriter
 
-const openWriter: OpenWriter = (db, company) => new PostgresWriter(db, company)
+const openWriter: OpenWriter = (sql, company) => new PostgresWriter(sql, company)
 
 /** The store over any PostgreSQL. */
 export class PostgresStore implements Store {
-  constructor(
-    private readonly db: Kysely<Tables>,
-    private readonly open: OpenWriter = openWriter,
-  ) {}
+  readonly #desk: PageDesk
 
-  read<T>(company: CompanyId, work: (reader: StoreReader) => Promise<T>): Promise<T> {
-    return this.db
-      .transaction()
-      .setIsolationLevel('repeatable read')
-      .setAccessMode('read only')
-      .execute((transaction) => work(new PostgresReader(transaction, company)))
+  constructor(
+    private readonly sql: Sql,
+    private readonly open: OpenWriter = openWriter,
+  ) {
+    this.#desk = new PageDesk(sql)
+  }
+
+  async read<T>(company: CompanyId, work: (reader: StoreReader) => Promise<T>): Promise<T> {
+    const read = (sql: TransactionSql) => work(new PostgresReader(sql, company))
+    return (await this.sql.begin('isolation level repeatable read read only', read)) as T
+  }
+
+  /** One statement is one snapshot; only a page that has to be cut needs a transaction. */
+  async page(company: CompanyId, query: PageQuery): Promise<Page> {
+    const page = await this.#desk.ask(company, query)
+    return page ?? this.read(company, (reader) => pageFrom(reader, query))
   }
 
   async write<T>(company: CompanyId, work: (writer: StoreWriter) => Promise<T>): Promise<T> {
+    const write = (sql: TransactionSql) => work(this.open(sql, company))
     for (let tried = 1; ; tried += 1)
       try {
-        return await this.db
-          .transaction()
-          .setIsolationLevel('read committed')
-          .execute((transaction) => work(this.open(transaction, company)))
+        return (await this.sql.begin('isolation level read committed', write)) as T
       } catch (error) {
         if (tried >= TRIES || !mayPass(error)) throw error
       }

@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
-import type { ChangeId, DeviceId } from '../../../src/domain/id'
 import type { Batch } from '../batch'
-import { keyOf, StaleRead, type StoreWriter, type VerifiedPhoto } from '../store'
-import type { DeviceState, ParkedChange, RecordKey, ScopePeriod } from '../stored'
-import { deviceFromRow, recordFromRow } from './from-row'
+import type { CallGround, CallNeeds, CallWrites } from '../call'
+import { keyOf, type StoreWriter, type VerifiedPhoto } from '../store'
+import type { ParkedChange, RecordKey, ScopePeriod } from '../stored'
+import { recordFromRow } from './from-row'
 import { PostgresReader } from './postgres-reader'
 import { publishBatch } from './publish-batch'
+import { lockCounter, readGround } from './read-ground'
+import { writeCalls } from './write-calls'
 
 const byKind = (keys: readonly RecordKey[]): ReadonlyMap<string, string[]> => {
   const kinds = new Map<string, string[]>()
@@ -15,55 +17,17 @@ const byKind = (keys: readonly RecordKey[]): ReadonlyMap<string, string[]> => {
 
 /** Writes of one company inside a transaction. */
 export class PostgresWriter extends PostgresReader implements StoreWriter {
-  async lockDevice(device: DeviceId) {
-    const row = await this.db
-      .selectFrom('device')
-      .selectAll()
-      .where('company', '=', this.company)
-      .where('id', '=', device)
-      .forUpdate()
-      .executeTakeFirst()
-    return row ? deviceFromRow(row) : null
+  /** Holds the company's counter until commit: nobody can step over a version not yet seen. */
+  protected lockCounter(): Promise<number | null> {
+    return lockCounter(this.sql, this.company)
   }
 
-  async saveDevice(state: DeviceState) {
-    const { device, staff, lastSeq, registeredAt, heardAt, app, schema, waiting } = state
-    const heard = { last_seq: lastSeq, heard_at: heardAt, app, schema, waiting }
-    const saved = await this.db
-      .insertInto('device')
-      .values({ company: this.company, id: device, staff, registered_at: registeredAt, ...heard })
-      .onConflict((conflict) =>
-        conflict
-          .columns(['company', 'id'])
-          .doUpdateSet(heard)
-          .where('device.staff', '=', staff)
-          .where('device.last_seq', '<=', lastSeq),
-      )
-      .returning('id')
-      .executeTakeFirst()
-    if (!saved) throw new StaleRead()
+  ground(needs: CallNeeds): Promise<CallGround> {
+    return readGround(this.sql, this.company, needs, () => this.lockCounter())
   }
 
-  async outcomesOf(ids: readonly ChangeId[]) {
-    if (ids.length === 0) return new Map()
-    const rows = await this.db
-      .selectFrom('change_log')
-      .select(['id', 'outcome'])
-      .where('company', '=', this.company)
-      .where('id', 'in', ids)
-      .execute()
-    return new Map(rows.map(({ id, outcome }) => [id as ChangeId, outcome]))
-  }
-
-  async parkedIds(ids: readonly ChangeId[]) {
-    if (ids.length === 0) return new Set<ChangeId>()
-    const rows = await this.db
-      .selectFrom('parked_change')
-      .select('id')
-      .where('company', '=', this.company)
-      .where('id', 'in', ids)
-      .execute()
-    return new Set(rows.map(({ id }) => id as ChangeId))
+  publishCalls(writes: CallWrites): Promise<void> {
+    return writeCalls(this.sql, this.company, writes)
   }
 
   async lockRecords(keys: readonly RecordKey[]) {

@@ -1,8 +1,8 @@
 import { sql, type Kysely } from 'kysely'
 import type { CompanyId } from '../../../src/domain/id'
 import type { Batch } from '../batch'
-import type { LoggedChange } from '../stored'
 import { checkFresh } from './check-fresh'
+import { logRow } from './log-row'
 import { eraseRecords } from './erase-records'
 import type { Tables } from './tables'
 
@@ -15,11 +15,8 @@ const inChunks = async <Item>(
   for (let at = 0; at < items.length; at += CHUNK) await work(items.slice(at, at + CHUNK))
 }
 
-/** Gives a batch its version. */
-export type TakeVersion = (db: Kysely<Tables>, company: CompanyId) => Promise<number>
-
 /** Holds the company's counter until commit: nobody can step over a version not yet seen. */
-const bumpCounter: TakeVersion = async (db, company) => {
+const bumpCounter = async (db: Kysely<Tables>, company: CompanyId): Promise<number> => {
   const { version } = await db
     .insertInto('company_version')
     .values({ company, version: 1, backed_up_to: 0 })
@@ -54,30 +51,6 @@ const writeRecords = (db: Kysely<Tables>, company: CompanyId, batch: Batch, revi
       )
       .execute(),
   )
-
-const logRow = (
-  company: CompanyId,
-  version: number,
-  { change, place }: { readonly change: LoggedChange; readonly place: number },
-) => ({
-  company,
-  version,
-  id: change.id,
-  device: change.device,
-  seq: change.seq,
-  author: change.by,
-  kind: change.key?.kind ?? null,
-  record: change.key?.id ?? null,
-  act: change.act,
-  at: change.at,
-  clock_offset: change.clockOffset,
-  received_at: change.receivedAt,
-  imported_by: change.importedBy,
-  outcome: change.outcome,
-  place,
-  schema: change.schema,
-  group_id: change.group,
-})
 
 const writeParked = async (db: Kysely<Tables>, company: CompanyId, batch: Batch) => {
   if (batch.unparked.length > 0)
@@ -124,9 +97,8 @@ export const publishBatch = async (
   db: Kysely<Tables>,
   company: CompanyId,
   batch: Batch,
-  takeVersion: TakeVersion = bumpCounter,
 ): Promise<number> => {
-  const version = await takeVersion(db, company)
+  const version = await bumpCounter(db, company)
   await checkFresh(db, company, batch)
   await db
     .insertInto('version_mark')
@@ -143,7 +115,7 @@ export const publishBatch = async (
   await inChunks(changes, (chunk) =>
     db
       .insertInto('change_log')
-      .values(chunk.map((each) => logRow(company, version, each)))
+      .values(chunk.map(({ change, place }) => logRow(company, version, change, place)))
       .execute(),
   )
   await writeParked(db, company, batch)

@@ -1,15 +1,11 @@
-import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Batch } from '../../../server/store/batch'
-import { PostgresStore } from '../../../server/store/postgres/postgres-store'
+import { PostgresStore, type OpenWriter } from '../../../server/store/postgres/postgres-store'
 import { PostgresWriter } from '../../../server/store/postgres/postgres-writer'
-import { publishBatch, type TakeVersion } from '../../../server/store/postgres/publish-batch'
 import type { Store } from '../../../server/store/store'
 import { postgresStore } from '../../support/postgres-store'
 import { receiveTicket } from '../../support/build/ticket'
 import { newId } from '../../support/build/ids'
 import { WireServer, type WirePhone } from '../../support/acceptance'
-import type { CompanyId } from '../../../src/domain/id'
 
 const WRITERS = 8
 const CALLS = 25
@@ -49,32 +45,17 @@ const missedOver = async (store: Store): Promise<number> => {
 }
 
 /** The counter without its lock: a number is handed out, and known, before its work is committed. */
-const unlocked = (first: Promise<void>, taken: () => void): TakeVersion => {
-  let isFirst = true
-  return async (_, company) => {
-    const waits = isFirst
-    isFirst = false
-    const { rows } = await sql<{ version: number }>`
-      insert into company_version (company, version, backed_up_to) values (${company}, 1, 0)
-      on conflict (company) do update set version = company_version.version + 1
-      returning version`.execute(made.db)
-    taken()
-    if (waits) await first
-    return Number(rows[0]?.version)
-  }
-}
-
 class UnlockedWriter extends PostgresWriter {
-  constructor(
-    db: PostgresWriter['db'],
-    company: CompanyId,
-    private readonly take: TakeVersion,
-  ) {
-    super(db, company)
-  }
-
-  override publish(batch: Batch): Promise<number> {
-    return publishBatch(this.db, this.company, batch, this.take)
+  protected override async lockCounter(): Promise<number> {
+    const { opened, take, isFirst } = gate
+    gate = { ...gate, isFirst: false }
+    const [row] = await made.sql<{ version: number }[]>`
+      insert into company_version (company, version, backed_up_to) values (${this.company}, 1, 0)
+      on conflict (company) do update set version = company_version.version + 1
+      returning version`
+    take()
+    if (isFirst) await opened
+    return Number(row?.version) - 1
   }
 }
 
@@ -82,10 +63,8 @@ class UnlockedWriter extends PostgresWriter {
  * Whether a reader misses the work of a slow writer when a quick one, begun after the slow one had its
  * number, commits before it.
  */
-const missesTheSlow = async (
-  open?: (db: PostgresWriter['db'], company: CompanyId) => PostgresWriter,
-) => {
-  const server = new WireServer(open ? new PostgresStore(made.db, open) : made.store)
+const missesTheSlow = async (open?: OpenWriter) => {
+  const server = new WireServer(open ? new PostgresStore(made.sql, open) : made.store)
   const [slow, quick] = [await server.phone(['steward']), await server.phone(['steward'])]
   const reader = await server.phone(['supervisor'])
   const make = (phone: WirePhone) =>
@@ -107,6 +86,7 @@ interface Gate {
   readonly open: () => void
   readonly taken: Promise<void>
   readonly take: () => void
+  readonly isFirst: boolean
 }
 
 let gate: Gate
@@ -119,7 +99,7 @@ beforeEach(() => {
   const taken = new Promise<void>((resolve) => {
     take = resolve
   })
-  gate = { opened, open: () => open(), taken, take: () => take() }
+  gate = { opened, open: () => open(), taken, take: () => take(), isFirst: true }
 })
 
 describe('commit order under eight writers', () => {
@@ -129,7 +109,7 @@ describe('commit order under eight writers', () => {
   })
 
   it('[SY14] control: the same acceptance over a plain sequence misses the slow one', async () => {
-    const take = unlocked(gate.opened, gate.take)
-    expect(await missesTheSlow((db, company) => new UnlockedWriter(db, company, take))).toBe(true)
+    const open: OpenWriter = (sql, company) => new UnlockedWriter(sql, company)
+    expect(await missesTheSlow(open)).toBe(true)
   })
 })
