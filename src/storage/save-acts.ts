@@ -5,13 +5,14 @@ import type { AnyAct, KindName } from '../domain/kind-table'
 import type { NotedReason } from '../domain/record-kind'
 import type { Photo } from '../domain/photo'
 import { failed, ok, type Result } from '../domain/result'
-import { anyKind, applyChange } from '../protocol/apply-change'
+import { applyChange } from '../protocol/apply-change'
 import type { Change } from '../protocol/change'
 import { fitAct } from '../protocol/fit-act'
 import { LIMITS, SCHEMA } from '../protocol/version'
-import { indexOf, recordKey, type Held } from './held'
+import { recordKey } from './held'
 import { readMeta, writeMeta } from './meta'
 import type { PhoneDatabase } from './phone-database'
+import { RecordsInHand } from './records-in-hand'
 import { storageFailure, type StorageFailure } from './storage-failure'
 
 export interface ActToSave {
@@ -74,42 +75,29 @@ const changeOf = (
   act: act,
 })
 
-const saveOne = async (
-  database: PhoneDatabase,
-  item: ActToSave,
-  change: Change,
-  author: Author,
-): Promise<void> => {
-  const { kind, record: id, act } = item
-  const table = database.held(kind)
-  const held = await table.get(id)
-  const result = applyChange(held?.record ?? null, { ...change, act }, author.at, author.nameId)
-  if (result.outcome === 'refused') throw new NotApplied({ kind: 'refused' })
-  if (result.outcome === 'noted') throw new NotApplied({ kind: 'noted', why: result.why })
-  const key = recordKey(kind, id)
-  if (!(await database.shadows.get(key)))
-    await database.shadows.put({ key, row: held ? shadowOf(kind, held) : null })
-  await table.put({
-    ...indexOf(kind, result.record),
-    id,
-    record: result.record,
-    scope: held && held.revision > 0 ? held.scope : anyKind(kind).scopeOf(result.record),
-    revision: held?.revision ?? 0,
-    epoch: held?.epoch ?? 0,
-    photosMissing: held?.photosMissing ?? [],
-  } satisfies Held)
-  await database.outbox.add({ key, state: 'waiting', change, withdrawn: false, outcome: null })
-}
-
-const shadowOf = (kind: KindName, held: Held) => ({
-  kind,
-  id: held.id,
-  scope: held.scope,
-  revision: held.revision,
-  schema: SCHEMA,
-  record: { ...held.record },
-  photosMissing: [...held.photosMissing],
+const outboxItem = (change: Change, { kind, record }: ActToSave) => ({
+  key: recordKey(kind, record),
+  ...{ state: 'waiting' as const, change, withdrawn: false, outcome: null },
 })
+
+/** The domain is asked about each act in turn, on what the ones before made of the record. */
+const applyAll = (
+  hand: RecordsInHand,
+  acts: readonly ActToSave[],
+  firstSeq: number,
+  author: Author,
+  group: GroupId | undefined,
+): readonly Change[] =>
+  acts.map((given, index) => {
+    const item = { ...given, act: fitAct(given.act) }
+    const change = changeOf(item, firstSeq + index, author, group)
+    const result = hand.apply(recordKey(item.kind, item.record), (record) =>
+      applyChange(record, { ...change, act: item.act }, author.at, author.nameId),
+    )
+    if (result.outcome === 'refused') throw new NotApplied({ kind: 'refused' })
+    if (result.outcome === 'noted') throw new NotApplied({ kind: 'noted', why: result.why })
+    return change
+  })
 
 const keepPhotos = async (database: PhoneDatabase, photos: readonly AttachmentToKeep[]) => {
   for (const { blob, ref } of photos) {
@@ -142,19 +130,24 @@ export const saveActs = async (
   const group = extras.whole ? (author.newId() as GroupId) : undefined
   try {
     const ids = await database.transaction('rw', tablesFor(database, acts), async () => {
-      let seq = (await readMeta(database, 'nextSeq')) ?? 1
-      const saved: ChangeId[] = []
-      for (const given of acts) {
-        const item = { ...given, act: fitAct(given.act) }
-        const change = changeOf(item, seq, author, group)
-        await saveOne(database, item, change, author)
-        saved.push(change.id)
-        seq += 1
-      }
-      await writeMeta(database, 'nextSeq', seq)
-      await keepPhotos(database, extras.photos ?? [])
-      await database.drafts.bulkDelete([...(extras.dropDrafts ?? [])])
-      return saved
+      const [held, hand] = await Promise.all([
+        readMeta(database, 'nextSeq'),
+        RecordsInHand.read(database, acts),
+      ])
+      const seq = held ?? 1
+      const changes = applyAll(hand, acts, seq, author, group)
+      const items = acts.flatMap((item, index) => {
+        const change = changes[index]
+        return change ? [outboxItem(change, item)] : []
+      })
+      await Promise.all([
+        ...hand.write(database),
+        database.outbox.bulkAdd(items),
+        writeMeta(database, 'nextSeq', seq + acts.length),
+        keepPhotos(database, extras.photos ?? []),
+        ...(extras.dropDrafts ? [database.drafts.bulkDelete([...extras.dropDrafts])] : []),
+      ])
+      return changes.map(({ id }) => id)
     })
     return ok(ids)
   } catch (error) {

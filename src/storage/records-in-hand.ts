@@ -1,0 +1,79 @@
+import type { AnyRecord, KindName } from '../domain/kind-table'
+import type { Applied } from '../domain/record-kind'
+import { anyKind } from '../protocol/apply-change'
+import { SCHEMA } from '../protocol/version'
+import { indexOf, recordKey, type Held } from './held'
+import type { PhoneDatabase, Shadow } from './phone-database'
+
+export interface Named {
+  readonly kind: KindName
+  readonly record: string
+}
+
+interface InHand {
+  readonly kind: KindName
+  readonly id: string
+  readonly before: Held | null
+  readonly hasShadow: boolean
+  now: AnyRecord | null
+}
+
+const shadowOf = ({ kind, id, before }: InHand): Shadow => ({
+  key: recordKey(kind, id),
+  row: before && {
+    kind,
+    id,
+    scope: before.scope,
+    revision: before.revision,
+    schema: SCHEMA,
+    record: { ...before.record },
+    photosMissing: [...before.photosMissing],
+  },
+})
+
+const heldAfter = ({ kind, id, before }: InHand, record: AnyRecord): Held => ({
+  ...indexOf(kind, record),
+  id,
+  record,
+  scope: before && before.revision > 0 ? before.scope : anyKind(kind).scopeOf(record),
+  revision: before?.revision ?? 0,
+  epoch: before?.epoch ?? 0,
+  photosMissing: before?.photosMissing ?? [],
+})
+
+/** The records a save is about: read together before the first act, written together after the last. */
+export class RecordsInHand {
+  readonly #byKey = new Map<string, InHand>()
+
+  static async read(database: PhoneDatabase, acts: readonly Named[]): Promise<RecordsInHand> {
+    const hand = new RecordsInHand()
+    const named = [...new Map(acts.map((each) => [recordKey(each.kind, each.record), each]))]
+    await Promise.all(
+      named.map(async ([key, { kind, record: id }]) => {
+        const [before, shadow] = await Promise.all([
+          database.held(kind).get(id),
+          database.shadows.get(key),
+        ])
+        const now = before?.record ?? null
+        hand.#byKey.set(key, { kind, id, before: before ?? null, hasShadow: !!shadow, now })
+      }),
+    )
+    return hand
+  }
+
+  /** Puts one act on its record; only an applied one stays on it. */
+  apply(key: string, act: (record: AnyRecord | null) => Applied<AnyRecord>): Applied<AnyRecord> {
+    const found = this.#byKey.get(key)
+    if (!found) throw new Error(`${key} was not read`)
+    const result = act(found.now)
+    if (result.outcome === 'applied') found.now = result.record
+    return result
+  }
+
+  write(database: PhoneDatabase): readonly PromiseLike<unknown>[] {
+    return [...this.#byKey.values()].flatMap((each) => [
+      ...(each.hasShadow ? [] : [database.shadows.put(shadowOf(each))]),
+      ...(each.now ? [database.held(each.kind).put(heldAfter(each, each.now))] : []),
+    ])
+  }
+}
