@@ -1,3 +1,5 @@
+import { v5 } from 'uuid'
+import type { ChangeId } from '../../../src/domain/id'
 import { DAY, HOUR } from '../../../src/domain/instant'
 import type { KindExample } from './kind-example'
 import * as the from './names'
@@ -40,11 +42,11 @@ export const ticketExample: KindExample<'Ticket'> = {
     close: { act: 'close', from: 'resolved' },
     cancel: { act: 'cancel', from: 'received', words: '和另一件是同一处' },
     decline: { act: 'decline', from: 'received', words: '户内自用设施,可以帮您介绍师傅' },
-    join: { act: 'join', from: 'received', into: the.OTHER_TICKET },
+    join: { act: 'join', from: 'inProgress', into: the.OTHER_TICKET },
     separate: { act: 'separate', from: 'closed' },
     takeIn: {
       act: 'takeIn',
-      joined: [{ ticket: the.OTHER_TICKET, home: the.BUILDING, caller: null, with: null }],
+      joined: [{ ticket: the.OTHER_TICKET, home: null, caller: null, with: null }],
     },
     takeOut: { act: 'takeOut', ticket: the.OTHER_TICKET },
     engage: {
@@ -52,14 +54,15 @@ export const ticketExample: KindExample<'Ticket'> = {
       until: the.NINE + DAY,
     },
     release: { act: 'release', from: 'inProgress', words: '外单位做完了' },
-    undo: { act: 'undo', change: the.CHANGE },
+    /** Takes the third step of the story back. */
+    undo: { act: 'undo', change: v5('Ticket 2', the.TICKET) as ChangeId },
     reopen: { act: 'reopen', from: 'closed', words: '又滴水了', photos: [] },
     say: { act: 'say', words: '配件下午到', photos: [] },
     relocate: { act: 'relocate', community: the.COMMUNITY, place: the.BUILDING, home: null },
   },
   story: [
-    ...(['receive', 'edit', 'assign', 'accept', 'start', 'say', 'resolve', 'recheck'] as const),
-    ...(['resolve', 'tellOwner', 'close'] as const),
+    ...(['receive', 'edit', 'assign', 'accept', 'start', 'say', 'engage', 'takeIn'] as const),
+    ...(['resolve', 'recheck', 'resolve', 'tellOwner', 'close', 'reopen', 'join'] as const),
   ],
 }
 
