@@ -55,6 +55,11 @@ describe('a label that was copied', () => {
     await wide.getByRole('button', { name: '作废旧码,换新码' }).click()
     await wide.getByText('新码已生效').waitFor()
     expect(await violations(wide)).toEqual([])
+    const manager = new WireClient(server.address)
+    await manager.signIn('chenli')
+    const tokenThere = async () =>
+      (await manager.records<Checkpoint>('Checkpoint')).find(({ id }) => id === pump.id)?.token
+    await expect.poll(tokenThere, { timeout: 60_000, interval: 200 }).not.toBe(pump.token)
 
     const phone = await openContext(browser, PHONE)
     await phone.grantPermissions(['geolocation'])

@@ -4,7 +4,7 @@ import { violations } from '../support/axe'
 import { DESK, openContext, PHONE, signInAt } from '../support/browser'
 import { die } from '../support/die'
 import { setStage } from '../support/stage'
-import { checkInByHand, LOBBY, openStop, planRound, PUMP } from '../support/walk'
+import { checkInByHand, finishStop, LOBBY, openStop, planRound, PUMP } from '../support/walk'
 
 const stage = setStage(planRound)
 const { server } = stage
@@ -57,7 +57,7 @@ describe('something said aloud on a round', () => {
     // Still talking while the stop is finished: the last words are kept too.
     await door.getByRole('button', { name: '再录一段' }).click()
     await door.getByRole('button', { name: /停止录音 0:0[1-9]/ }).waitFor()
-    await page.getByRole('button', { name: '完成这一点' }).click()
+    await finishStop(page)
     await page.getByRole('heading', { name: LOBBY }).waitFor()
     await openStop(page, server.address, PUMP)
     await page.getByText('已上传').first().waitFor()
