@@ -2,10 +2,12 @@ import { onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { after } from '../device/after'
 import { whenLeaving } from '../device/leaving'
 import type { Attachment } from '../domain/attachment'
+import type { PhotoMark } from '../domain/photo-mark'
 import { draftKeys, readDraft, writeDraft } from '../storage/draft'
-import type { AttachmentToKeep } from '../storage/save-acts'
+import type { AttachmentToKeep, PhotoToKeep } from '../storage/save-acts'
 import { storageFailure, type StorageFailure } from '../storage/storage-failure'
 import { useBusy } from './busy'
+import type { PhotoOrigin } from './camera'
 import { usePhone } from './phone'
 
 /** What of the screen is kept, and how it comes back; plain data, never a proxy. */
@@ -13,6 +15,17 @@ export interface Kept<Value> {
   readonly read: () => Value
   readonly write: (value: Value) => void
 }
+
+/** A photo in a draft, and how it came to be, so that it can be drawn and stamped anew. */
+export interface KeptPhoto extends PhotoToKeep {
+  readonly where?: string
+  readonly from?: PhotoOrigin
+  /** One with marks says of which other. */
+  readonly drawn?: { readonly of: string; readonly marks: readonly PhotoMark[] }
+}
+
+type KeptAttachment = KeptPhoto | AttachmentToKeep
+const isPhoto = (kept: KeptAttachment): kept is KeptPhoto => 'preview' in kept.ref
 
 const SETTLE = 150
 
@@ -22,7 +35,7 @@ const SETTLE = 150
  */
 export const useKeptDraft = <Value>(key: string, kept: Kept<Value>) => {
   const { database, now } = usePhone()
-  const photos = new Map<string, AttachmentToKeep>()
+  const photos = new Map<string, KeptAttachment>()
   const isReady = ref(false)
   const failure = shallowRef<StorageFailure | null>(null)
   let settle: (() => void) | null = null
@@ -45,7 +58,7 @@ export const useKeptDraft = <Value>(key: string, kept: Kept<Value>) => {
     tried(async () => {
       const draft = (await readDraft(database, key)) as Value | undefined
       for (const each of await draftKeys(database, `${key}/photo/`)) {
-        const photo = (await readDraft(database, each)) as AttachmentToKeep | undefined
+        const photo = (await readDraft(database, each)) as KeptAttachment | undefined
         if (photo) photos.set(photo.ref.sha256, photo)
       }
       if (draft !== undefined) kept.write(draft)
@@ -76,7 +89,7 @@ export const useKeptDraft = <Value>(key: string, kept: Kept<Value>) => {
     flush()
   })
 
-  const keepPhoto = async (photo: AttachmentToKeep): Promise<boolean> => {
+  const keepPhoto = async (photo: KeptAttachment): Promise<boolean> => {
     const { sha256 } = photo.ref
     if (photos.has(sha256)) return true
     const isKept = await tried(() => writeDraft(database, `${key}/photo/${sha256}`, photo, now()))
@@ -93,6 +106,10 @@ export const useKeptDraft = <Value>(key: string, kept: Kept<Value>) => {
     },
     endUnfinished: async (): Promise<void> => {
       await Promise.all([...unfinished].map((end) => end()))
+    },
+    photo: (sha256: string): KeptPhoto | null => {
+      const kept = photos.get(sha256)
+      return kept && isPhoto(kept) ? kept : null
     },
     photoBlob: (sha256: string): Blob | null => photos.get(sha256)?.blob ?? null,
     /** The photos and sounds still named by the draft, to be saved with the record. */

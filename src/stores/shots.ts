@@ -2,6 +2,7 @@ import { computed, ref, shallowRef, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { Instant } from '../domain/instant'
 import { PHOTOS_LIMIT, type Photo } from '../domain/photo'
+import type { PhotoMark } from '../domain/photo-mark'
 import type { PhotoOrigin } from './camera'
 import type { PhotoTaking, PhotoTrouble } from './photo-taking'
 
@@ -26,6 +27,7 @@ export const useShots = (photos: Ref<readonly Photo[]>, taking: PhotoTaking) => 
   const queue = shallowRef<readonly Shot[]>([])
   const unkept = shallowRef<readonly Shot[]>([])
   const troubles = ref<readonly string[]>([])
+  const marking = ref(0)
   const removed = shallowRef<{ readonly photo: Photo; readonly at: number } | null>(null)
   let running: Promise<void> | null = null
 
@@ -85,10 +87,23 @@ export const useShots = (photos: Ref<readonly Photo[]>, taking: PhotoTaking) => 
     removed.value = null
   }
 
+  /** The photo gives its place to the one with these marks. */
+  const mark = async (sha256: string, marks: readonly PhotoMark[]) => {
+    marking.value += 1
+    troubles.value = []
+    const marked = await taking.mark(sha256, marks)
+    if (!marked.ok) say(t(`error.${marked.error}`))
+    else if (photos.value.every((photo) => photo.sha256 !== marked.value.sha256)) {
+      photos.value = photos.value.map((each) => (each.sha256 === sha256 ? marked.value : each))
+      await taking.settle()
+    }
+    marking.value -= 1
+  }
+
   return {
-    ...{ troubles, shoot, remove, undoRemove, retry },
+    ...{ troubles, shoot, remove, undoRemove, retry, mark, originalOf: taking.originalOf },
     /** Shots not prepared yet. */
-    waiting: computed(() => queue.value.length),
+    waiting: computed(() => queue.value.length + marking.value),
     hasUnkept: computed(() => unkept.value.length > 0),
     hasRemoved: computed(() => removed.value !== null),
   }

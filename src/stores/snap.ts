@@ -55,7 +55,9 @@ export const useSnap = (titleOf: (place: string) => string) => {
     get: () => chosen.value ?? lastPlace.value,
     set: (id) => (chosen.value = id),
   })
-  const taking = usePhotoTaking(draft, () => estate.placeName(place.value))
+  /** A guess is not burnt in: what is saved is, see `restampAll`. */
+  const stampedPlace = shallowRef<PlaceId | null>(null)
+  const taking = usePhotoTaking(draft, () => estate.placeName(stampedPlace.value ?? chosen.value))
   const shots = useShots(photos, taking)
   const isGuessed = computed(() => chosen.value === null && place.value !== null)
   const similar = useOpenTicketsAt(() => place.value, SIMILAR_SHOWN)
@@ -68,6 +70,14 @@ export const useSnap = (titleOf: (place: string) => string) => {
   const communityAt = async (at: PlaceId) => {
     const found = (await phone.database.places.get(at))?.record.community
     return found ? (await phone.database.communities.get(found))?.record : undefined
+  }
+
+  const restampAll = async (at: PlaceId) => {
+    stampedPlace.value = at
+    const anew: Photo[] = []
+    for (const photo of photos.value) anew.push(await taking.restamp(photo))
+    photos.value = anew
+    stampedPlace.value = null
   }
 
   const deedAt = async (at: PlaceId): Promise<TicketAct | null> => {
@@ -92,6 +102,7 @@ export const useSnap = (titleOf: (place: string) => string) => {
     if (at === null || missing.value !== null) return null
     const ticket = phone.newId() as TicketId
     const isSaved = await saving(async () => {
+      await restampAll(at)
       const deed = await deedAt(at)
       if (!deed) return failed({ kind: 'refused' as const })
       const saved = await act(phone, [{ kind: 'Ticket', record: ticket, act: deed }], {
@@ -106,7 +117,7 @@ export const useSnap = (titleOf: (place: string) => string) => {
 
   return {
     ...{ draft, photos, place, isGuessed, kind, words, similar, missing, save, isBusy, failure },
-    ...{ shots, bytesOf: taking.bytesOf },
+    shots,
     /** Pictures handed over from outside, once the draft is there: each kept before the next. */
     takeAll: (files: readonly Blob[]) => shots.shoot(files, 'gallery'),
   }

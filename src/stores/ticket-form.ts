@@ -63,8 +63,10 @@ export const useTicketForm = (ticket: () => Ticket, deed: TicketDeed) => {
     read: () => ({ ...written }),
     write: (value) => Object.assign(written, value),
   })
-  const taking = usePhotoTaking(draft, () => ticket().title)
-  const shots = useShots(fields.photos, taking)
+  const shots = useShots(
+    fields.photos,
+    usePhotoTaking(draft, () => ticket().title),
+  )
 
   const missing = (): Missing | null => {
     const { words, title, to, outcome, photos, name, what, into } = written
@@ -147,5 +149,5 @@ export const useTicketForm = (ticket: () => Ticket, deed: TicketDeed) => {
     return change
   }
 
-  return { ...{ fields, days, draft, taking, shots, missing, save, isBusy, failure } }
+  return { ...{ fields, days, draft, shots, missing, save, isBusy, failure } }
 }

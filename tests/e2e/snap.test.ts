@@ -1,13 +1,21 @@
 import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
+import type { Ticket } from '../../src/domain/ticket/ticket'
 import { DESK, openContext, PHONE, signInAt } from '../support/browser'
 import { die } from '../support/die'
 import { setStage } from '../support/stage'
+import { WireClient } from '../support/wire-client'
 
 const PICTURE = 'public/icons/icon-512.png'
 
 const stage = setStage()
 const { server } = stage
+
+const staffOf = (page: Page) =>
+  page.evaluate(
+    () => (JSON.parse(localStorage.getItem('mengya/person') ?? '{}') as { staff?: string }).staff,
+  )
 
 describe('something seen in passing', () => {
   it('is a saved ticket after three taps, with no network, and reaches the desk', async () => {
@@ -82,6 +90,64 @@ describe('something seen in passing', () => {
     }
     await page.getByRole('button', { name: '第 1 张照片', exact: true }).waitFor()
     expect(await page.getByRole('textbox', { name: '什么情况' }).inputValue()).toBe('路灯不亮')
+    await phone.close()
+  })
+
+  it('[PH4] goes up with what was drawn on it, and the drawing can be taken off before', async () => {
+    const phone = await openContext(stage.browser, PHONE)
+    const page = await signInAt(phone, server.address, 'limin')
+    await page.goto(`${server.address}/snap`)
+    await page.getByLabel('拍照').setInputFiles(PICTURE)
+    const photo = page.getByRole('button', { name: '第 1 张照片', exact: true })
+    const plain = await photo.locator('img').getAttribute('src')
+    await photo.click()
+    const picture = page.getByRole('application').locator('image')
+    const box = (await picture.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+    const at = (x: number, y: number) => [box.x + box.width * x, box.y + box.height * y] as const
+    await page.mouse.move(...at(0.2, 0.2))
+    await page.mouse.down()
+    await page.mouse.move(...at(0.5, 0.4))
+    await page.mouse.move(...at(0.8, 0.6))
+    await page.mouse.up()
+    await page.getByRole('button', { name: '画好了' }).click()
+    await expect.poll(() => photo.locator('img').getAttribute('src')).not.toBe(plain)
+    // Taken off again, it is the photo it was; drawn on with keys, it goes up.
+    await photo.click()
+    await page.getByRole('button', { name: '撤一笔' }).click()
+    await page.getByRole('button', { name: '画好了' }).click()
+    await expect.poll(() => photo.locator('img').getAttribute('src')).toBe(plain)
+    await photo.click()
+    await page.getByRole('button', { name: /已画/ }).press('Enter')
+    await page.getByRole('button', { name: '画好了' }).click()
+    await expect.poll(() => photo.locator('img').getAttribute('src')).not.toBe(plain)
+    await page.getByLabel('在哪里').selectOption({ label: '一期地库' })
+    await page.getByRole('textbox', { name: '什么情况' }).fill('画了圈的照片')
+    await page.getByRole('button', { name: '保存工单' }).click()
+    await page.getByText('已上传').waitFor()
+
+    const reader = new WireClient(server.address)
+    await reader.signIn('zhoujie')
+    const tickets = await reader.records<Ticket>('Ticket')
+    const [sent] = tickets.find(({ title }) => title === '画了圈的照片')?.photos ?? []
+    if (!sent) throw new Error('No photo came')
+    expect(sent.preview).not.toBe(plain)
+    const seen = await page.evaluate(
+      async ([address, { width, height }]) => {
+        const answer = await fetch(address)
+        const bitmap = await createImageBitmap(await answer.blob())
+        const pen = new OffscreenCanvas(width, height).getContext('2d')
+        pen?.drawImage(bitmap, 0, 0)
+        // The circle's left edge: 0.14 left of the middle, at 0.45 of the height.
+        const pixel = (x: number) => [
+          ...(pen?.getImageData(Math.round(width * x), Math.round(height * 0.45), 1, 1).data ?? []),
+        ]
+        return { stroke: pixel(0.36), beside: pixel(0.5) }
+      },
+      [`/api/v1/photos/${sent.sha256}?staff=${await staffOf(page)}`, sent] as const,
+    )
+    const [red = 0, green = 0, blue = 0] = seen.stroke
+    expect(red > 180 && green < 90 && blue < 90, String(seen.stroke)).toBe(true)
+    expect(seen.beside).not.toEqual(seen.stroke)
     await phone.close()
   })
 })

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { shallowRef } from 'vue'
 import { PHOTOS_LIMIT, type Photo } from '../../src/domain/photo'
+import { beginMark, finishMark } from '../../src/domain/photo-mark'
 import { failed, ok } from '../../src/domain/result'
 import type { PhotoTaking, PhotoTrouble } from '../../src/stores/photo-taking'
 import { useShots } from '../../src/stores/shots'
@@ -35,6 +36,12 @@ const openShots = () => {
       return Promise.resolve(true)
     },
     bytesOf: () => Promise.resolve(null),
+    originalOf: () => null,
+    restamp: (photo) => Promise.resolve(photo),
+    mark: (sha256, marks) =>
+      Promise.resolve(
+        state.trouble ? failed(state.trouble) : ok(numbered(Number(`0x${sha256}`) + marks.length)),
+      ),
     now: phone.phone.now,
   }
   return { ...phone.use(() => useShots(photos, taking)), photos, log, state }
@@ -110,4 +117,18 @@ describe('shots in a row', () => {
       expect(shots.hasUnkept.value).toBe(false)
     },
   )
+
+  it('[PH4] puts a photo with marks in the place of the one without, and back', async () => {
+    const shots = openShots()
+    await shots.shoot(files(1, 20, 30))
+    const circle = finishMark(beginMark('circle', { x: 0.5, y: 0.5 }))
+    await shots.mark(numbered(20).sha256, [circle])
+    expect(shots.photos.value).toEqual([numbered(1), numbered(21), numbered(30)])
+    expect(shots.log.at(-1)).toBe('settle 3')
+    shots.state.trouble = 'save.storage-full'
+    await shots.mark(numbered(21).sha256, [circle])
+    expect(shots.photos.value).toEqual([numbered(1), numbered(21), numbered(30)])
+    expect(shots.troubles.value).toHaveLength(1)
+    expect(shots.waiting.value).toBe(0)
+  })
 })

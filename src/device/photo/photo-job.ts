@@ -1,8 +1,12 @@
+import type { PhotoMark } from '../../domain/photo-mark'
+
 /** What the worker is asked and what it answers. */
 export interface PhotoJob {
   readonly file: Blob
-  /** Lines burnt into the lower edge of the uploaded copy. */
+  /** Lines burnt into the copy that is uploaded, below the picture. */
   readonly stamp: readonly string[]
+  /** Null for what the camera gave; marks, if only none, for a photo prepared before. */
+  readonly marks: readonly PhotoMark[] | null
 }
 
 export type PhotoDone =

@@ -1,6 +1,6 @@
 import { likenessOf } from '../../domain/likeness'
 import { PREVIEW_LIMIT } from '../../domain/photo'
-import { burnIn, drawScaled, greyOf } from './draw-photo'
+import { burnIn, drawMarks, drawScaled, greyOf, withStampRoom } from './draw-photo'
 import type { PhotoDone, PhotoFault, PhotoJob } from './photo-job'
 import { HEAD_BYTES, readPictureHead, type PictureHead } from './picture-head'
 
@@ -22,7 +22,7 @@ const dataUrl = async (blob: Blob): Promise<string> => {
   return `data:${blob.type};base64,${btoa(text)}`
 }
 
-const previewOf = async (picture: ImageBitmap): Promise<string> => {
+const previewOf = async (picture: ImageBitmap | OffscreenCanvas): Promise<string> => {
   for (const edge of [160, 128, 96, 64, 40])
     for (const quality of [0.6, 0.35]) {
       const url = await dataUrl(await encode(drawScaled(picture, edge), quality))
@@ -32,13 +32,17 @@ const previewOf = async (picture: ImageBitmap): Promise<string> => {
 }
 
 /** Drawing anew leaves EXIF behind: where and with what it was taken does not travel. */
-const prepared = async (picture: ImageBitmap, stamp: readonly string[]): Promise<PhotoDone> => {
-  const canvas = drawScaled(picture, LONGEST_EDGE)
-  burnIn(canvas, stamp)
+const prepared = async (picture: ImageBitmap, job: PhotoJob): Promise<PhotoDone> => {
+  const canvas = job.marks
+    ? drawScaled(picture, Math.max(picture.width, picture.height))
+    : withStampRoom(drawScaled(picture, LONGEST_EDGE))
+  drawMarks(canvas, job.marks ?? [])
+  burnIn(canvas, job.stamp)
   const { width, height } = canvas
   const blob = await encode(canvas, 0.8)
   const likeness = likenessOf(greyOf(picture))
-  return { ok: true, blob, width, height, likeness, preview: await previewOf(picture) }
+  const preview = await previewOf(job.marks ? canvas : picture)
+  return { ok: true, blob, width, height, likeness, preview }
 }
 
 /** What need not be tried at all. */
@@ -47,7 +51,8 @@ const faultOf = (file: Blob, { size }: PictureHead): PhotoFault | null => {
   return size && size.width * size.height > MOST_PIXELS ? 'too-large' : null
 }
 
-const prepare = async ({ file, stamp }: PhotoJob): Promise<PhotoDone> => {
+const prepare = async (job: PhotoJob): Promise<PhotoDone> => {
+  const { file } = job
   let picture: ImageBitmap | null = null
   let head: PictureHead | null = null
   try {
@@ -55,7 +60,7 @@ const prepare = async ({ file, stamp }: PhotoJob): Promise<PhotoDone> => {
     const fault = faultOf(file, head)
     if (fault) return { ok: false, why: fault }
     picture = await createImageBitmap(file, { imageOrientation: 'from-image' })
-    return await prepared(picture, stamp)
+    return await prepared(picture, job)
   } catch (error) {
     // A browser says InvalidStateError of what it cannot decode; the rest is want of room.
     const isUnknown = error instanceof DOMException && error.name === 'InvalidStateError'

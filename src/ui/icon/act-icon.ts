@@ -21,6 +21,8 @@ export const ACT_ICONS = {
     'M12 3a3 3 0 0 1 3 3v5a3 3 0 0 1-6 0V6a3 3 0 0 1 3-3zM6 11a6 6 0 0 0 12 0M12 17v4M9 21h6',
   phone: 'M6 3h3l2 5-2 1a11 11 0 0 0 6 6l1-2 5 2v3a2 2 0 0 1-2 2A16 16 0 0 1 4 5a2 2 0 0 1 2-2z',
   edit: 'M4 20l1-4L16 5l3 3L8 19zM13.500 7.500l3 3',
+  circle: 'M12 5a8 7 0 1 0 0 14 8 7 0 0 0 0-14z',
+  arrow: 'M5 19L19 5M10 5h9v9',
   copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
   send: 'M21 3L3 10l7 4 4 7zM10 14l11-11',
   download: 'M12 4v11M7 10.500l5 5 5-5M4 20h16',
