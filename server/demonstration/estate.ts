@@ -145,6 +145,7 @@ export class EstateBuilder {
     for (const name of ['滑梯', '秋千', '健身器材']) this.#facility(name, 'playground', play)
     const gate = this.#area('东门', '东门', '一期', 1)
     for (const name of ['东门人行闸', '东门车行道闸']) this.#facility(name, 'security', gate)
+    this.#area('西门', '西门', '二期', 1)
     const refuse = this.#area('垃圾站', '垃圾站', '二期', 1)
     for (const name of ['垃圾压缩箱', '分类投放点']) this.#facility(name, 'sanitation', refuse)
   }

@@ -1,159 +1,78 @@
-import type { Community, CommunityId } from '../../src/domain/community'
-import type { CompanyId, StaffId } from '../../src/domain/id'
-import { DAY, type Instant } from '../../src/domain/instant'
-import { scopesOf, type Grant } from '../../src/domain/permission'
-import type { PlaceId } from '../../src/domain/place'
+import type { Form } from '../../src/domain/form/form'
+import type { Instant } from '../../src/domain/instant'
+import type { Place } from '../../src/domain/place'
 import { localDay } from '../../src/domain/time-zone'
-import type { AccountBook } from '../account/account-book'
-import { grantScopes } from '../acceptance/grant-scopes'
-import type { Store } from '../store/store'
+import { Album } from './album'
 import { Chance } from './chance'
-import { BUILDINGS, EstateBuilder } from './estate'
-import { hearTheOwners, type Hand } from './owner-tickets'
+import { BEGAN, CompanyFiller, type DemonstrationParts } from './company-filler'
+import { EstateBuilder, type Estate } from './estate'
+import { hearSixtyDays } from './owner/sixty-days'
+import { hearTheLatest } from './owner/stories'
+import { seeInPassing } from './passing'
 import { walkThePast } from './past-rounds'
-import { DEMONSTRATION_PASSWORD, OTHER_PEOPLE, PEOPLE, type Person } from './people'
-import { formsOf, planningOf } from './planning'
-import { DemonstrationDevice, demonstrationId } from './writer'
-
-export interface DemonstrationParts {
-  readonly store: Store
-  readonly accounts: AccountBook
-  readonly now: Instant
-}
+import { OTHER_PEOPLE, PEOPLE } from './people'
+import { formsOf, planningOf, type Planning } from './planning'
+import { routeSketches } from './route-sketch'
+import { Timeline } from './timeline'
+import { World } from './world'
+import { demonstrationId, type DemonstrationDevice } from './writer'
 
 const SEED = 20_261_124
-const BEGAN = 60 * DAY
-
-const DEADLINES: Community['deadlines'] = {
-  version: 1,
-  urgentOnSite: 45,
-  ordinaryRepair: 24 * 60,
-  complaintFirstAnswer: 24 * 60,
-  majorToLeader: 60,
-  defect: 72 * 60,
-  hazard: 4 * 60,
-}
-
-const PHRASES = [
-  '已现场处理',
-  '需要配件',
-  '已联系维保单位',
-  '已设围挡',
-  '渗水,约每秒一滴',
-  '灯不亮',
-  '有异响',
-  '关不严',
-]
-
-class CompanyFiller {
-  readonly company: CompanyId
-  readonly communityId: CommunityId
-  readonly hands = new Map<string, Hand>()
-
-  constructor(
-    private readonly parts: DemonstrationParts,
-    private readonly key: string,
-    private readonly names: { readonly company: string; readonly community: string },
-  ) {
-    this.company = demonstrationId<CompanyId>(`company ${key}`)
-    this.communityId = demonstrationId<CommunityId>(`community ${key}`)
-  }
-
-  get community(): Community {
-    return {
-      id: this.communityId,
-      ...{ name: this.names.community, zone: 'Asia/Shanghai', address: '', deadlines: DEADLINES },
-      ...{ phrases: PHRASES, leader: this.hands.get('chenli')?.staff ?? null },
-    }
-  }
-
-  hand(account: string): Hand {
-    const hand = this.hands.get(account)
-    if (!hand) throw new Error(`Nobody is called ${account}`)
-    return hand
-  }
-
-  async people(people: readonly Person[]): Promise<void> {
-    for (const person of people) await this.#person(person)
-  }
-
-  /** Last of all: until the company stands, the next start clears what was left and begins again. */
-  async stand(): Promise<void> {
-    await this.parts.accounts.addCompany(this.company, this.names.company, true)
-  }
-
-  async #person({ account, name, roles, buildings }: Person): Promise<void> {
-    const { store, accounts, now } = this.parts
-    const staff = demonstrationId<StaffId>(`staff ${this.key} ${account}`)
-    const served = (buildings ?? BUILDINGS.map(({ number }) => number)).map((number) =>
-      demonstrationId<PlaceId>(`place ${number}栋`),
+/** Homes nobody lives in, one or two of some buildings, by name. */
+const vacantHomes = (places: readonly Place[]): readonly string[] =>
+  ['1栋1单元', '3栋2单元', '4栋1单元', '5栋2单元', '6栋1单元', '8栋1单元'].flatMap((entrance) => {
+    const within = demonstrationId(`place ${entrance}`)
+    const home = places.find(
+      (place) => place.kind === 'unit' && place.within === within && place.occupancy === 'vacant',
     )
-    const grants = roles.map((role): Grant => ({
-      role,
-      community: this.communityId,
-      buildings: served,
-    }))
-    const { company } = this
-    const whole = { company, staff, account, name, roles, grants, closedAt: null }
-    if (!(await accounts.open(whole, DEMONSTRATION_PASSWORD)))
-      throw new Error(`The account ${account} exists already`)
-    await grantScopes(store, company, staff, grants, now - BEGAN)
-    const caller = { company, staff, roles, scopes: scopesOf(grants, staff) }
-    const device = new DemonstrationDevice(store, caller, `${this.key} ${account}`)
-    this.hands.set(account, { staff, device })
-  }
-
-  /** Community, staff and checklists, written by the administrator. */
-  async ground(people: readonly Person[], administrator: string): Promise<void> {
-    const { device } = this.hand(administrator)
-    const at = this.parts.now - BEGAN
-    device.do(at, 'Community', this.communityId, { act: 'found', community: this.community })
-    for (const { account, name, roles } of people) {
-      const { staff } = this.hand(account)
-      device.do(at, 'Staff', staff, {
-        act: 'enrol',
-        staff: { id: staff, name, roles, active: true },
-      })
-    }
-    await device.send()
-  }
-}
+    return home ? [`${entrance}${home.label}`] : []
+  })
 
 const fillMengya = async (parts: DemonstrationParts): Promise<CompanyFiller> => {
   const names = { company: '萌芽物业', community: '萌芽花园' }
   const filler = new CompanyFiller(parts, 'mengya', names)
   await filler.people(PEOPLE)
   await filler.ground(PEOPLE, 'admin')
-  const at = parts.now - BEGAN
-  const manager = filler.hand('chenli').device
+  const began = parts.now - BEGAN
   const chance = new Chance(SEED)
   const estate = new EstateBuilder(filler.communityId, demonstrationId, chance).build()
+  const forms = formsOf('mengya')
+  const sketches = routeSketches(vacantHomes(estate.places))
+  const from = localDay(began, 'Asia/Shanghai')
+  const planning = planningOf(filler.communityId, from, sketches, (who) => filler.hand(who).staff)
+  await layOut(filler.hand('chenli').device, began, { estate, forms, planning })
+  const timeline = new Timeline(parts.now)
+  const { community, hands } = filler
+  const album = await Album.open()
+  const world = new World({
+    ...{ community, planning, forms, chance, timeline, album, began, hands },
+  })
+  walkThePast(world)
+  seeInPassing(world)
+  hearSixtyDays(world, estate.places)
+  hearTheLatest(world)
+  await album.shelve(parts.store, parts.photos, filler.company, began)
+  await timeline.write(parts.store, filler.hand('admin').device.caller)
+  return filler
+}
+
+interface Layout {
+  readonly estate: Estate
+  readonly forms: readonly Form[]
+  readonly planning: Planning
+}
+
+const layOut = async (manager: DemonstrationDevice, at: Instant, layout: Layout): Promise<void> => {
+  const { estate, forms, planning } = layout
   for (const place of estate.places) manager.do(at, 'Place', place.id, { act: 'lay', place })
   for (const facility of estate.facilities)
     manager.do(at, 'Facility', facility.id, { act: 'install', facility })
-  const forms = formsOf('mengya')
   for (const form of forms) manager.do(at, 'Form', form.id, { act: 'publish', form })
-  const planning = planningOf(filler.communityId, localDay(at, 'Asia/Shanghai'))
   for (const checkpoint of planning.checkpoints)
     manager.do(at, 'Checkpoint', checkpoint.id, { act: 'set', checkpoint })
   for (const route of planning.routes) manager.do(at, 'Route', route.id, { act: 'draw', route })
   for (const plan of planning.plans) manager.do(at, 'PatrolPlan', plan.id, { act: 'plan', plan })
   await manager.send()
-  const { community } = filler
-  walkThePast({
-    ...{ community, planning, forms, chance, now: parts.now },
-    walkersOf: (plan) =>
-      (plan === '楼栋巡查' ? ['limin', 'sunjia'] : ['wujun', 'limin', 'mahui']).map((account) =>
-        filler.hand(account),
-      ),
-  })
-  for (const { device } of filler.hands.values()) await device.send()
-  await hearTheOwners({
-    ...{ community, now: parts.now, takes: filler.hand('wangfang') },
-    dispatches: filler.hand('zhoujie'),
-    handles: [filler.hand('zhaoqiang'), filler.hand('hetao')],
-  })
-  return filler
 }
 
 const fillQinghe = async (parts: DemonstrationParts): Promise<CompanyFiller> => {

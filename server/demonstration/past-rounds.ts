@@ -1,147 +1,134 @@
-import { addDays } from '../../src/domain/calendar-day'
+import { v5 } from 'uuid'
+import { weekdayOf } from '../../src/domain/calendar-day'
 import type { Checkpoint } from '../../src/domain/checkpoint'
-import type { Community } from '../../src/domain/community'
-import type { Answer } from '../../src/domain/form/answer'
-import { newestForm, type Form } from '../../src/domain/form/form'
-import type { Item } from '../../src/domain/form/item'
+import { newestForm } from '../../src/domain/form/form'
 import { MINUTE, type Instant } from '../../src/domain/instant'
 import { roundsDue, type RoundDue } from '../../src/domain/round-due'
 import { localDay } from '../../src/domain/time-zone'
-import { dueOf } from '../../src/domain/ticket/question'
-import { v5 } from 'uuid'
-import type { Chance } from './chance'
-import type { Planning } from './planning'
-import { demonstrationId, type DemonstrationDevice } from './writer'
+import { CHECKLISTS } from './checklists'
+import { Findings } from './finding'
+import { stewardOf, walkerOf } from './rota'
+import type { Hand } from './timeline'
+import { checklistKeys, Visitor } from './visit'
+import type { World } from './world'
 
-export interface Walker {
-  readonly device: DemonstrationDevice
-  readonly staff: Parameters<typeof demonstrationId>[0]
+const EARLY_ENDS: readonly string[] = [
+  ...['突发事件,5栋漏水过去抢修', '换班交接,剩下的交给下一班', '天气原因,雷雨先撤下来'],
+  ...['业主求助,送老人去门诊', '临时配合消防支队检查'],
+]
+const SKIPS: readonly string[] = ['门锁打不开', '正在施工', '设备检修', '有人占用']
+
+/** Walked today as far as the day has come; the rest waits for whoever tries the product. */
+const UNDER_WAY: readonly string[] = [
+  ...['秩序巡逻', '电梯日巡', '设备房巡检', '一期保洁检查', '二期保洁检查', '绿化养护'],
+]
+
+type Fate = 'inTime' | 'late' | 'missed' | 'madeUp' | 'endedEarly'
+
+/** Most rounds are walked as planned; nights and Sundays fare a little worse. */
+const fateOf = (world: World, due: RoundDue): Fate => {
+  const isHard = due.slot.opens >= 1_260 || weekdayOf(due.day) === 7
+  const luck = world.chance.next() * (isHard ? 0.6 : 1)
+  if (luck < 0.018) return 'missed'
+  if (luck < 0.032) return 'madeUp'
+  if (luck < 0.048) return 'endedEarly'
+  return luck < 0.085 ? 'late' : 'inTime'
 }
 
-export interface Past {
-  readonly community: Community
-  readonly planning: Planning
-  readonly forms: readonly Form[]
-  readonly chance: Chance
-  readonly now: Instant
-  /** Whoever walks rounds of a plan, in turn. */
-  readonly walkersOf: (planName: string) => readonly Walker[]
-}
+class PastWalker {
+  readonly #busyUntil = new Map<Hand, Instant>()
+  readonly #visitor: Visitor
 
-const DAYS = 6
+  constructor(private readonly world: World) {
+    const keys = checklistKeys(world.forms, CHECKLISTS)
+    this.#visitor = new Visitor(world, new Findings(world.chance), keys)
+  }
 
-const answerTo = (item: Item, chance: Chance, isBad: boolean): Answer | null => {
-  switch (item.kind) {
-    case 'verdict':
-      return { item: item.id, value: isBad ? 'abnormal' : 'normal' }
-    case 'number': {
-      const least = item.least ?? 0
-      const most = item.most ?? least + 1
-      const share = 0.35 + chance.next() * 0.3
-      return { item: item.id, value: Math.round((least + (most - least) * share) * 100) / 100 }
+  walk(due: RoundDue, fate: Fate): void {
+    const { planning, chance } = this.world
+    const route = planning.routes.find(({ id }) => id === due.plan.route)
+    if (!route || fate === 'missed') return
+    const points = route.stops.flatMap(
+      (id) => planning.checkpoints.find((each) => each.id === id) ?? [],
+    )
+    const main = this.world.hand(walkerOf(due.plan.name, due.slot.key, due.day))
+    const walked = route.order === 'any' && chance.isLucky(0.3) ? points.toReversed() : points
+    let at = this.#begins(due, fate, main, points.length)
+    this.#start(due, points, main, at, route.order)
+    const enough = fate === 'endedEarly' ? chance.whole(1, points.length - 1) : points.length
+    const onRound = new Set([main])
+    for (const point of walked.slice(0, enough)) {
+      at += chance.whole(3, fate === 'late' ? 12 : 7) * MINUTE
+      const hand = this.#handAt(due, point, main)
+      if (!onRound.has(hand)) this.#start(due, points, hand, at - MINUTE, route.order)
+      onRound.add(hand)
+      if (chance.isLucky(0.006)) this.#skip(due, point, hand, at)
+      else this.#visitor.visit({ due, hand, point, at })
     }
-    case 'choice':
-      return null
-    case 'text':
-    case 'photo':
-      return null
+    at += chance.whole(1, 4) * MINUTE
+    this.#end(due, fate, main, at)
+    for (const hand of onRound) this.#busyUntil.set(hand, at)
+  }
+
+  /** In the window, after what the walker did before; a late one begins when it is all but over. */
+  #begins({ opensAt, closesAt }: RoundDue, fate: Fate, hand: Hand, stops: number): Instant {
+    const { chance } = this.world
+    if (fate === 'madeUp') return closesAt + chance.whole(8, 200) * MINUTE
+    if (fate === 'late') return closesAt - chance.whole(2, 3 * stops) * MINUTE
+    const slack = Math.max(6, (closesAt - opensAt) / MINUTE - stops * 8)
+    const wanted = opensAt + chance.whole(2, Math.max(6, Math.floor(slack * 0.5))) * MINUTE
+    return Math.max(wanted, (this.#busyUntil.get(hand) ?? 0) + chance.whole(4, 12) * MINUTE)
+  }
+
+  #start(
+    { id, plan, slot, day, opensAt, closesAt }: RoundDue,
+    points: readonly Checkpoint[],
+    hand: Hand,
+    at: Instant,
+    order: 'fixed' | 'any',
+  ): void {
+    const { community, forms, timeline } = this.world
+    const stops = points.flatMap((point) => {
+      const form = newestForm(forms, point.form)
+      return form ? [{ checkpoint: point.id, form: form.id }] : []
+    })
+    timeline.add(hand, at, 'Round', id, {
+      ...{ act: 'start', community: community.id, plan: plan.id, day, slot: slot.key },
+      ...{ route: plan.route, name: `${slot.name}${plan.name}`, order, opensAt, closesAt, stops },
+    })
+  }
+
+  #handAt({ plan, day }: RoundDue, point: Checkpoint, main: Hand): Hand {
+    const building = /^(\d)栋/.exec(point.name)?.[1]
+    if (plan.name !== '楼栋巡查' || !building) return main
+    return this.world.hand(stewardOf(Number(building), day))
+  }
+
+  #skip({ id }: RoundDue, point: Checkpoint, hand: Hand, at: Instant): void {
+    const reason = this.world.chance.pick(SKIPS)
+    this.world.timeline.add(hand, at, 'Round', id, { act: 'skip', checkpoint: point.id, reason })
+  }
+
+  #end({ id }: RoundDue, fate: Fate, hand: Hand, at: Instant): void {
+    const { chance, timeline } = this.world
+    timeline.add(
+      ...([hand, at, 'Round', id] as const),
+      fate === 'endedEarly'
+        ? { act: 'endEarly', from: 'underway', reason: chance.pick(EARLY_ENDS) }
+        : { act: 'finish', from: 'underway' },
+    )
   }
 }
 
-const FINDINGS: Readonly<Record<string, string>> = {
-  board: '有一张上月的停水通知没取下,已当场取下',
-  mailbox: '3个信箱门合不上',
-  sign: '2层安全出口指示灯不亮',
-  door: '5层防火门闭门器松,关不严',
-  extinguisher: '7层一具灭火器压力偏低',
-  water: '东侧坡道口有积水,约两平方米',
-  smoke: '排烟口百叶松动',
-}
-
-/** Walks a due round the way people do: some stops later than others, now and then a finding. */
-const walk = (past: Past, due: RoundDue, walker: Walker): void => {
-  const { chance, planning, community, forms } = past
-  const route = planning.routes.find(({ id }) => id === due.plan.route)
-  if (!route) return
-  const points = route.stops.flatMap(
-    (id) => planning.checkpoints.find((each) => each.id === id) ?? [],
-  )
-  const stops = points.flatMap((point) => {
-    const form = newestForm(forms, point.form)
-    return form ? [{ checkpoint: point.id, form: form.id }] : []
-  })
-  let at = due.opensAt + chance.whole(5, 40) * MINUTE
-  const { plan, slot, day, opensAt, closesAt } = due
-  walker.device.do(at, 'Round', due.id, {
-    ...{
-      act: 'start',
-      community: community.id,
-      plan: plan.id,
-      day,
-      slot: slot.key,
-      route: route.id,
-    },
-    ...{ name: `${slot.name}${plan.name}`, order: route.order, opensAt, closesAt, stops },
-  })
-  for (const point of points) {
-    at += chance.whole(4, 11) * MINUTE
-    if (at > past.now) return
-    visit(past, due, walker, point, at)
-  }
-  at += 2 * MINUTE
-  if (at <= past.now) walker.device.do(at, 'Round', due.id, { act: 'finish', from: 'underway' })
-}
-
-const visit = (past: Past, due: RoundDue, walker: Walker, point: Checkpoint, at: Instant): void => {
-  const { chance, community, forms } = past
-  const form = newestForm(forms, point.form)
-  if (!form) return
-  const bad = form.items.find((item) => FINDINGS[item.id] !== undefined && chance.isLucky(0.02))
-  const name = `${due.id} ${point.id}`
-  const id = demonstrationId<string>(`visit ${name}`)
-  const ticket = demonstrationId<string>(`ticket ${name}`)
-  const answers = form.items.flatMap((item): Answer[] => {
-    const answer = answerTo(item, chance, item === bad)
-    if (!answer || item.when) return []
-    const words = FINDINGS[item.id] ?? ''
-    return item === bad
-      ? [{ ...answer, words, remedy: { kind: 'ticket', ticket: ticket as never } }]
-      : [answer]
-  })
-  walker.device.do(at, 'CheckpointVisit', id, {
-    ...{
-      act: 'record',
-      community: community.id,
-      round: due.id,
-      checkpoint: point.id,
-      form: form.id,
-    },
-    ...{ checkIn: { by: 'qr', at: at - MINUTE }, answers, abnormal: bad ? 1 : 0 },
-  })
-  if (!bad) return
-  const matter = { kind: 'defect', gravity: 'ordinary', urgent: false } as const
-  walker.device.do(at, 'Ticket', ticket, {
-    ...{ act: 'receive', community: community.id, ...matter, title: FINDINGS[bad.id] ?? bad.title },
-    ...{ words: `${point.name}:${bad.title}`, place: point.place, facility: point.facility },
-    ...{ spot: '', home: null, caller: null, photos: [], fixed: null },
-    origin: { by: 'round', round: due.id, checkpoint: point.id, visit: id as never, item: bad.id },
-    firstResponsible: walker.staff as never,
-    due: dueOf(matter, at, community.deadlines),
-  })
-}
-
-/** The rounds of the last days, and of today as far as it has come. */
-export const walkThePast = (past: Past): void => {
-  const today = localDay(past.now, past.community.zone)
-  const first = addDays(today, -DAYS)
+/** Sixty days of rounds, and of today as far as it has come. */
+export const walkThePast = (world: World): void => {
+  const { now, zone, began } = world
   const nameId = (namespace: string, name: string) => v5(name, namespace)
-  const due = roundsDue(past.planning.plans, first, today, past.community.zone, nameId)
-  for (const [index, each] of due.entries()) {
-    const walkers = past.walkersOf(each.plan.name)
-    const walker = walkers[index % walkers.length]
-    const isToday = each.day === today
-    // Today's later rounds are left to whoever tries the product; now and then one was missed.
-    if (!walker || each.closesAt > past.now || (!isToday && past.chance.isLucky(0.06))) continue
-    walk(past, each, walker)
+  const first = localDay(began, zone)
+  const walker = new PastWalker(world)
+  for (const due of roundsDue(world.planning.plans, first, localDay(now, zone), zone, nameId)) {
+    if (due.opensAt < began) continue
+    if (due.closesAt <= now) walker.walk(due, fateOf(world, due))
+    else if (UNDER_WAY.includes(due.plan.name)) walker.walk(due, 'inTime')
   }
 }

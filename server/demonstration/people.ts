@@ -17,6 +17,8 @@ export const PEOPLE: readonly Person[] = [
   { account: 'hetao', name: '何涛', roles: ['engineer'] },
   { account: 'wujun', name: '吴军', roles: ['security'] },
   { account: 'mahui', name: '马辉', roles: ['security'] },
+  { account: 'chengbo', name: '程波', roles: ['security'] },
+  { account: 'gaopeng', name: '高鹏', roles: ['security'] },
   { account: 'tianlan', name: '田兰', roles: ['cleaner'] },
   { account: 'guoyan', name: '郭燕', roles: ['cleaner'] },
   { account: 'luolin', name: '罗林', roles: ['gardener'] },

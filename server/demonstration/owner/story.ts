@@ -1,4 +1,4 @@
-import type { TicketKind, TicketStatus } from '../../src/domain/ticket/ticket'
+import type { TicketKind, TicketStatus } from '../../../src/domain/ticket/ticket'
 
 /** Something an owner brought up, and how far it has come. */
 export interface Story {
@@ -12,6 +12,7 @@ export interface Story {
   readonly urgent?: boolean
   readonly major?: boolean
   readonly told?: string
+  readonly done?: string
 }
 
 /** Told as practitioners would write them down. */
@@ -65,6 +66,7 @@ export const STORIES: readonly Story[] = [
     hoursAgo: 26,
     upTo: 'resolved',
     told: '周四上午验收,验收后七个工作日退',
+    done: '验收时间已约好,退款步骤说清楚了',
   },
   {
     kind: 'complaint',
@@ -85,6 +87,7 @@ export const STORIES: readonly Story[] = [
     hoursAgo: 50,
     upTo: 'closed',
     told: '楼上地漏封堵好了,观察三天',
+    done: '楼上地漏重新封堵,擦干后没再滴',
   },
   {
     kind: 'help',
@@ -95,6 +98,7 @@ export const STORIES: readonly Story[] = [
     hoursAgo: 72,
     upTo: 'closed',
     told: '开锁师傅已到,老人已进门',
+    done: '陪老人等到开锁,送进门',
   },
   {
     kind: 'suggestion',

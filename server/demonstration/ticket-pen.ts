@@ -1,0 +1,76 @@
+import { HOUR, MINUTE, type Instant } from '../../src/domain/instant'
+import { wallClock } from '../../src/domain/time-zone'
+import type { TicketAct } from '../../src/domain/ticket/act'
+import type { Step } from '../../src/domain/ticket/step'
+import type { TicketId, TicketStatus } from '../../src/domain/ticket/ticket'
+import type { Hand, Timeline } from './timeline'
+
+type Undirected<Deed> = Deed extends Step ? Omit<Deed, 'from'> : never
+
+const AFTER: Readonly<Record<Step['act'], TicketStatus>> = {
+  assign: 'assigned',
+  accept: 'accepted',
+  return: 'received',
+  transfer: 'assigned',
+  start: 'inProgress',
+  putOff: 'putOff',
+  resolve: 'resolved',
+  recheck: 'closed',
+  close: 'closed',
+  cancel: 'closed',
+  reopen: 'inProgress',
+}
+
+const MORNING = 8 * 60 + 20
+const EVENING = 18 * 60
+
+/** Writes one ticket's steps one after another, and knows how it stands and what time it is. */
+export class TicketPen {
+  #status: TicketStatus = 'received'
+
+  constructor(
+    private readonly timeline: Timeline,
+    private readonly ticket: TicketId,
+    private readonly zone: string,
+    private at: Instant,
+  ) {}
+
+  get now(): Instant {
+    return this.at
+  }
+
+  wait(minutes: number): this {
+    this.at += Math.max(1, Math.round(minutes)) * MINUTE
+    return this
+  }
+
+  /** Waits for the day shift when it is night. */
+  untilOfficeHours(): this {
+    const { minutes } = wallClock(this.at, this.zone)
+    if (minutes < MORNING) this.at += (MORNING - minutes) * MINUTE
+    else if (minutes >= EVENING) this.at += (24 * 60 - minutes + MORNING) * MINUTE
+    return this
+  }
+
+  untilAtLeast(instant: Instant): this {
+    this.at = Math.max(this.at, instant)
+    return this
+  }
+
+  days(count: number): this {
+    this.at += Math.round(count * 24) * HOUR
+    return this
+  }
+
+  step(hand: Hand, deed: Undirected<Step>): this {
+    const act = { ...deed, from: this.#status } as TicketAct
+    this.#status = deed.act === 'recheck' && !deed.passed ? 'inProgress' : AFTER[deed.act]
+    return this.note(hand, act)
+  }
+
+  /** What moves no status: a word to the owner, a remark. */
+  note(hand: Hand, act: TicketAct): this {
+    this.timeline.add(hand, this.at, 'Ticket', this.ticket, act)
+    return this
+  }
+}

@@ -1,0 +1,66 @@
+import type { StaffId } from '../../src/domain/id'
+import type { Instant } from '../../src/domain/instant'
+import type { ActOf, KindName } from '../../src/domain/kind-table'
+import type { Caller } from '../acceptance/caller'
+import { importChanges, type ExportedChange } from '../acceptance/import-changes'
+import type { Store } from '../store/store'
+import { checkAccepted, servicesAt, type DemonstrationDevice } from './writer'
+
+/** A person of the demonstration with the device in their hand. */
+export interface Hand {
+  readonly staff: StaffId
+  readonly device: DemonstrationDevice
+}
+
+interface Deed {
+  readonly at: Instant
+  readonly hand: Hand
+  readonly write: () => ExportedChange
+}
+
+/** Many people’s acts in one call: sixty days are in before anybody wonders whether it hangs. */
+const ACTS_PER_CALL = 500
+
+/**
+ * What everybody did in sixty days, gathered first and then taken in, in the order it happened, the
+ * way work exported from phones is: same acceptance, own devices and authors.
+ */
+export class Timeline {
+  #deeds: Deed[] = []
+
+  constructor(readonly now: Instant) {}
+
+  /** What would only be done later than now is not done yet. */
+  add<Kind extends KindName>(
+    hand: Hand,
+    at: Instant,
+    kind: Kind,
+    record: string,
+    act: ActOf<Kind>,
+  ): void {
+    if (at > this.now) return
+    const { device } = hand
+    const write = () => ({ device: device.device, ...device.change(at, kind, record, act) })
+    this.#deeds.push({ at, hand, write })
+  }
+
+  async write(store: Store, importer: Caller): Promise<void> {
+    const deeds = this.#deeds.sort((a, b) => a.at - b.at)
+    this.#deeds = []
+    const callers = new Map(deeds.map(({ hand }) => [hand.staff, hand.device.caller]))
+    const rolesOf = (staff: StaffId) => Promise.resolve(callers.get(staff)?.roles ?? [])
+    for (let from = 0; from < deeds.length; from += ACTS_PER_CALL) {
+      const part = deeds.slice(from, from + ACTS_PER_CALL)
+      const services = servicesAt(part.at(-1)?.at ?? 0, `past ${from}`)
+      const changes = part.map(({ write }) => write())
+      checkAccepted(await importChanges(store, importer, changes, rolesOf, services))
+    }
+    await this.#greet(deeds)
+  }
+
+  /** Each device is heard from when its person last did something. */
+  async #greet(deeds: readonly Deed[]): Promise<void> {
+    const last = new Map(deeds.map(({ hand, at }) => [hand.device, at]))
+    for (const [device, at] of last) await device.greet(at)
+  }
+}

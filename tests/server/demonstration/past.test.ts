@@ -1,0 +1,100 @@
+import { stat } from 'node:fs/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fillDemonstration } from '../../../server/demonstration/fill'
+import { CHECKLISTS } from '../../../server/demonstration/checklists'
+import { DEMONSTRATION_PASSWORD } from '../../../server/demonstration/people'
+import type { CheckpointVisit } from '../../../src/domain/checkpoint-visit'
+import type { Form } from '../../../src/domain/form/form'
+import { abnormalItems, answersById, missingAnswers } from '../../../src/domain/form/fill'
+import type { AnyRecord } from '../../../src/domain/kind-table'
+import type { CompanyId } from '../../../src/domain/id'
+import type { Round } from '../../../src/domain/round'
+import { judgeRound } from '../../../src/domain/round-progress'
+import type { Ticket } from '../../../src/domain/ticket/ticket'
+import type { Row } from '../../../src/protocol/row'
+import { isGone } from '../../../src/protocol/row'
+import { HttpClient } from '../../support/http-client'
+import { testServer, type TestServer } from '../../support/server'
+
+let server: TestServer
+let rows: Row[]
+let requests = 0
+
+const recordsOf = <Thing extends AnyRecord>(kind: string): readonly Thing[] =>
+  rows.flatMap((row) => (isGone(row) || row.kind !== kind ? [] : [row.record as Thing]))
+
+beforeAll(async () => {
+  server = await testServer()
+  const { parts } = server
+  await fillDemonstration({ ...parts, now: parts.services.now() })
+  const zhou = new HttpClient(server.url)
+  await zhou.signIn('zhoujie', DEMONSTRATION_PASSWORD)
+  rows = []
+  for (let cursor: string | null = null, more = true; more; requests += 1) {
+    const answer = await zhou.sync([], { want: 2_000, cursor })
+    rows.push(...answer.rows)
+    ;({ cursor, more } = answer)
+  }
+})
+afterAll(() => server.close())
+
+describe('the past of the demonstration', () => {
+  it('comes to a new phone in few requests', () => {
+    expect(rows.length).toBeLessThan(10_000)
+    expect(requests).toBeLessThanOrEqual(6)
+  })
+
+  it('was walked by the checklists: every stop complete, what is abnormal counted', () => {
+    const forms = new Map(recordsOf<Form>('Form').map((form) => [form.id, form]))
+    expect(forms.size).toBe(CHECKLISTS.length)
+    const faults = recordsOf<CheckpointVisit>('CheckpointVisit').flatMap((visit) => {
+      const form = forms.get(visit.form)
+      if (!form) return [`${visit.id} has no form`]
+      const answers = answersById(visit.answers)
+      const missing = missingAnswers(form, answers).map(
+        ({ item, why }) => `${form.title} ${item} ${why}`,
+      )
+      const isCounted = abnormalItems(form, answers).length === visit.abnormal
+      return isCounted ? missing : [...missing, `${visit.id} miscounted`]
+    })
+    expect([...new Set(faults)]).toEqual([])
+  })
+
+  it('is mostly in time, with rounds late, missed, ended early and made up among them', () => {
+    const now = server.parts.services.now()
+    const rounds = recordsOf<Round>('Round')
+    const counts = new Map<string, number>()
+    for (const round of rounds) {
+      const judgement = judgeRound(round, round, now)
+      counts.set(judgement, (counts.get(judgement) ?? 0) + 1)
+    }
+    for (const judgement of ['late', 'endedEarly', 'madeUp'])
+      expect(counts.get(judgement) ?? 0).toBeGreaterThan(5)
+    expect((counts.get('done') ?? 0) / rounds.length).toBeGreaterThan(0.85)
+  })
+
+  it('has tickets of every kind and way to end, and each step took effect when it was done', () => {
+    const tickets = recordsOf<Ticket>('Ticket')
+    const tally = (of: (ticket: Ticket) => readonly string[]) => {
+      const counts = new Map<string, number>()
+      for (const each of tickets.flatMap(of)) counts.set(each, (counts.get(each) ?? 0) + 1)
+      return counts
+    }
+    const steps = tally(({ thread }) => thread.map(({ kind }) => kind))
+    for (const step of ['putOff', 'returned', 'transferred', 'reopened', 'cancelled', 'told'])
+      expect(steps.get(step) ?? 0, step).toBeGreaterThan(0)
+    expect(steps.get('late') ?? 0).toBe(0)
+    expect(tally(({ kind }) => [kind]).size).toBe(8)
+  })
+
+  it('shows no photo that is not on the shelf', async () => {
+    const missing = rows.filter((row) => !isGone(row) && row.photosMissing)
+    expect(missing).toEqual([])
+    const [photo] = recordsOf<Ticket>('Ticket').flatMap(({ photos }) => photos)
+    const [community] = await server.database.sql<{ company: CompanyId }[]>`
+      select company from photo limit 1`
+    if (!photo || !community) throw new Error('There is no photo')
+    const { size } = await stat(server.parts.photos.pathOf(community.company, photo.sha256))
+    expect(size).toBe(photo.bytes)
+  })
+})
