@@ -89,8 +89,8 @@ const recheck = (world: World, pen: TicketPen, matter: Matter, hand: Hand): void
 
 /** From the dispatcher's desk to the recheck. Answers when it was put right. */
 export const liveThrough = (world: World, matter: Matter): Instant => {
-  const { chance, timeline, zone } = world
-  const pen = new TicketPen(timeline, matter.ticket, zone, matter.at)
+  const { chance } = world
+  const pen = new TicketPen(world, matter.ticket, matter.at)
   const hand = takenUp(world, pen, matter)
   const minutes = matter.days * 24 * 60 * (0.4 + chance.next())
   pen.wait(minutes * 0.4)

@@ -3,7 +3,8 @@ import { wallClock } from '../../src/domain/time-zone'
 import type { TicketAct } from '../../src/domain/ticket/act'
 import type { Step } from '../../src/domain/ticket/step'
 import type { TicketId, TicketStatus } from '../../src/domain/ticket/ticket'
-import type { Hand, Timeline } from './timeline'
+import type { Hand } from './timeline'
+import type { World } from './world'
 
 type Undirected<Deed> = Deed extends Step ? Omit<Deed, 'from'> : never
 
@@ -29,9 +30,8 @@ export class TicketPen {
   #status: TicketStatus = 'received'
 
   constructor(
-    private readonly timeline: Timeline,
+    private readonly world: World,
     private readonly ticket: TicketId,
-    private readonly zone: string,
     private at: Instant,
   ) {}
 
@@ -44,11 +44,12 @@ export class TicketPen {
     return this
   }
 
-  /** Waits for the day shift when it is night. */
+  /** Waits for the day shift when it is night; nobody begins on the stroke. */
   untilOfficeHours(): this {
-    const { minutes } = wallClock(this.at, this.zone)
-    if (minutes < MORNING) this.at += (MORNING - minutes) * MINUTE
-    else if (minutes >= EVENING) this.at += (24 * 60 - minutes + MORNING) * MINUTE
+    const { minutes } = wallClock(this.at, this.world.zone)
+    const morning = MORNING + this.world.chance.whole(0, 90)
+    if (minutes < MORNING) this.at += (morning - minutes) * MINUTE
+    else if (minutes >= EVENING) this.at += (24 * 60 - minutes + morning) * MINUTE
     return this
   }
 
@@ -70,7 +71,7 @@ export class TicketPen {
 
   /** What moves no status: a word to the owner, a remark. */
   note(hand: Hand, act: TicketAct): this {
-    this.timeline.add(hand, this.at, 'Ticket', this.ticket, act)
+    this.world.timeline.add(hand, this.at, 'Ticket', this.ticket, act)
     return this
   }
 }

@@ -74,9 +74,9 @@ const answerAtTheDesk = (world: World, open: OpenMatter, pen: TicketPen): void =
 
 /** From the first word to the last, as such matters go here. */
 export const settle = (world: World, open: OpenMatter): void => {
-  const { chance, timeline, zone } = world
+  const { chance } = world
   const { matter, ticket, at } = open
-  const pen = new TicketPen(timeline, ticket, zone, at)
+  const pen = new TicketPen(world, ticket, at)
   if (matter.trade === 'desk') {
     answerAtTheDesk(world, open, pen)
     return

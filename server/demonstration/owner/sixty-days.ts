@@ -1,6 +1,6 @@
 import type { CallerId } from '../../../src/domain/caller'
 import { DAY, HOUR, MINUTE, type Instant } from '../../../src/domain/instant'
-import type { Place } from '../../../src/domain/place'
+import { pathOf, type Place } from '../../../src/domain/place'
 import type { TicketId } from '../../../src/domain/ticket/ticket'
 import { wallClock } from '../../../src/domain/time-zone'
 import { weekdayOf } from '../../../src/domain/calendar-day'
@@ -54,6 +54,7 @@ export class SixtyDays {
     private readonly world: World,
     private readonly homes: readonly Place[],
     private readonly riser: readonly Place[],
+    private readonly stewardOf: (home: Place) => string,
   ) {}
 
   tell(): void {
@@ -79,7 +80,7 @@ export class SixtyDays {
     const channel = chance.pick(CHANNELS)
     const hears = channel === 'door' ? ['limin', 'sunjia'] : ['wangfang', 'wangfang', 'limin']
     const taker = world.hand(chance.pick(hears))
-    const responsible = chance.isLucky(0.5) ? taker : world.hand('wangfang')
+    const responsible = world.hand(this.stewardOf(home))
     const sees = matter.scene !== undefined && (channel === 'wechat' || channel === 'door')
     const { kind, title, urgent = false, major } = matter
     takeDown(world, {
@@ -92,7 +93,7 @@ export class SixtyDays {
     settle(world, { ticket, at, taker, responsible, matter })
   }
 
-  /** Numbers nobody has: the network's test range. */
+  /** Plainly made up, so that nobody's phone rings. */
   #phone(): string {
     return `1380000${String(this.world.chance.whole(0, 9_999)).padStart(4, '0')}`
   }
@@ -102,5 +103,10 @@ export const hearSixtyDays = (world: World, places: readonly Place[]): void => {
   const homes = places.filter((place) => place.kind === 'unit' && place.occupancy !== 'vacant')
   const entrance = demonstrationId(`place ${RISER}`)
   const riser = homes.filter(({ within, order }) => within === entrance && order % 100 === 1)
-  new SixtyDays(world, homes, riser).tell()
+  const placeById = new Map(places.map((place) => [place.id, place]))
+  const stewardOf = (home: Place): string => {
+    const building = pathOf(home, (id) => placeById.get(id)).find(({ kind }) => kind === 'building')
+    return (building?.order ?? 1) <= 4 ? 'limin' : 'sunjia'
+  }
+  new SixtyDays(world, homes, riser, stewardOf).tell()
 }

@@ -41,7 +41,7 @@ const goOn = (world: World, story: Story, pen: TicketPen, hand: Hand): void => {
 
 /** What owners brought up in the last days, each as far as it has come. */
 export const hearTheLatest = (world: World): void => {
-  for (const [index, story] of STORIES.entries()) {
+  for (const story of STORIES) {
     const { title, kind, words, urgent = false } = story
     const [name, phone] = story.caller
     const ticket = demonstrationId<TicketId>(`ticket ${title}`)
@@ -49,11 +49,18 @@ export const hearTheLatest = (world: World): void => {
     const wang = world.hand('wangfang')
     takeDown(world, {
       ...{ ticket, caller: demonstrationId<CallerId>(`caller ${title}`), name, phone, at },
-      ...{ taker: wang, responsible: wang, channel: 'phone', kind, urgent, title, words },
+      ...{
+        taker: wang,
+        responsible: world.hand(story.steward),
+        channel: 'phone',
+        kind,
+        urgent,
+        title,
+        words,
+      },
       ...{ home: demonstrationId<PlaceId>(`place ${story.home}`), photos: [] },
       gravity: story.major ? 'major' : 'ordinary',
     })
-    const hand = world.hand(index % 2 === 0 ? 'zhaoqiang' : 'hetao')
-    goOn(world, story, new TicketPen(world.timeline, ticket, world.zone, at), hand)
+    goOn(world, story, new TicketPen(world, ticket, at), world.hand(story.hand))
   }
 }
