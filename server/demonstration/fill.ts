@@ -41,6 +41,7 @@ const fillMengya = async (parts: DemonstrationParts): Promise<CompanyFiller> => 
   const from = localDay(began, 'Asia/Shanghai')
   const planning = planningOf(filler.communityId, from, sketches, (who) => filler.hand(who).staff)
   await layOut(filler.hand('chenli').device, began, { estate, forms, planning })
+  await planNightChecks(filler.hand('zhoujie').device, began, planning)
   const timeline = new Timeline(parts.now)
   const { community, hands } = filler
   const album = await Album.open()
@@ -71,8 +72,20 @@ const layOut = async (manager: DemonstrationDevice, at: Instant, layout: Layout)
   for (const checkpoint of planning.checkpoints)
     manager.do(at, 'Checkpoint', checkpoint.id, { act: 'set', checkpoint })
   for (const route of planning.routes) manager.do(at, 'Route', route.id, { act: 'draw', route })
-  for (const plan of planning.plans) manager.do(at, 'PatrolPlan', plan.id, { act: 'plan', plan })
+  for (const plan of planning.plans)
+    if (!plan.nightCheck) manager.do(at, 'PatrolPlan', plan.id, { act: 'plan', plan })
   await manager.send()
+}
+
+/** Planned by the one who checks: nobody else may know of them. */
+const planNightChecks = async (
+  checker: DemonstrationDevice,
+  at: Instant,
+  { plans }: Planning,
+): Promise<void> => {
+  for (const plan of plans)
+    if (plan.nightCheck) checker.do(at, 'PatrolPlan', plan.id, { act: 'plan', plan })
+  await checker.send()
 }
 
 const fillQinghe = async (parts: DemonstrationParts): Promise<CompanyFiller> => {

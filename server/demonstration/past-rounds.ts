@@ -16,6 +16,7 @@ const EARLY_ENDS: readonly string[] = [
   ...['突发事件,5栋漏水过去抢修', '换班交接,剩下的交给下一班', '天气原因,雷雨先撤下来'],
   ...['业主求助,送老人去门诊', '临时配合消防支队检查'],
 ]
+const MADE_UP: readonly string[] = ['当班抢修漏水,现在补检', '上一班没走成,补检']
 const SKIPS: readonly string[] = ['门锁打不开', '正在施工', '设备检修', '有人占用']
 
 /** Walked today as far as the day has come; the rest waits for whoever tries the product. */
@@ -87,7 +88,7 @@ class PastWalker {
     at: Instant,
     order: 'fixed' | 'any',
   ): void {
-    const { community, forms, timeline } = this.world
+    const { chance, community, forms, timeline } = this.world
     const stops = points.flatMap((point) => {
       const form = newestForm(forms, point.form)
       return form ? [{ checkpoint: point.id, form: form.id }] : []
@@ -95,6 +96,8 @@ class PastWalker {
     timeline.add(hand, at, 'Round', id, {
       ...{ act: 'start', community: community.id, plan: plan.id, day, slot: slot.key },
       ...{ route: plan.route, name: `${slot.name}${plan.name}`, order, opensAt, closesAt, stops },
+      ...(plan.nightCheck ? { nightCheck: plan.nightCheck } : {}),
+      ...(at > closesAt ? { why: chance.pick(MADE_UP) } : {}),
     })
   }
 

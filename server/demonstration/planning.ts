@@ -42,7 +42,7 @@ export const planningOf = (
     token: demonstrationId<string>(`token ${route} ${stop.name}`).replaceAll('-', ''),
   })
   const drawn = sketches.map((sketch) => {
-    const { key, name, order, weekdays, slots, roles, walkers } = sketch
+    const { key, name, order, weekdays, slots, roles, checker } = sketch
     const points = sketch.stops.map((stop) => checkpointOf(stop, key))
     const route: Route = {
       id: demonstrationId<Route['id']>(`route ${name}`),
@@ -51,7 +51,8 @@ export const planningOf = (
     const plan: PatrolPlan = {
       id: demonstrationId<PatrolPlan['id']>(`plan ${name}`),
       ...{ community, name, route: route.id, weekdays, slots, roles, from, until: null },
-      walkers: walkers?.map(staffOf) ?? null,
+      walkers: checker ? [staffOf(checker)] : null,
+      ...(checker ? { nightCheck: { checker: staffOf(checker) } } : {}),
     }
     return { points, route, plan }
   })

@@ -17,7 +17,7 @@ const ROTA: Readonly<Record<string, readonly string[]>> = {
   '绿化养护 day': ['luolin'],
   '装修巡查 day': ['sunjia', 'wangfang', 'limin'],
   '空置房巡查 day': ['limin', 'sunjia'],
-  '夜查 night': ['zhoujie', 'zhoujie', 'zhoujie', 'chenli'],
+  '夜查 night': ['zhoujie'],
   '楼栋巡查 day': ['limin'],
 }
 

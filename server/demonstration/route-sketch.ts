@@ -17,8 +17,8 @@ export interface RouteSketch {
   readonly weekdays: readonly number[]
   readonly slots: PatrolPlan['slots']
   readonly roles: PatrolPlan['roles']
-  /** Accounts; all who have the role when not said. */
-  readonly walkers?: readonly string[]
+  /** Whose night check it is, by account: nobody else knows of it before it is over. */
+  readonly checker?: string
 }
 
 const WEEK = [1, 2, 3, 4, 5, 6, 7]
@@ -158,7 +158,7 @@ const NIGHT: RouteSketch = {
     { name: '二期地库 夜查', place: '二期地库', checklist: 'night-place' },
   ],
   slots: [slot('night', '夜间', 23, 26)],
-  walkers: ['zhoujie', 'chenli'],
+  checker: 'zhoujie',
 }
 
 /** Every round of 萌芽花园. */

@@ -64,6 +64,7 @@ export class Visitor {
     this.world.timeline.add(hand, at, 'CheckpointVisit', visit, {
       ...{ act: 'record', community: this.world.community.id, round: due.id },
       ...{ checkpoint: point.id, form: form.id, checkIn: this.#checkIn(stop, checklist), answers },
+      ...(due.plan.nightCheck ? { isNightCheck: true as const } : {}),
       abnormal: abnormalItems(form, answersById(answers)).length,
     })
     for (const [item, finding, ticket] of found.values())

@@ -9,7 +9,7 @@ import { abnormalItems, answersById, missingAnswers } from '../../../src/domain/
 import type { AnyRecord } from '../../../src/domain/kind-table'
 import type { CompanyId } from '../../../src/domain/id'
 import type { Round } from '../../../src/domain/round'
-import { judgeRound } from '../../../src/domain/round-progress'
+import { judgeRound } from '../../../src/domain/round-judgement'
 import type { Ticket } from '../../../src/domain/ticket/ticket'
 import type { Row } from '../../../src/protocol/row'
 import { isGone } from '../../../src/protocol/row'
