@@ -1,14 +1,15 @@
 import { HOUR, MINUTE, type Instant } from '../../src/domain/instant'
 import { wallClock } from '../../src/domain/time-zone'
-import type { TicketAct } from '../../src/domain/ticket/act'
-import type { Step } from '../../src/domain/ticket/step'
+import type { Step, TicketAct } from '../../src/domain/ticket/act'
 import type { TicketId, TicketStatus } from '../../src/domain/ticket/ticket'
 import type { Hand } from './timeline'
 import type { World } from './world'
 
-type Undirected<Deed> = Deed extends Step ? Omit<Deed, 'from'> : never
+/** The steps told here; what joins tickets or lends them to a contractor is left to who tries it. */
+type ToldStep = Exclude<Step, { act: 'decline' | 'join' | 'separate' | 'engage' | 'release' }>
+type Undirected<Deed> = Deed extends ToldStep ? Omit<Deed, 'from'> : never
 
-const AFTER: Readonly<Record<Step['act'], TicketStatus>> = {
+const AFTER: Readonly<Record<ToldStep['act'], TicketStatus>> = {
   assign: 'assigned',
   accept: 'accepted',
   return: 'received',
@@ -63,7 +64,7 @@ export class TicketPen {
     return this
   }
 
-  step(hand: Hand, deed: Undirected<Step>): this {
+  step(hand: Hand, deed: Undirected<ToldStep>): this {
     const act = { ...deed, from: this.#status } as TicketAct
     this.#status = deed.act === 'recheck' && !deed.passed ? 'inProgress' : AFTER[deed.act]
     return this.note(hand, act)
