@@ -22,6 +22,8 @@ export class ServerProcess {
   #said = ''
   port = 0
 
+  constructor(private readonly program = 'dist/server/main.js') {}
+
   get address(): string {
     return `http://localhost:${this.port}`
   }
@@ -43,7 +45,7 @@ export class ServerProcess {
     chmodSync(this.#dataDir, 0o755)
     this.port ||= await freePort()
     this.#said = ''
-    const child = spawn(process.execPath, ['dist/server/main.js', ...args], {
+    const child = spawn(process.execPath, [this.program, ...args], {
       env: {
         ...process.env,
         DATA_DIR: this.#dataDir,

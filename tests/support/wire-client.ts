@@ -31,12 +31,12 @@ export class WireClient {
   }
 
   async sync(
-    acts: readonly { kind: string; record: string; act: object }[],
+    acts: readonly { kind: string; record: string; act: object; at?: number }[],
     cursor: string | null = null,
   ): Promise<SyncAnswer> {
     const staff = this.session?.staff.id
-    const changes = acts.map(({ kind, record, act }) => ({
-      ...{ id: newId<string>(), seq: (this.#seq += 1), at: Date.now(), clockOffset: 0, by: staff },
+    const changes = acts.map(({ kind, record, act, at = Date.now() }) => ({
+      ...{ id: newId<string>(), seq: (this.#seq += 1), at, clockOffset: 0, by: staff },
       ...{ kind, record, schema: 1, act },
     }))
     const body = JSON.stringify({

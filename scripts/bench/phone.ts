@@ -1,0 +1,161 @@
+/**
+ * `npm run bench:phone`: opening, tapping and saving on a phone with a large community on it, the
+ * processor slowed four times, each beside its reference in the same run.
+ */
+import { spawnSync } from 'node:child_process'
+import { cpSync } from 'node:fs'
+import type { BrowserContext, CDPSession, Locator, Page } from 'playwright'
+import { openBrowser, openContext, PHONE, signInAt } from '../../tests/support/browser'
+import { ServerProcess } from '../../tests/support/server-process'
+import { WireClient } from '../../tests/support/wire-client'
+import { median, quantile, report } from './figure'
+import { enlarge } from './large-estate'
+
+const SLOWED = 4
+const OPENINGS = 9
+const TAPS = 12
+const SIZE = {
+  tickets: Number(process.env['TICKETS'] ?? 10_000),
+  visits: Number(process.env['VISITS'] ?? 20_000),
+}
+
+const run = (...args: string[]) => {
+  if (spawnSync('npx', args, { stdio: ['ignore', 'ignore', 'inherit'] }).status !== 0)
+    throw new Error(`${args.join(' ')} failed`)
+}
+
+const slow = async (context: BrowserContext, page: Page, rate: number): Promise<CDPSession> => {
+  const session = await context.newCDPSession(page)
+  await session.send('Emulation.setCPUThrottlingRate', { rate })
+  return session
+}
+
+/** From the first byte of the page to the frame in which the thing looked for is there. */
+const openingOf = async (context: BrowserContext, url: string, selector: string) => {
+  const page = await context.newPage()
+  await slow(context, page, SLOWED)
+  await page.addInitScript((looked) => {
+    const look = () => {
+      if (!document.querySelector(looked)) return false
+      requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('bench-shown')))
+      return true
+    }
+    const watch = new MutationObserver(() => look() && watch.disconnect())
+    watch.observe(document, { childList: true, subtree: true })
+  }, selector)
+  await page.goto(url)
+  await page.locator(selector).first().waitFor()
+  const shown = await page.evaluate(async () => {
+    const frame = () => new Promise((done) => requestAnimationFrame(done))
+    for (;;) {
+      const [mark] = performance.getEntriesByName('bench-shown')
+      if (mark) return mark.startTime
+      await frame()
+    }
+  })
+  await page.close()
+  return shown
+}
+
+/** Every tap's way to the next paint, as the browser itself counts it. */
+const countTaps = (page: Page) =>
+  page.evaluate(() => {
+    const taps: number[] = []
+    Object.assign(globalThis, { benchTaps: taps })
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        if (/^(click|keydown|pointerup)$/.test(entry.name)) taps.push(entry.duration)
+    }).observe({ type: 'event', durationThreshold: 16, buffered: false } as PerformanceObserverInit)
+  })
+
+const tapsOf = (page: Page) =>
+  page.evaluate(() => (globalThis as unknown as { benchTaps: number[] }).benchTaps)
+
+run('vite', 'build', '--config', 'vite.bench.config.ts', '--logLevel', 'error')
+run('vite', 'build', '--config', 'vite.server.config.ts', '--logLevel', 'error')
+cpSync('dist/server', 'dist/bench/server', { recursive: true })
+
+const server = new ServerProcess('dist/bench/server/main.js')
+const browser = await openBrowser()
+try {
+  await server.start()
+  const client = new WireClient(server.address)
+  await client.signIn('limin')
+  await enlarge(client, SIZE)
+
+  const context = await openContext(browser, PHONE)
+  // The runner keeps the names of functions by a helper that a page does not have.
+  await context.addInitScript('globalThis.__name = (named) => named')
+  let calls = 0
+  context.on('request', (request) => {
+    if (request.url().endsWith('/api/v1/sync')) calls += 1
+  })
+  const began = performance.now()
+  const page = await signInAt(context, server.address, 'limin')
+  const downloaded = performance.now() - began
+  const callsOfDownload = calls
+  await context.setOffline(true)
+
+  const today: number[] = []
+  const empty: number[] = []
+  for (let each = 0; each < OPENINGS; each += 1) {
+    empty.push(
+      await openingOf(context, `${server.address}/scripts/bench/pages/empty.html`, '#there'),
+    )
+    today.push(await openingOf(context, `${server.address}/today`, 'main a[href^="/tickets/"]'))
+  }
+
+  await page.goto(`${server.address}/today`)
+  await page.locator('main a[href^="/tickets/"]').first().waitFor()
+  await slow(context, page, SLOWED)
+  await countTaps(page)
+  const tap = async (target: Locator, shown: Locator) => {
+    await target.click()
+    await shown.first().waitFor()
+  }
+  const ticketLinks = page.locator('main a[href^="/tickets/"]')
+  for (let each = 0; each < TAPS; each += 1) {
+    await tap(page.locator('nav a[href="/tickets"]'), ticketLinks)
+    const filters = page.locator('main').getByRole('button', { name: /\d/ })
+    for (let index = (await filters.count()) - 1; index > 0; index -= 2)
+      await filters.nth(index).click()
+    await tap(filters.first(), ticketLinks)
+    await tap(ticketLinks.first(), page.locator('h1'))
+    await page.goBack()
+    await tap(page.locator('nav a[href="/today"]'), page.locator('h1'))
+  }
+  const taps = await tapsOf(page)
+
+  await page.goto(`${server.address}/scripts/bench/pages/storage.html`)
+  const storage = await page.evaluate(async () => {
+    const { bench } = globalThis as unknown as {
+      bench: Record<
+        'saves' | 'queries',
+        (...sizes: number[]) => Promise<{ ours: number[]; raw: number[] }>
+      >
+    }
+    return { saves: await bench.saves(200), queries: await bench.queries(100_000, 40) }
+  })
+  report({
+    'first download, ms (whole sign-in, not slowed)': downloaded,
+    'calls of the first download': callsOfDownload,
+    'open Today offline, ms, median': median(today),
+    'open an empty Vue page offline, ms, median': median(empty),
+    'Today ÷ empty page': median(today) / median(empty),
+    'tap to next paint, ms, p98 (taps under 16 ms are not told by the browser)': quantile(
+      taps,
+      0.98,
+    ),
+    'taps told': taps.length,
+    'save one act, ms, p50': median(storage.saves.ours),
+    'the same bytes raw and strict, ms, p50': median(storage.saves.raw),
+    'save ÷ raw, p50': median(storage.saves.ours) / median(storage.saves.raw),
+    'save p95 ÷ raw p50': quantile(storage.saves.ours, 0.95) / median(storage.saves.raw),
+    '50 of 100,000, ms, p50': median(storage.queries.ours),
+    '50 of 100,000 raw, ms, p50': median(storage.queries.raw),
+    'query ÷ raw': median(storage.queries.ours) / median(storage.queries.raw),
+  })
+} finally {
+  await browser.close()
+  await server.remove()
+}
