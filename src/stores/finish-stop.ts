@@ -88,17 +88,16 @@ export const useFinishStop = () => {
       const answer = byItem.get(item.id)
       return answer ? ticketActs(stop, visit, item, answer) : []
     })
-    return act(
-      phone,
-      [
-        ...(await round.startActs(view)),
-        { kind: 'CheckpointVisit', record: visit, act: { act: 'record', ...told } },
-        ...tickets,
-      ],
-      {
+    const acts: readonly ActToSave[] = [
+      ...(await round.startActs(view)),
+      { kind: 'CheckpointVisit', record: visit, act: { act: 'record', ...told } },
+      ...tickets,
+    ]
+    return draft.handIn((drafts) =>
+      act(phone, acts, {
         photos: draft.photosOf(named),
-        dropDrafts: [...draft.draftKeysToDrop(), makeUpKey(view.id)],
-      },
+        dropDrafts: [...drafts, makeUpKey(view.id)],
+      }),
     )
   }
 }

@@ -40,6 +40,8 @@ export const useKeptDraft = <Value>(key: string, kept: Kept<Value>) => {
   const failure = shallowRef<StorageFailure | null>(null)
   let settle: (() => void) | null = null
   let isClosed = false
+  let writing: Promise<unknown> = Promise.resolve()
+  let handing: Promise<unknown> | null = null
   const letGo = useBusy().hold()
   const unfinished = new Set<() => Promise<void>>()
 
@@ -65,12 +67,18 @@ export const useKeptDraft = <Value>(key: string, kept: Kept<Value>) => {
       isReady.value = true
     })
 
+  const write = (at: string, value: unknown): Promise<boolean> => {
+    const written = tried(() => writeDraft(database, at, value, now()))
+    writing = Promise.all([writing, written])
+    return written
+  }
+
   const save = async (): Promise<boolean> => {
     settle?.()
     settle = null
+    await handing
     if (isClosed || !isReady.value) return true
-    const value: unknown = JSON.parse(JSON.stringify(kept.read()))
-    return tried(() => writeDraft(database, key, value, now()))
+    return write(key, JSON.parse(JSON.stringify(kept.read())))
   }
 
   const flush = () => void (settle ? save() : undefined)
@@ -92,9 +100,43 @@ export const useKeptDraft = <Value>(key: string, kept: Kept<Value>) => {
   const keepPhoto = async (photo: KeptAttachment): Promise<boolean> => {
     const { sha256 } = photo.ref
     if (photos.has(sha256)) return true
-    const isKept = await tried(() => writeDraft(database, `${key}/photo/${sha256}`, photo, now()))
+    await handing
+    const isKept = !isClosed && (await write(`${key}/photo/${sha256}`, photo))
     if (isKept) photos.set(sha256, photo)
     return isKept
+  }
+
+  const keysToDrop = (): readonly string[] => [
+    key,
+    ...[...photos.keys()].map((sha256) => `${key}/photo/${sha256}`),
+  ]
+
+  /** After the record is saved nothing of the draft may be written again. */
+  const close = () => {
+    isClosed = true
+    letGo()
+    settle?.()
+    settle = null
+  }
+
+  /**
+   * [ST9] The record takes the draft's place. Writes begun before are waited for and none begins
+   * meanwhile, or it would bring back what is saved already; saved or not, they go on afterwards.
+   */
+  const handIn = async <Saved extends { readonly ok: boolean }>(
+    saveRecord: (dropDrafts: readonly string[]) => Promise<Saved>,
+  ): Promise<Saved> => {
+    let end: () => void = () => undefined
+    handing = new Promise<void>((resolve) => (end = resolve))
+    try {
+      await writing
+      const saved = await saveRecord(keysToDrop())
+      if (saved.ok) close()
+      return saved
+    } finally {
+      handing = null
+      end()
+    }
   }
 
   return {
@@ -115,17 +157,7 @@ export const useKeptDraft = <Value>(key: string, kept: Kept<Value>) => {
     /** The photos and sounds still named by the draft, to be saved with the record. */
     photosOf: (named: readonly Attachment[]): readonly AttachmentToKeep[] =>
       named.flatMap(({ sha256 }) => photos.get(sha256) ?? []),
-    draftKeysToDrop: (): readonly string[] => [
-      key,
-      ...[...photos.keys()].map((sha256) => `${key}/photo/${sha256}`),
-    ],
-    /** After the record is saved nothing of the draft may be written again. */
-    close: () => {
-      isClosed = true
-      letGo()
-      settle?.()
-      settle = null
-    },
+    handIn,
   }
 }
 

@@ -4,7 +4,7 @@ import type { PlaceId } from '../domain/place'
 import { failed } from '../domain/result'
 import { firstLineOf } from '../domain/text'
 import { dueOf } from '../domain/ticket/question'
-import type { TicketAct } from '../domain/ticket/act'
+import type { TicketActOf } from '../domain/ticket/act'
 import type { TicketId, TicketKind } from '../domain/ticket/ticket'
 import { useEstate } from './estate'
 import { useKeptDraft } from './kept-draft'
@@ -80,7 +80,7 @@ export const useSnap = (titleOf: (place: string) => string) => {
     stampedPlace.value = null
   }
 
-  const deedAt = async (at: PlaceId): Promise<TicketAct | null> => {
+  const deedAt = async (at: PlaceId): Promise<TicketActOf<'receive'> | null> => {
     const community = await communityAt(at)
     if (!community) return null
     const said = words.value.trim()
@@ -105,12 +105,13 @@ export const useSnap = (titleOf: (place: string) => string) => {
       await restampAll(at)
       const deed = await deedAt(at)
       if (!deed) return failed({ kind: 'refused' as const })
-      const saved = await act(phone, [{ kind: 'Ticket', record: ticket, act: deed }], {
-        photos: draft.photosOf(photos.value),
-        dropDrafts: draft.draftKeysToDrop(),
-      })
-      if (saved.ok) draft.close()
-      return saved
+      const attached = draft.photosOf(deed.photos)
+      return draft.handIn((dropDrafts) =>
+        act(phone, [{ kind: 'Ticket', record: ticket, act: deed }], {
+          photos: attached,
+          dropDrafts,
+        }),
+      )
     })
     return isSaved ? ticket : null
   }

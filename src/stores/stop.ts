@@ -49,11 +49,9 @@ export const useStop = (round: string, checkpoint: string) => {
     facts = known
     questions.value = isAnswered ? [] : questionsIn(doubtsOf(checkIn.at, known, known.finishedAt))
     if (questions.value.length > 0) return false
-    const isSaved = await saving(() =>
+    return saving(() =>
       finishStop({ view: held, checkpoint: point, form: asked, checkIn, draft, facts: known }),
     )
-    if (isSaved) draft.close()
-    return isSaved
   }
   /** Back to the items: what is looked at now counts again. */
   const reconsider = () => {

@@ -135,14 +135,10 @@ export const useTicketForm = (ticket: () => Ticket, deed: TicketDeed) => {
     const act = actOf(held)
     let change: string | null = null
     await saving(async () => {
-      const extras = {
-        photos: draft.photosOf([...written.photos]),
-        dropDrafts: draft.draftKeysToDrop(),
-      }
       const acts = act.act === 'join' ? joinActs(held, act) : [{ record: held.id, act }]
-      const saved = await tickets.save(acts, extras)
+      const photos = draft.photosOf([...written.photos])
+      const saved = await draft.handIn((dropDrafts) => tickets.save(acts, { photos, dropDrafts }))
       if (!saved.ok) return failed(saved.error)
-      draft.close()
       change = saved.value.at(-1) ?? null
       return saved
     })

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { Blob } from 'node:buffer'
+import { IDBObjectStore } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { CheckpointVisitId } from '../../src/domain/checkpoint-visit'
 import { saveActs } from '../../src/storage/save-acts'
@@ -9,11 +10,15 @@ import { photoRef } from '../support/build/patrol'
 import { author } from '../support/phone-parts'
 import { at, PatrolPhone } from '../support/patrol-phone'
 
+const { add } = IDBObjectStore.prototype
 let phone: PatrolPhone
 beforeEach(async () => {
   phone = await PatrolPhone.open()
 })
-afterEach(() => phone.close())
+afterEach(() => {
+  Object.assign(IDBObjectStore.prototype, { add })
+  phone.close()
+})
 
 const open = async (here = phone) => {
   const snap = here.use(() => useSnap((place) => `${place} 随手拍`))
@@ -25,7 +30,52 @@ const shot = (digit: string) => ({
   ref: photoRef(digit),
 })
 
+/** Does something in the midst of saving, when the change is about to be written. */
+const whileSaving = (deed: () => void) => {
+  const meanwhile = function (this: IDBObjectStore, ...args: Parameters<typeof add>) {
+    if (this.name === 'outbox') deed()
+    return add.apply(this, args)
+  }
+  Object.assign(IDBObjectStore.prototype, { add: meanwhile })
+}
+
 describe('a snap', () => {
+  it('[ST9] does not come back as a draft when its draft is written in the midst of saving', async () => {
+    const snap = await open()
+    snap.words.value = '灯不亮'
+    snap.place.value = phone.estate.place.id
+    const late: Promise<boolean>[] = []
+    whileSaving(() => {
+      snap.words.value = '灯不亮了'
+      late.push(snap.draft.save(), snap.draft.keepPhoto(shot('d')))
+    })
+    expect(await snap.save()).not.toBeNull()
+    await Promise.all(late)
+    expect(late).toHaveLength(2)
+    expect(await phone.database.drafts.toArray()).toEqual([])
+  })
+
+  it('[ST9] keeps what was typed while a save failed', async () => {
+    const snap = await open()
+    snap.words.value = '灯不亮'
+    snap.place.value = phone.estate.place.id
+    const late: Promise<boolean>[] = []
+    whileSaving(() => {
+      snap.words.value = '灯不亮了'
+      late.push(snap.draft.save())
+      throw new DOMException('full', 'QuotaExceededError')
+    })
+    expect(await snap.save()).toBeNull()
+    expect(snap.failure.value).toContain('手机空间满了')
+    await Promise.all(late)
+    const [kept, ...others] = await phone.database.drafts.toArray()
+    expect(others).toEqual([])
+    expect(kept?.value).toMatchObject({ words: '灯不亮了' })
+    Object.assign(IDBObjectStore.prototype, { add })
+    expect(await snap.save()).not.toBeNull()
+    expect(await phone.database.drafts.count()).toBe(0)
+  })
+
   it('is there again with its photo after the phone died, and becomes one ticket', async () => {
     const first = await open()
     const photo = shot('b')
