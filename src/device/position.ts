@@ -24,8 +24,15 @@ export const findPosition = (): Promise<FoundPosition | PositionFailure> => {
 }
 
 /** Whether the phone may be asked without anybody being asked. */
-export const mayFindQuietly = async (): Promise<boolean> => {
+const mayFindQuietly = async (): Promise<boolean> => {
   if (!isSecureContext || !('permissions' in navigator)) return false
   const { state } = await navigator.permissions.query({ name: 'geolocation' })
   return state === 'granted'
+}
+
+/** Where the phone is, if that can be known without anybody being asked. */
+export const findQuietly = async (): Promise<FoundPosition | null> => {
+  if (!(await mayFindQuietly())) return null
+  const found = await findPosition()
+  return typeof found === 'string' ? null : found
 }

@@ -41,6 +41,13 @@ export const metresBetween = (from: Spot, to: Spot): number => {
   return Math.round(2 * EARTH_RADIUS * Math.asin(Math.min(1, Math.sqrt(north + along))))
 }
 
+/** Where a phone took itself to be, with the way to the point where that says where it is. */
+export const fixOf = (found: Omit<Fix, 'distance'>, own: PointPosition | undefined): Fix => {
+  const { latitude, longitude, accuracy } = found
+  const distance = own ? metresBetween(own, { latitude, longitude }) : null
+  return { latitude, longitude, accuracy, distance }
+}
+
 /** Beyond this a phone is more likely mistaken than its holder. */
 const FAR = 1_000
 

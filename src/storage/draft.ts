@@ -13,6 +13,17 @@ export const writeDraft = async (
   await database.drafts.put({ key, value, at })
 }
 
+/** From what is kept to what shall be kept, with nothing coming between. */
+export const changeDraft = (
+  database: PhoneDatabase,
+  key: string,
+  change: (held: unknown) => unknown,
+  at: Instant,
+): Promise<void> =>
+  database.transaction('rw', database.drafts, async () =>
+    writeDraft(database, key, change(await readDraft(database, key)), at),
+  )
+
 /** Keys of drafts that begin so, oldest first. */
 export const draftKeys = async (database: PhoneDatabase, begin: string): Promise<string[]> => {
   const drafts = await database.drafts.where('key').startsWith(begin).toArray()

@@ -1,11 +1,11 @@
 import { computed, onScopeDispose, ref, shallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { hasNfc, readNfc } from '../device/nfc'
-import { findPosition, mayFindQuietly, type FoundPosition } from '../device/position'
+import { findPosition, findQuietly } from '../device/position'
 import type { Checkpoint } from '../domain/checkpoint'
 import type { CheckIn } from '../domain/checkpoint-visit'
 import { readLabel, type Label } from '../domain/label'
-import { metresBetween, nearness, type Fix } from '../domain/position'
+import { fixOf, nearness, type Fix } from '../domain/position'
 import { useFeedback } from './feedback'
 import { usePatrol } from './patrol'
 import { usePhone } from './phone'
@@ -28,11 +28,6 @@ export const useCheckIn = (
   const over = new AbortController()
   onScopeDispose(() => over.abort())
 
-  const fixOf = ({ latitude, longitude, accuracy }: FoundPosition): Fix => {
-    const own = at().position
-    const distance = own ? metresBetween(own, { latitude, longitude }) : null
-    return { latitude, longitude, accuracy, distance }
-  }
   const evidence = () => (fix.value ? { position: fix.value } : {})
 
   const read = (text: string, by: 'qr' | 'nfc') => {
@@ -60,13 +55,12 @@ export const useCheckIn = (
     const found = await findPosition()
     isFinding.value = false
     if (typeof found === 'string') trouble.value = t(`checkIn.position.${found}`)
-    else fix.value = fixOf(found)
+    else fix.value = fixOf(found, at().position)
   }
   /** Where nobody need be asked, the position is there before the label is read. */
   const locateQuietly = async () => {
-    if (!(await mayFindQuietly())) return
-    const found = await findPosition()
-    if (typeof found !== 'string') fix.value ??= fixOf(found)
+    const found = await findQuietly()
+    if (found) fix.value ??= fixOf(found, at().position)
   }
   void locateQuietly()
 

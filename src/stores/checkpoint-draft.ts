@@ -5,19 +5,22 @@ import type { ItemId } from '../domain/form/condition'
 import { answersById } from '../domain/form/fill'
 import { useKeptDraft } from './kept-draft'
 
-interface DraftValue {
+export interface VisitDraft {
   readonly checkIn: CheckIn | null
   readonly answers: readonly Answer[]
   /** What the walker answered to a question about this look. */
   readonly said?: string
 }
 
+/** Where a look that is not over is kept. */
+export const visitDraftKey = (round: string, checkpoint: string) => `visit/${round}/${checkpoint}`
+
 /** [RD8] A stop being looked at. */
 export const useCheckpointDraft = (round: string, checkpoint: string) => {
   const checkIn = shallowRef<CheckIn | null>(null)
   const answers = shallowRef<readonly Answer[]>([])
   const said = ref('')
-  const kept = useKeptDraft<DraftValue>(`visit/${round}/${checkpoint}`, {
+  const kept = useKeptDraft<VisitDraft>(visitDraftKey(round, checkpoint), {
     read: () => ({ checkIn: checkIn.value, answers: answers.value, said: said.value }),
     write: (draft) => {
       checkIn.value = draft.checkIn

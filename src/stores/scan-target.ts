@@ -1,17 +1,19 @@
-import { tokenOf, type Checkpoint } from '../domain/checkpoint'
+import type { Checkpoint } from '../domain/checkpoint'
+import { labelOf, type Label } from '../domain/label'
+import { useEstate } from './estate'
 import { usePatrol, type RoundView } from './patrol'
 import { useRound } from './round'
 
-/** What a label leads to: a stop of a round to be walked, a point on no round of theirs, or nothing known. */
+/** What a label leads to: a stop of a round to be walked, or nowhere, and why. */
 export type ScanTarget =
   | { readonly kind: 'stop'; readonly round: string; readonly checkpoint: Checkpoint }
-  | { readonly kind: 'elsewhere'; readonly checkpoint: Checkpoint }
-  | { readonly kind: 'unknown' }
+  | { readonly kind: 'nowhere'; readonly label: Label }
 
 /** [TD13] Where scanning without having opened a round leads: begun rounds first, then what closes first. */
 export const useScanTarget = () => {
   const patrol = usePatrol()
   const acts = useRound()
+  const estate = useEstate()
 
   const isOpenAt = (view: RoundView, checkpoint: Checkpoint) =>
     !acts.isOver(view) &&
@@ -19,16 +21,25 @@ export const useScanTarget = () => {
     view.judgement !== 'missed' &&
     view.stops.some((stop) => stop.checkpoint === checkpoint.id && stop.state === 'open')
 
-  return (text: string): ScanTarget => {
-    const token = tokenOf(text)
-    const checkpoint = patrol.checkpoints.find((each) => each.token === token)
-    if (!checkpoint || token === null) return { kind: 'unknown' }
-    const [first] = patrol.mine
+  const roundAt = (checkpoint: Checkpoint) =>
+    patrol.mine
       .filter((view) => isOpenAt(view, checkpoint))
       .sort(
         (a, b) =>
           Number(b.round !== null) - Number(a.round !== null) || a.due.closesAt - b.due.closesAt,
       )
-    return first ? { kind: 'stop', round: first.id, checkpoint } : { kind: 'elsewhere', checkpoint }
+      .at(0)
+
+  return (text: string): ScanTarget => {
+    const label = labelOf(text, patrol.checkpoints)
+    if (label.kind !== 'known') return { kind: 'nowhere', label }
+    const { checkpoint } = label
+    const round = roundAt(checkpoint)
+    if (round) return { kind: 'stop', round: round.id, checkpoint }
+    const isHere = checkpoint.community === estate.community?.id
+    return {
+      kind: 'nowhere',
+      label: { kind: isHere ? 'elsewhere' : 'otherCommunity', checkpoint },
+    }
   }
 }
