@@ -92,6 +92,9 @@ export const mayAct = (roles: readonly Role[], kind: KindName, act: string): boo
   return table[act]?.some((role) => roles.includes(role)) ?? false
 }
 
+/** [TD7] Who sees to it that nothing of the community is left lying. */
+export const OVERSEERS: readonly Role[] = ['supervisor', 'manager']
+
 const HEARS_CALLERS: readonly Role[] = [
   'steward',
   'customerService',

@@ -46,6 +46,19 @@ export const refusedRecords = async (database: PhoneDatabase): Promise<readonly 
   return found.flat()
 }
 
+/** [TD7] The tickets given to nobody and those past their time, whosesoever they are. */
+export const ticketsLeftLying = async (
+  database: PhoneDatabase,
+  now: Instant,
+): Promise<readonly string[]> => {
+  const unassigned: TicketList = 'unassigned'
+  const [free, late] = await Promise.all([
+    database.tickets.where('lists').equals(unassigned).primaryKeys(),
+    database.tickets.where('lateAt').below(now).primaryKeys(),
+  ])
+  return [...new Set([...free, ...late])]
+}
+
 /** The open tickets on one person's plate, and theirs that were closed since the day began. */
 export const ticketsInHand = async (
   database: PhoneDatabase,

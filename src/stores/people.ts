@@ -1,28 +1,37 @@
 import { shallowRef } from 'vue'
-import { unsentOf } from '../storage/unsent'
-import { knownPeople, rememberPerson, type KnownPerson } from './remembered'
+import { dropPerson, unsentOf } from '../storage/unsent'
+import { forgetPerson, knownPeople, rememberPerson, type KnownPerson } from './remembered'
 
 export interface PersonHere extends KnownPerson {
   /** What of theirs still waits on this phone. */
   readonly unsent: number
+  readonly begun: number
 }
 
 /** [TD11] Who works on this phone, and what of theirs has not gone up; names and numbers only. */
 export const usePeople = () => {
   const people = shallowRef<readonly PersonHere[]>(
-    knownPeople().map((known) => ({ ...known, unsent: 0 })),
+    knownPeople().map((known) => ({ ...known, unsent: 0, begun: 0 })),
   )
   const count = async () => {
     people.value = await Promise.all(
       people.value.map(async (known) => ({
         ...known,
-        unsent: await unsentOf(known.person.company, known.person.staff),
+        ...(await unsentOf(known.person.company, known.person.staff)),
       })),
     )
   }
+  /** [TD16] Counted anew first: what was not uploaded is never taken off with them. */
+  const takeOff = async ({ person }: KnownPerson): Promise<boolean> => {
+    const { unsent } = await unsentOf(person.company, person.staff)
+    if (unsent > 0) return false
+    await dropPerson(person.company, person.staff)
+    forgetPerson(person)
+    people.value = people.value.filter((known) => known.person.staff !== person.staff)
+    return true
+  }
   return {
-    people,
-    count,
+    ...{ people, count, takeOff },
     /** Whoever stepped aside, with the session still theirs, goes on without a password. */
     comeBack: ({ person }: KnownPerson) => rememberPerson(person),
   }

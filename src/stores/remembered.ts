@@ -66,5 +66,8 @@ export const noteSignedIn = (person: Person, account: string): void => {
   ])
 }
 
+export const forgetPerson = (person: Person): void =>
+  keepPeople(knownPeople().filter((known) => !isSame(known.person, person)))
+
 export const noteSignedOut = (): void =>
   keepPeople(knownPeople().map((known) => ({ ...known, hasSession: false })))

@@ -7,6 +7,7 @@ import { dayShapeOf, sectionsOf } from '../domain/today/section'
 import type { Ticket } from '../domain/ticket/ticket'
 import { begunDrafts, refusedRecords, ticketsInHand } from '../storage/in-hand'
 import { useEstate } from './estate'
+import { useLeftLying } from './left-lying'
 import { useLive } from './live'
 import { usePatrol, type RoundView } from './patrol'
 import { usePhone } from './phone'
@@ -38,12 +39,14 @@ export const useToday = defineStore('today', () => {
   const shape = dayShapeOf(person.roles)
   const sections = computed(() => sectionsOf(matters.value, shape))
   const isFree = computed(() => matters.value.every(({ standing }) => standing === 'done'))
-  /** [TD7] */
-  const needing = computed(() =>
-    matters.value.filter((matter) => needsPerson(matter, person.staff)),
-  )
+  const leftLying = useLeftLying()
+  /** [TD7] Each once: what is theirs, and what of the community is left lying. */
+  const needing = computed(() => {
+    const own = matters.value.filter((matter) => needsPerson(matter, person.staff))
+    return [...new Set([...own.map(({ key }) => key), ...leftLying.value])]
+  })
   const needed = computed(() => needing.value.length)
   const neededOf = (kind: TodayMatter['kind']) =>
-    needing.value.filter((matter) => matter.kind === kind).length
+    needing.value.filter((key) => key.startsWith(`${kind}/`)).length
   return { matters, sections, shape, isFree, isRead, needed, neededOf }
 })

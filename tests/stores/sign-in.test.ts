@@ -5,7 +5,7 @@ import { Dexie } from 'dexie'
 import type { CommunityId } from '../../src/domain/community'
 import type { StaffId } from '../../src/domain/id'
 import type { Session } from '../../src/protocol/session'
-import { openPhoneDatabase } from '../../src/storage/phone-database'
+import { databaseName, openPhoneDatabase } from '../../src/storage/phone-database'
 import { saveActs } from '../../src/storage/save-acts'
 import { usePeople } from '../../src/stores/people'
 import { knownPeople, rememberedPerson } from '../../src/stores/remembered'
@@ -132,5 +132,33 @@ describe('a shared phone', () => {
     const other = await openPhoneDatabase(li.company, li.staff)
     expect(await other.tickets.count()).toBe(0)
     other.close()
+  })
+
+  it('[TD16] takes a leaver off, with all of theirs, only when nothing of theirs waits', async () => {
+    const [wang, li] = [await enter('wangqiang'), await enter('limin')]
+    const database = await openPhoneDatabase(wang.company, wang.staff)
+    const deed = receiveTicket(newId<CommunityId>(), wang.staff)
+    const acts = [{ kind: 'Ticket' as const, record: newId<string>(), act: deed }]
+    await saveActs(database, acts, author(wang.staff, 1))
+    const { people, count, takeOff } = usePeople()
+    await count()
+    const of = (staff: StaffId) => {
+      const known = people.value.find(({ person }) => person.staff === staff)
+      if (!known) throw new Error('Nobody of that name is here.')
+      return known
+    }
+    expect(await takeOff(of(wang.staff))).toBe(false)
+    expect(knownPeople()).toHaveLength(2)
+    expect(await database.outbox.count()).toBe(1)
+
+    await database.outbox.toCollection().modify({ state: 'refused' })
+    expect(await takeOff(of(wang.staff))).toBe(false)
+
+    await database.outbox.clear()
+    database.close()
+    expect(await takeOff(of(wang.staff))).toBe(true)
+    expect(knownPeople().map(({ person }) => person.name)).toEqual([li.name])
+    expect(await Dexie.exists(databaseName(wang.company, wang.staff))).toBe(false)
+    expect(people.value.map(({ person }) => person.name)).toEqual([li.name])
   })
 })

@@ -91,4 +91,17 @@ describe('Today on the phone', () => {
     phone.tick.value = at(24 + 9)
     await vi.waitFor(() => expect(keys(today).map(([key]) => key)).not.toContain(`ticket/${mine}`))
   })
+
+  it('[TD7] counts for a supervisor what of the community is left lying, each once', async () => {
+    await take(at(8, 30), newId<StaffId>())
+    await take(at(20), newId<StaffId>())
+    await take(at(8, 40))
+    const steward = await open()
+    await vi.waitFor(() => expect(steward.neededOf('ticket')).toBe(1))
+    phone = await phone.dieAndOpen()
+    Object.assign(phone.phone.person, { roles: ['supervisor'] })
+    const supervisor = await open()
+    await vi.waitFor(() => expect(supervisor.neededOf('ticket')).toBe(3))
+    expect(supervisor.neededOf('round')).toBe(0)
+  })
 })
