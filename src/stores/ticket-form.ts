@@ -1,15 +1,14 @@
-import { shallowReactive, toRefs } from 'vue'
-import { addDays } from '../domain/calendar-day'
+import { shallowReactive, shallowRef, toRefs } from 'vue'
 import type { StaffId } from '../domain/id'
 import type { Photo } from '../domain/photo'
 import { failed } from '../domain/result'
-import { instantOf, localDay } from '../domain/time-zone'
 import type { TicketAct } from '../domain/ticket/act'
 import { untoldOf } from '../domain/ticket/closing'
 import type { TicketDeed } from '../domain/ticket/deed'
-import type { PUT_OFF_REASONS, TELLING_CHANNELS } from '../domain/ticket/entry'
+import type { PUT_OFF_REASONS, TELLING_CHANNELS, TicketEntry } from '../domain/ticket/entry'
 import { dueOf } from '../domain/ticket/question'
 import type { Ticket, TicketId } from '../domain/ticket/ticket'
+import { useDaysAhead } from './days-ahead'
 import { useEstate } from './estate'
 import { useKeptDraft } from './kept-draft'
 import { usePhone } from './phone'
@@ -17,6 +16,7 @@ import { usePhotoTaking } from './photo-taking'
 import { useSaving } from './saving'
 import { useShots } from './shots'
 import { joinActs, useTickets } from './ticket'
+import { useMovedSince } from './ticket-moved'
 
 interface Written {
   words: string
@@ -34,9 +34,6 @@ interface Written {
   photos: readonly Photo[]
 }
 
-const DAYS_AHEAD = 14
-const DAY_ENDS = 18 * 60
-
 /** These mean nothing without a word why. */
 const NEED_WORDS: readonly TicketDeed[] = [
   ...(['say', 'resolve', 'return', 'transfer', 'cancel', 'decline', 'reopen'] as const),
@@ -49,10 +46,12 @@ export const useTicketForm = (ticket: () => Ticket, deed: TicketDeed) => {
   const estate = useEstate()
   const tickets = useTickets()
   const { failure, isBusy, saving } = useSaving()
-  /** The ends of the next two weeks’ days, where the estate is. */
-  const days = Array.from({ length: DAYS_AHEAD }, (_, index) =>
-    instantOf(addDays(localDay(phone.tick.value, estate.zone), index + 1), DAY_ENDS, estate.zone),
-  )
+  const days = useDaysAhead()
+  const movedSince = useMovedSince()
+  /** What was seen when the sheet came up; a step is taken from there, whatever came meanwhile. */
+  const seen = ticket()
+  /** Why the step was not taken: what somebody did meanwhile. */
+  const moved = shallowRef<TicketEntry | null>(null)
   const written: Written = shallowReactive<Written>({
     ...{ words: '', title: ticket().title, to: '', channel: 'phone', outcome: null },
     ...{ why: 'parts', until: String(days[0] ?? 0), of: untoldOf(ticket())[0]?.ticket ?? '' },
@@ -83,7 +82,7 @@ export const useTicketForm = (ticket: () => Ticket, deed: TicketDeed) => {
 
   const actOf = (held: Ticket): TicketAct => {
     const { title, to, channel, why, until, of, name, what, into } = written
-    const from = held.status
+    const from = seen.status
     const words = written.words.trim()
     const photos = [...written.photos]
     switch (deed) {
@@ -138,12 +137,15 @@ export const useTicketForm = (ticket: () => Ticket, deed: TicketDeed) => {
       const acts = act.act === 'join' ? joinActs(held, act) : [{ record: held.id, act }]
       const photos = draft.photosOf([...written.photos])
       const saved = await draft.handIn((dropDrafts) => tickets.save(acts, { photos, dropDrafts }))
-      if (!saved.ok) return failed(saved.error)
+      if (!saved.ok) {
+        moved.value = await movedSince(seen)
+        return failed(saved.error)
+      }
       change = saved.value.at(-1) ?? null
       return saved
     })
     return change
   }
 
-  return { ...{ fields, days, draft, shots, missing, save, isBusy, failure } }
+  return { ...{ fields, days, draft, shots, missing, save, isBusy, failure, moved } }
 }

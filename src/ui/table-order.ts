@@ -6,6 +6,8 @@ export interface TableColumn<Row> {
   /** Without it the column cannot be sorted by. */
   readonly compare?: ((a: Row, b: Row) => number) | undefined
   readonly align?: 'start' | 'end' | undefined
+  /** As narrow as what is in it: for a box to tick. */
+  readonly isNarrow?: boolean | undefined
 }
 
 export interface TableOrder {

@@ -49,6 +49,12 @@ export const useEntryWords = () => {
     }
   }
 
+  /** [TK21] Why a step was not taken: what a colleague had done, and when. */
+  const movedWords = (entry: TicketEntry): string =>
+    t('ticket.movedShort', { what: headline(entry), time: when(entry.at) })
+  const movedNotice = (entry: TicketEntry): string =>
+    t('ticket.moved', { what: headline(entry), time: when(entry.at) })
+
   /** A field’s value as people read it: never an id, never true or false. */
   const valueOf = (field: string, value: FieldValue): string => {
     if (value === null || value === '') return t('ticket.value.empty')
@@ -74,5 +80,5 @@ export const useEntryWords = () => {
     return entry.kind === 'tookIn' || entry.kind === 'tookOut' ? entry.ticket : null
   }
 
-  return { headline, wordsOf, otherOf, when }
+  return { headline, wordsOf, otherOf, when, movedWords, movedNotice }
 }
