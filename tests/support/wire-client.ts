@@ -48,9 +48,16 @@ export class WireClient {
     return (await response.json()) as SyncAnswer
   }
 
-  /** Every record of a kind this person may see. */
+  /** Every record of a kind this person may see, read to the end. */
   async records<Thing>(kind: string): Promise<Thing[]> {
-    const { rows } = await this.sync([])
-    return rows.flatMap((row) => (isGone(row) || row.kind !== kind ? [] : [row.record as Thing]))
+    const things: Thing[] = []
+    let cursor: string | null = null
+    for (;;) {
+      const answer: SyncAnswer = await this.sync([], cursor)
+      for (const row of answer.rows)
+        if (!isGone(row) && row.kind === kind) things.push(row.record as Thing)
+      if (!answer.more) return things
+      cursor = answer.cursor
+    }
   }
 }
