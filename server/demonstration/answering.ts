@@ -1,6 +1,8 @@
+import { addDays } from '../../src/domain/calendar-day'
 import type { Answer } from '../../src/domain/form/answer'
 import type { Item } from '../../src/domain/form/item'
 import type { Instant } from '../../src/domain/instant'
+import { wallClock } from '../../src/domain/time-zone'
 import type { TicketId } from '../../src/domain/ticket/ticket'
 import type { Scene } from './album'
 import type { Finding } from './finding'
@@ -37,6 +39,21 @@ export const plainAnswer = (world: World, item: Item, look: Look, hand: Hand): A
       const good = item.options.filter(({ abnormal }) => !abnormal)
       const option = chance.isLucky(0.85) ? good[0] : chance.pick(good)
       return option ? { item: item.id, value: option.id } : null
+    }
+    case 'choices': {
+      const good = item.options.filter(({ abnormal }) => !abnormal)
+      const chosen = good.filter(() => chance.isLucky(0.8)).map(({ id }) => id)
+      const [first] = good
+      return { item: item.id, value: chosen.length > 0 || !first ? chosen : [first.id] }
+    }
+    case 'date': {
+      const { day } = wallClock(look.at, world.zone)
+      const ahead = 90 + ((item.id.length + look.stop.length) % 7) * 45
+      return {
+        item: item.id,
+        value: addDays(wallClock(look.began, world.zone).day, ahead),
+        givenOn: day,
+      }
     }
     case 'text':
       return chance.isLucky(0.015) ? { item: item.id, value: chance.pick(REMARKS) } : null

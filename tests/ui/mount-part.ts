@@ -20,6 +20,7 @@ const ROLES: Readonly<Record<string, string>> = {
   button: 'button, [role=button]',
   link: 'a[href]',
   radio: 'input[type=radio]',
+  checkbox: 'input[type=checkbox]',
   switch: '[role=switch]',
   row: 'tbody tr',
   listitem: 'li, [role=listitem]',

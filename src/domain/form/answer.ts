@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { calendarDaySchema } from '../calendar-day'
 import { idSchema } from '../id'
 import type { Immutable } from '../immutable'
 import { photosSchema } from '../photo'
@@ -17,12 +18,22 @@ export const remedySchema = v.variant('kind', [
 
 export type Remedy = Immutable<v.InferOutput<typeof remedySchema>>
 
-/** An item's answer. `value` is a verdict, a number, an option's id or text; null with photos alone. */
+/** How many options one question offers at most. */
+export const MOST_OPTIONS = 24
+
+const chosenSchema = v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(MOST_OPTIONS))
+
+/**
+ * An item's answer. `value` is a verdict, a number, an option's id, several of them, a day or text; null
+ * with photos alone.
+ */
 export const answerSchema = v.object({
   item: v.pipe(v.string(), v.maxLength(40)),
   value: v.nullable(
-    v.union([v.pipe(v.number(), v.finite()), v.pipe(v.string(), v.maxLength(4_000))]),
+    v.union([v.pipe(v.number(), v.finite()), v.pipe(v.string(), v.maxLength(4_000)), chosenSchema]),
   ),
+  /** The day a date was written down; an expiry is judged by it, whenever it is read. */
+  givenOn: v.optional(calendarDaySchema),
   words: v.optional(wordsSchema),
   photos: v.optional(photosSchema),
   sounds: v.optional(soundsSchema),

@@ -19,9 +19,17 @@ export type Condition = Immutable<v.InferOutput<typeof conditionSchema>>
 
 type Test = Immutable<v.InferOutput<typeof testSchema>>
 
+/** [FO3] Of several chosen, `equal` is having it among them, `different` having it not. */
+const holdsOfSeveral = (test: Test, chosen: readonly string[]): boolean => {
+  if (chosen.length === 0) return false
+  const has = typeof test.value === 'string' && chosen.includes(test.value)
+  return test.is === 'answered' || (test.is === 'equal' && has) || (test.is === 'different' && !has)
+}
+
 const holds = (test: Test, answerOf: (item: ItemId) => Answer | undefined): boolean => {
   const value = answerOf(test.item)?.value
   if (value === undefined || value === null) return false
+  if (typeof value === 'object') return holdsOfSeveral(test, value)
   switch (test.is) {
     case 'answered':
       return true

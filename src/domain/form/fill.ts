@@ -1,12 +1,21 @@
 import type { Answer, Verdict } from './answer'
 import { conditionHolds, type ItemId } from './condition'
 import type { Form } from './form'
+import { hasPhoto, hasWords, isEmpty, isPossible } from './given'
 import type { Item } from './item'
 
 /** Why a form cannot be finished yet; one per item, in the form's order. */
 export interface Missing {
   readonly item: ItemId
-  readonly why: 'answer' | 'photo' | 'words' | 'remedy' | 'after-photo' | 'not-an-option'
+  readonly why:
+    | 'answer'
+    | 'photo'
+    | 'words'
+    | 'remedy'
+    | 'after-photo'
+    | 'not-an-option'
+    | 'too-few'
+    | 'too-many'
 }
 
 export type Answers = ReadonlyMap<ItemId, Answer>
@@ -25,9 +34,6 @@ export const askedItems = (form: Form, answers: Answers): readonly Item[] => {
   })
 }
 
-const isEmpty = (answer: Answer | undefined): boolean =>
-  !answer || answer.value === null || answer.value === ''
-
 /** [FO5] Abnormal: a verdict that says so, a number outside its limits, an option marked so. */
 export const isAbnormal = (item: Item, answer: Answer | undefined): boolean => {
   if (!answer) return false
@@ -42,38 +48,33 @@ export const isAbnormal = (item: Item, answer: Answer | undefined): boolean => {
       )
     case 'choice':
       return item.options.some((option) => option.id === value && option.abnormal)
+    case 'choices':
+      return (
+        typeof value === 'object' &&
+        item.options.some(({ id, abnormal }) => abnormal && value?.includes(id))
+      )
+    case 'date':
+      return item.expires === true && typeof value === 'string' && value < (answer.givenOn ?? '')
     case 'text':
     case 'photo':
       return false
   }
 }
 
-const hasPhoto = (answer: Answer | undefined) => (answer?.photos?.length ?? 0) > 0
-/** Said aloud is said. */
-const hasWords = (answer: Answer | undefined) =>
-  (answer?.words?.trim() ?? '') !== '' || (answer?.sounds?.length ?? 0) > 0
-
-const isPossible = (item: Item, answer: Answer): boolean => {
-  const { value } = answer
-  if (value === null) return true
-  switch (item.kind) {
-    case 'verdict':
-      return value === 'normal' || value === 'abnormal' || value === 'notApplicable'
-    case 'number':
-      return typeof value === 'number'
-    case 'choice':
-      return item.options.some((option) => option.id === value)
-    case 'text':
-      return typeof value === 'string'
-    case 'photo':
-      return false
-  }
+/** [FO11] Several are chosen within the numbers the form asks for. */
+const miscountOf = (item: Item, answer: Answer | undefined): Missing['why'] | null => {
+  const value = answer?.value
+  if (item.kind !== 'choices' || typeof value !== 'object' || !value) return null
+  if (item.least !== null && value.length < item.least) return 'too-few'
+  return item.most !== null && value.length > item.most ? 'too-many' : null
 }
 
 const missingOf = (item: Item, answer: Answer | undefined): Missing['why'] | null => {
   if (item.kind === 'photo') return item.required && !hasPhoto(answer) ? 'photo' : null
   if (isEmpty(answer)) return item.required ? 'answer' : null
   if (answer && !isPossible(item, answer)) return 'not-an-option'
+  const count = miscountOf(item, answer)
+  if (count) return count
   if (!isAbnormal(item, answer)) return null
   const wants = item.kind === 'verdict' ? item.onAbnormal : { photo: false, words: true }
   if (wants.photo && !hasPhoto(answer)) return 'photo'
@@ -112,10 +113,10 @@ export const restNormal = (
 /** [FO9] Words, photos and remedy belong to what is abnormal; a photo item's photos are its answer. */
 const asHandedIn = (item: Item, answer: Answer): Answer => {
   if (isAbnormal(item, answer)) return answer
-  const { value } = answer
-  return item.kind === 'photo'
-    ? { item: item.id, value, photos: answer.photos ?? [] }
-    : { item: item.id, value }
+  const { value, givenOn } = answer
+  const bare = { item: item.id, value }
+  if (item.kind === 'photo') return { ...bare, photos: answer.photos ?? [] }
+  return item.kind === 'date' && givenOn ? { ...bare, givenOn } : bare
 }
 
 /** [FO8] Only the answers to items still asked, in the form's order: what is handed in. */

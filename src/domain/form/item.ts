@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Immutable } from '../immutable'
 import { lineSchema } from '../text'
+import { MOST_OPTIONS } from './answer'
 import { conditionSchema, itemIdSchema } from './condition'
 
 const base = {
@@ -14,7 +15,11 @@ const base = {
   when: v.optional(conditionSchema),
 }
 
+const option = v.object({ id: itemIdSchema, label: lineSchema(60), abnormal: v.boolean() })
+
 const number = v.pipe(v.number(), v.finite())
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_OPTIONS))
 
 /** One question of a form (检查项). */
 export const itemSchema = v.variant('kind', [
@@ -36,11 +41,21 @@ export const itemSchema = v.variant('kind', [
   v.object({
     ...base,
     kind: v.literal('choice'),
-    options: v.pipe(
-      v.array(v.object({ id: itemIdSchema, label: lineSchema(60), abnormal: v.boolean() })),
-      v.minLength(2),
-      v.maxLength(12),
-    ),
+    options: v.pipe(v.array(option), v.minLength(2), v.maxLength(12)),
+  }),
+  v.object({
+    ...base,
+    kind: v.literal('choices'),
+    options: v.pipe(v.array(option), v.minLength(2), v.maxLength(MOST_OPTIONS)),
+    /** How many are to be chosen; an open end is null. */
+    least: v.nullable(count),
+    most: v.nullable(count),
+  }),
+  v.object({
+    ...base,
+    kind: v.literal('date'),
+    /** [FO10] Something that runs out (到期日): past on the day it is written down is abnormal. */
+    expires: v.optional(v.boolean()),
   }),
   v.object({ ...base, kind: v.literal('text'), long: v.boolean() }),
   v.object({ ...base, kind: v.literal('photo') }),
