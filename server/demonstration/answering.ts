@@ -55,6 +55,9 @@ export const plainAnswer = (world: World, item: Item, look: Look, hand: Hand): A
         givenOn: day,
       }
     }
+    case 'scan':
+    case 'voice':
+      return null
     case 'text':
       return chance.isLucky(0.015) ? { item: item.id, value: chance.pick(REMARKS) } : null
     case 'photo': {

@@ -106,6 +106,34 @@ describe('a day', () => {
   })
 })
 
+describe('a code and a voice note', () => {
+  const code = itemOf('scan', {})
+  const voice = itemOf('voice', {})
+  const form = formOf(code, voice)
+  const sounds = [
+    { sha256: 'e'.repeat(64), bytes: 9, seconds: 3, type: 'audio/webm' as const, takenAt: 1 },
+  ]
+
+  it('[FO12] are missing until something was read or typed, and until something was said', () => {
+    expect(missingAnswers(form, answersById([])).map(({ why }) => why)).toEqual(['answer', 'voice'])
+    expect(whyOf(form, { item: 'voice', value: null, sounds: [] })).toBe('voice')
+    expect(whyOf(form, { item: 'voice', value: null, sounds })).toBeUndefined()
+    expect(whyOf(form, { item: 'scan', value: 'PUMP-0042' })).toBeUndefined()
+    expect(whyOf(form, { item: 'scan', value: 42 })).toBe('not-an-option')
+  })
+
+  it('[FO8] [FO12] are handed in as they are; nothing said is nothing handed in', () => {
+    const answers: Answer[] = [
+      { item: 'scan', value: 'PUMP-0042' },
+      { item: 'voice', value: null, sounds },
+    ]
+    expect(answersToHandIn(form, answersById(answers))).toEqual(answers)
+    expect(
+      answersToHandIn(form, answersById([{ item: 'voice', value: null, sounds: [] }])),
+    ).toEqual([])
+  })
+})
+
 it('[FO7] 「其余正常」 chooses nothing and dates nothing', () => {
   expect(restNormal(formOf(seen, due), answersById([]), new Set())).toEqual([])
 })

@@ -1,5 +1,5 @@
 import { after } from '../after'
-import { openCodeReader, type CodeReader } from './code-reader'
+import { openCodeReader, type CodeReader, type CodeWanted } from './code-reader'
 
 export type ScanFailure = 'refused' | 'no-camera' | 'no-reader'
 
@@ -57,6 +57,7 @@ const lookOn = (read: CodeReader, video: HTMLVideoElement, onCode: (text: string
 export const scanCamera = async (
   video: HTMLVideoElement,
   onCode: (text: string) => void,
+  wanted: CodeWanted,
 ): Promise<Scan | ScanFailure> => {
   const stream = await openStream()
   if (typeof stream === 'string') return stream
@@ -67,7 +68,7 @@ export const scanCamera = async (
   try {
     video.srcObject = stream
     await video.play()
-    const read = await openCodeReader()
+    const read = await openCodeReader(wanted)
     const stopLooking = lookOn(read, video, onCode)
     return {
       torch: torchOf(stream.getVideoTracks()[0]),

@@ -1,7 +1,7 @@
 import type { Answer, Verdict } from './answer'
 import { conditionHolds, type ItemId } from './condition'
 import type { Form } from './form'
-import { hasPhoto, hasWords, isEmpty, isPossible } from './given'
+import { hasPhoto, hasSound, hasWords, isEmpty, isPossible } from './given'
 import type { Item } from './item'
 
 /** Why a form cannot be finished yet; one per item, in the form's order. */
@@ -10,6 +10,7 @@ export interface Missing {
   readonly why:
     | 'answer'
     | 'photo'
+    | 'voice'
     | 'words'
     | 'remedy'
     | 'after-photo'
@@ -56,6 +57,8 @@ export const isAbnormal = (item: Item, answer: Answer | undefined): boolean => {
     case 'date':
       return item.expires === true && typeof value === 'string' && value < (answer.givenOn ?? '')
     case 'text':
+    case 'scan':
+    case 'voice':
     case 'photo':
       return false
   }
@@ -71,6 +74,7 @@ const miscountOf = (item: Item, answer: Answer | undefined): Missing['why'] | nu
 
 const missingOf = (item: Item, answer: Answer | undefined): Missing['why'] | null => {
   if (item.kind === 'photo') return item.required && !hasPhoto(answer) ? 'photo' : null
+  if (item.kind === 'voice') return item.required && !hasSound(answer) ? 'voice' : null
   if (isEmpty(answer)) return item.required ? 'answer' : null
   if (answer && !isPossible(item, answer)) return 'not-an-option'
   const count = miscountOf(item, answer)
@@ -116,6 +120,7 @@ const asHandedIn = (item: Item, answer: Answer): Answer => {
   const { value, givenOn } = answer
   const bare = { item: item.id, value }
   if (item.kind === 'photo') return { ...bare, photos: answer.photos ?? [] }
+  if (item.kind === 'voice') return { ...bare, sounds: answer.sounds ?? [] }
   return item.kind === 'date' && givenOn ? { ...bare, givenOn } : bare
 }
 
@@ -125,7 +130,7 @@ export const answersToHandIn = (form: Form, answers: Answers): readonly Answer[]
     const answer = answers.get(item.id)
     if (!answer) return []
     const handed = asHandedIn(item, answer)
-    return !isEmpty(handed) || hasPhoto(handed) ? [handed] : []
+    return !isEmpty(handed) || hasPhoto(handed) || hasSound(handed) ? [handed] : []
   })
 
 /** The items that were abnormal in a handed-in form. */

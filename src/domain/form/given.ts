@@ -12,9 +12,11 @@ export const isEmpty = (answer: Answer | undefined): boolean => {
 
 export const hasPhoto = (answer: Answer | undefined) => (answer?.photos?.length ?? 0) > 0
 
+export const hasSound = (answer: Answer | undefined) => (answer?.sounds?.length ?? 0) > 0
+
 /** Said aloud is said. */
 export const hasWords = (answer: Answer | undefined) =>
-  (answer?.words?.trim() ?? '') !== '' || (answer?.sounds?.length ?? 0) > 0
+  (answer?.words?.trim() ?? '') !== '' || hasSound(answer)
 
 /** A day that is in the calendar: no 30 February. */
 const isDay = (value: unknown): boolean => {
@@ -42,7 +44,9 @@ export const isPossible = (item: Item, answer: Answer): boolean => {
     case 'date':
       return isDay(value)
     case 'text':
+    case 'scan':
       return typeof value === 'string'
+    case 'voice':
     case 'photo':
       return false
   }

@@ -59,6 +59,9 @@ export const itemSchema = v.variant('kind', [
   }),
   v.object({ ...base, kind: v.literal('text'), long: v.boolean() }),
   v.object({ ...base, kind: v.literal('photo') }),
+  /** The text of a code: a device's number, a seal's, an instrument's. */
+  v.object({ ...base, kind: v.literal('scan') }),
+  v.object({ ...base, kind: v.literal('voice') }),
 ])
 
 export type Item = Immutable<v.InferOutput<typeof itemSchema>>
