@@ -33,7 +33,9 @@ export const useCheckpointDraft = (round: string, checkpoint: string) => {
   const change = (item: ItemId, over: Partial<Answer>) => {
     const held = byItem.value.get(item) ?? { item, value: null }
     const others = answers.value.filter((answer) => answer.item !== item)
-    answers.value = [...others, { ...held, ...over }]
+    const { sameAsLast: _, ...before } = held
+    // Touched since, it is no longer simply the last one's.
+    answers.value = [...others, { ...('value' in over ? before : held), ...over }]
   }
 
   return { ...kept, checkIn, answers, said, byItem, change }

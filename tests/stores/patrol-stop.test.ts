@@ -146,6 +146,17 @@ describe('a stop', () => {
     expect(next.rest.value.map(({ item }) => item)).toEqual(['door'])
   })
 
+  it('[FO13] what was taken over from last time says so until it is changed', async () => {
+    const { draft } = await openStop()
+    draft.change('door', { value: '照常', sameAsLast: true })
+    draft.change('door', { photos: [photoRef('d')] })
+    expect(draft.byItem.value.get('door')).toMatchObject({ value: '照常', sameAsLast: true })
+    draft.change('door', { value: '门锁坏了' })
+    expect(draft.byItem.value.get('door')).toEqual({
+      ...{ item: 'door', value: '门锁坏了', photos: [photoRef('d')] },
+    })
+  })
+
   it('[ST4] a full phone is told while saving: nothing is half saved and the draft stays', async () => {
     const stop = await openStop()
     await findLeak(stop)

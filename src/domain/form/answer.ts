@@ -34,6 +34,8 @@ export const answerSchema = v.object({
   ),
   /** The day a date was written down; an expiry is judged by it, whenever it is read. */
   givenOn: v.optional(calendarDaySchema),
+  /** [FO13] Taken over from the last look with one tap (同上次), and not changed since. */
+  sameAsLast: v.optional(v.literal(true)),
   words: v.optional(wordsSchema),
   photos: v.optional(photosSchema),
   sounds: v.optional(soundsSchema),

@@ -117,8 +117,8 @@ export const restNormal = (
 /** [FO9] Words, photos and remedy belong to what is abnormal; a photo item's photos are its answer. */
 const asHandedIn = (item: Item, answer: Answer): Answer => {
   if (isAbnormal(item, answer)) return answer
-  const { value, givenOn } = answer
-  const bare = { item: item.id, value }
+  const { value, givenOn, sameAsLast } = answer
+  const bare = { item: item.id, value, ...(sameAsLast ? { sameAsLast } : {}) }
   if (item.kind === 'photo') return { ...bare, photos: answer.photos ?? [] }
   if (item.kind === 'voice') return { ...bare, sounds: answer.sounds ?? [] }
   return item.kind === 'date' && givenOn ? { ...bare, givenOn } : bare

@@ -15,6 +15,9 @@ const base = {
   when: v.optional(conditionSchema),
 }
 
+/** [FO13] Set by the form's author where an answer may honestly be the last one's (同上次). */
+const repeatable = { repeatable: v.optional(v.boolean()) }
+
 const option = v.object({ id: itemIdSchema, label: lineSchema(60), abnormal: v.boolean() })
 
 const number = v.pipe(v.number(), v.finite())
@@ -40,11 +43,13 @@ export const itemSchema = v.variant('kind', [
   }),
   v.object({
     ...base,
+    ...repeatable,
     kind: v.literal('choice'),
     options: v.pipe(v.array(option), v.minLength(2), v.maxLength(12)),
   }),
   v.object({
     ...base,
+    ...repeatable,
     kind: v.literal('choices'),
     options: v.pipe(v.array(option), v.minLength(2), v.maxLength(MOST_OPTIONS)),
     /** How many are to be chosen; an open end is null. */
@@ -53,11 +58,12 @@ export const itemSchema = v.variant('kind', [
   }),
   v.object({
     ...base,
+    ...repeatable,
     kind: v.literal('date'),
     /** [FO10] Something that runs out (到期日): past on the day it is written down is abnormal. */
     expires: v.optional(v.boolean()),
   }),
-  v.object({ ...base, kind: v.literal('text'), long: v.boolean() }),
+  v.object({ ...base, ...repeatable, kind: v.literal('text'), long: v.boolean() }),
   v.object({ ...base, kind: v.literal('photo') }),
   /** The text of a code: a device's number, a seal's, an instrument's. */
   v.object({ ...base, kind: v.literal('scan') }),
