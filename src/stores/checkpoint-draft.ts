@@ -31,7 +31,7 @@ export const useCheckpointDraft = (round: string, checkpoint: string) => {
   const byItem = computed(() => answersById(answers.value))
 
   const change = (item: ItemId, over: Partial<Answer>) => {
-    const held = byItem.value.get(item) ?? { item, value: null }
+    const held: Answer = byItem.value.get(item) ?? { item, value: null }
     const others = answers.value.filter((answer) => answer.item !== item)
     const { sameAsLast: _, ...before } = held
     // Touched since, it is no longer simply the last one's.

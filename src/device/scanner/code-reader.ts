@@ -52,7 +52,7 @@ const wasmReader = async (wanted: CodeWanted): Promise<CodeReader> => {
   ])
   await prepareZXingModule({ overrides: { locateFile: () => wasmUrl }, fireImmediately: true })
   // Our reader takes an empty list for all it knows.
-  const formats: ReaderOptions['formats'] = wanted === 'any' ? [] : ['QRCode']
+  const formats: NonNullable<ReaderOptions['formats']> = wanted === 'any' ? [] : ['QRCode']
   const canvas = new OffscreenCanvas(1, 1)
   const pen = canvas.getContext('2d', { willReadFrequently: true })
   if (!pen) throw new RangeError('No memory for a canvas')
