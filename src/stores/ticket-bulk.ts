@@ -3,7 +3,7 @@ import type { StaffId } from '../domain/id'
 import { failed, ok } from '../domain/result'
 import type { TicketAct } from '../domain/ticket/act'
 import { deedsOf } from '../domain/ticket/deed'
-import { PUT_OFF_REASONS, type TicketEntry } from '../domain/ticket/entry'
+import type { PUT_OFF_REASONS, TicketEntry } from '../domain/ticket/entry'
 import { handlerOf, type Ticket } from '../domain/ticket/ticket'
 import { undoableStep } from '../domain/ticket/undo'
 import { ticketsOf } from '../storage/ticket-list'
@@ -33,6 +33,13 @@ export interface BulkResult {
   readonly until: number
 }
 
+interface Written {
+  to: string
+  words: string
+  why: (typeof PUT_OFF_REASONS)[number]
+  until: string
+}
+
 /** One deed to many tickets: each an act of its own, so that one that cannot be holds up no other. */
 export const useTicketBulk = () => {
   const { database, person } = usePhone()
@@ -40,9 +47,8 @@ export const useTicketBulk = () => {
   const movedSince = useMovedSince()
   const { failure, isBusy, saving } = useSaving()
   const days = useDaysAhead()
-  const written = shallowReactive({
-    ...{ to: '', words: '', until: String(days[0] ?? 0) },
-    why: 'parts' as (typeof PUT_OFF_REASONS)[number],
+  const written = shallowReactive<Written>({
+    ...{ to: '', words: '', why: 'parts', until: String(days[0] ?? 0) },
   })
   const isMissing = ref(false)
   const result = shallowRef<BulkResult | null>(null)
