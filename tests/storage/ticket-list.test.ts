@@ -1,5 +1,3 @@
-import { Dexie } from 'dexie'
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { CommunityId } from '../../src/domain/community'
 import type { StaffId } from '../../src/domain/id'
@@ -7,7 +5,7 @@ import type { PlaceId } from '../../src/domain/place'
 import type { TicketActOf } from '../../src/domain/ticket/act'
 import { numberOf } from '../../src/domain/ticket/number'
 import type { TicketId } from '../../src/domain/ticket/ticket'
-import { PhoneDatabase } from '../../src/storage/phone-database'
+import type { PhoneDatabase } from '../../src/storage/phone-database'
 import { saveActs } from '../../src/storage/save-acts'
 import {
   countTickets,
@@ -16,7 +14,6 @@ import {
   ticketsOf,
   type TicketQuery,
 } from '../../src/storage/ticket-list'
-import { STEPS } from '../../src/storage/versions'
 import { newId } from '../support/build/ids'
 import { receiveTicket } from '../support/build/ticket'
 import { author, PhoneDisk } from '../support/phone-parts'
@@ -103,24 +100,4 @@ describe('lists of tickets, by index', () => {
     expect(await ask({ filter: 'unassigned' })).toEqual([])
     expect(await countTickets(database, 'unassigned', 0)).toBe(0)
   })
-})
-
-it('opens a database of the version before and finds its tickets in the new lists', async () => {
-  const parts = { indexedDB: new IDBFactory(), IDBKeyRange }
-  const leak = await take('老手机里的滴水', due(100))
-  const held = await database.tickets.get(leak)
-  const old = new Dexie('mengya/old', parts)
-  for (const { version, stores } of STEPS.filter((step) => step.version < 2))
-    old.version(version).stores(stores)
-  await old.open()
-  if (!held) throw new Error('not held')
-  const { id, scope, record, revision, epoch, photosMissing } = held
-  const index = { status: 'received', dueAt: 100, receivedAt: 1 }
-  await old.table('tickets').add({ id, scope, record, revision, epoch, photosMissing, ...index })
-  old.close()
-  database.close()
-  database = new PhoneDatabase('mengya/old', parts.indexedDB, IDBKeyRange)
-  await database.open()
-  expect(await ask({ words: '滴水' })).toEqual(['老手机里的滴水'])
-  expect(await countTickets(database, `of/${STAFF}`, 0)).toBe(1)
 })

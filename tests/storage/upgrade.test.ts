@@ -1,0 +1,124 @@
+import { Dexie } from 'dexie'
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { createHash } from 'node:crypto'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { PhoneDatabase, TABLE_OF } from '../../src/storage/phone-database'
+import { countTickets, ticketIds, ticketsOf } from '../../src/storage/ticket-list'
+import { STEPS } from '../../src/storage/versions'
+import { exchange } from '../../src/sync/exchange'
+import { freshMemory } from '../../src/sync/poison'
+import { never, setUpPhone } from '../support/exchange-phone'
+
+/** What each step was when it was released. A step never changes: a new one gets a line at the end. */
+const RELEASED = ['6dc53193e564ca4e', '4289c48614f73753']
+
+const hashOf = (step: object) =>
+  createHash('sha256').update(JSON.stringify(step)).digest('hex').slice(0, 16)
+
+describe('[ST10] the steps of the phone’s database', () => {
+  it('are only ever added to', () => {
+    expect(STEPS.map(({ version }) => version)).toEqual(STEPS.map((_, index) => index + 1))
+    expect(STEPS.map(hashOf)).toEqual(RELEASED)
+  })
+})
+
+type Phone = Awaited<ReturnType<typeof setUpPhone>>
+type Rows = ReadonlyMap<string, readonly Record<string, unknown>[]>
+
+const rowsOf = async (database: Dexie): Promise<Rows> => {
+  const rows = new Map<string, Record<string, unknown>[]>()
+  for (const table of database.tables) rows.set(table.name, await table.toArray())
+  return rows
+}
+
+const HELD = ['id', 'record', 'scope', 'revision', 'epoch', 'photosMissing']
+const isHeldTable = (name: string) => (Object.values(TABLE_OF) as string[]).includes(name)
+
+/** A row as the app of that step wrote it: without the fields only later indexes ask for. */
+const asThen = (table: string, row: Record<string, unknown>, index: string) => {
+  if (!isHeldTable(table)) return row
+  const known = new Set([...HELD, ...index.split(/[^A-Za-z]+/)])
+  return Object.fromEntries(Object.entries(row).filter(([field]) => known.has(field)))
+}
+
+/** The same phone as it was before a step, with all that is on it. */
+const phoneBefore = async (version: number, rows: Rows, factory: IDBFactory): Promise<void> => {
+  const old = new Dexie('mengya/old', { indexedDB: factory, IDBKeyRange })
+  const indexes = new Map<string, string>()
+  for (const step of STEPS.filter((each) => each.version < version)) {
+    old.version(step.version).stores(step.stores)
+    for (const [table, index] of Object.entries(step.stores)) indexes.set(table, index)
+  }
+  await old.open()
+  for (const [table, index] of indexes)
+    await old.table(table).bulkAdd((rows.get(table) ?? []).map((row) => asThen(table, row, index)))
+  old.close()
+}
+
+const goOn = async (phone: Phone, database: PhoneDatabase) => {
+  const memory = freshMemory()
+  for (let round = 0; round < 20; round += 1) {
+    const result = await exchange({ ...phone.parts, database }, memory, never)
+    if (result.ended === 'again' || (result.ended === 'done' && result.more)) continue
+    return result.ended
+  }
+  return 'circling'
+}
+
+describe.each(STEPS.filter(({ version }) => version > 1))(
+  '[ST10] a phone of before step $version',
+  ({ version }) => {
+    let phone: Phone
+    let database: PhoneDatabase
+    let before: Rows
+
+    beforeEach(async () => {
+      phone = await setUpPhone()
+      const sent = await phone.newTicket('已经上传的滴水')
+      await phone.go()
+      await phone.save(sent, { act: 'say', words: '还没上传的话', photos: [] })
+      await phone.newTicket('还没上传的门')
+      await phone.database.drafts.put({ key: `say/${sent}`, value: { words: '写了一半' }, at: 1 })
+      const blob = new Uint8Array([1, 2, 3]) as unknown as Blob
+      const photo = { sha256: 'a'.repeat(64), type: 'image/webp', bytes: 3, takenAt: 1 } as const
+      await phone.database.photos.put({ ...photo, blob, state: 'waiting' })
+      before = await rowsOf(phone.database)
+      const factory = new IDBFactory()
+      await phoneBefore(version, before, factory)
+      database = new PhoneDatabase('mengya/old', factory, IDBKeyRange)
+      await database.open()
+    })
+    afterEach(() => {
+      database.close()
+      phone.database.close()
+    })
+
+    it('has everything that was on it, unsent work, drafts and photos too', async () => {
+      const after = await rowsOf(database)
+      for (const [table, rows] of before) expect([table, after.get(table)]).toEqual([table, rows])
+      expect(after.get('outbox')).toHaveLength(2)
+      expect(after.get('drafts')).toHaveLength(1)
+    })
+
+    it('finds its old rows in the new lists', async () => {
+      const query = {
+        filter: 'open',
+        kind: null,
+        handler: null,
+        places: null,
+        order: null,
+      } as const
+      const ids = await ticketIds(database, { ...query, words: '滴水', placesOf: () => [], now: 0 })
+      expect((await ticketsOf(database, ids)).map(({ title }) => title)).toEqual(['已经上传的滴水'])
+      expect(await countTickets(database, 'open', 0)).toBe(2)
+    })
+
+    it('sends what it had not sent', async () => {
+      expect(await goOn(phone, database)).toBe('done')
+      expect(await database.outbox.count()).toBe(0)
+      const { records } = phone.store.stateOf(phone.server.company)
+      const threads = [...records.values()].map(({ body }) => ('thread' in body ? body.thread : []))
+      expect(threads.map((thread) => thread.length).sort()).toEqual([1, 2])
+    })
+  },
+)
