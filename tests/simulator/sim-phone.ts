@@ -28,6 +28,7 @@ export interface World {
 export class SimPhone {
   readonly #disk = new PhoneDisk()
   #database: PhoneDatabase | null = null
+  #isInOtherTab = false
   /** Ids of changes this phone said were saved. */
   readonly saved = new Set<string>()
   clockError = 0
@@ -63,18 +64,37 @@ export class SimPhone {
     if (saved.ok) for (const id of saved.value) this.saved.add(id)
   }
 
-  async actAtRandom(community: Ticket['community']): Promise<void> {
+  /** Another tab over the same disk does something while this one waits; when it dies, it dies alone. */
+  async inOtherTab(work: () => Promise<unknown>): Promise<void> {
+    if (this.#isInOtherTab) return
+    const first = this.#database
+    this.#isInOtherTab = true
+    this.#database = await this.#disk.open()
+    try {
+      await work()
+    } catch (error) {
+      if (!(error instanceof Died)) throw error
+    } finally {
+      this.#database?.close()
+      this.#database = first
+      this.#isInOtherTab = false
+    }
+  }
+
+  async actAtRandom(communities: readonly Ticket['community'][]): Promise<void> {
     const { chance } = this.world
+    const community = chance.pick(communities)
     const { staff } = this.caller
     const held = await (await this.database()).tickets.toArray()
     const sorted = held.map(({ record }) => record).sort((a, b) => (a.id < b.id ? -1 : 1))
     if (sorted.length === 0 || chance.isLucky(0.3))
       return this.#save(chance.id(), receiveTicket(community, staff))
     const ticket = chance.pick(sorted)
-    await this.#save(ticket.id, this.#deed(ticket, chance, sorted))
+    await this.#save(ticket.id, this.#deed(ticket, community, sorted))
   }
 
-  #deed(ticket: Ticket, chance: Chance, others: readonly Ticket[]): TicketAct {
+  #deed(ticket: Ticket, community: Ticket['community'], others: readonly Ticket[]): TicketAct {
+    const { chance } = this.world
     const from = ticket.status
     const words = `句${chance.whole(1_000)}`
     const edit: TicketAct = {
@@ -98,6 +118,7 @@ export class SimPhone {
       { act: 'release', from, words },
       { act: 'join', from, into: chance.pick(others).id },
       { act: 'separate', from },
+      { act: 'relocate', community, place: null, home: null },
       { act: 'takeIn', joined: joinedOf(chance.pick(others)) },
       { act: 'takeOut', ticket: chance.pick(others).id },
       { act: 'undo', change: ticket.before?.change ?? ticket.thread[0]?.change ?? newId() },

@@ -120,6 +120,7 @@ class Simulation {
   readonly server: WireServer
   readonly phones: SimPhone[] = []
   readonly story: string[] = []
+  readonly communities: readonly CommunityId[]
   isStormy = true
   #backup: CompanyState | null = null
 
@@ -133,10 +134,11 @@ class Simulation {
     const [company, community] = [this.chance.id(), this.chance.id()]
     this.server = new WireServer(this.store, parts, company as CompanyId, community as CommunityId)
     this.server.newMark = () => this.chance.id()
+    this.communities = [this.server.community, this.chance.id() as CommunityId]
   }
 
-  #grants(): readonly Grant[] {
-    return [{ role: 'steward', community: this.server.community, buildings: [] }]
+  #grantsIn(communities: readonly CommunityId[]): readonly Grant[] {
+    return communities.map((community) => ({ role: 'steward', community, buildings: [] }))
   }
 
   #wire = (phone: SimPhone): SyncWire => {
@@ -149,6 +151,10 @@ class Simulation {
           phone.crash()
           throw new Died()
         }
+        if (this.isStormy && this.chance.isLucky(0.08))
+          await phone.inOtherTab(() =>
+            this.chance.isLucky(0.5) ? phone.actAtRandom(this.communities) : phone.sync(2),
+          )
         return reply
       },
     }
@@ -158,28 +164,25 @@ class Simulation {
     for (let index = 0; index < PHONES; index += 1) {
       const staff = this.chance.id() as SimPhone['caller']['staff']
       const { company } = this.server
-      await grantScopes(this.store, company, staff, this.#grants(), this.server.clock)
+      const grants = this.#grantsIn(this.communities)
+      await grantScopes(this.store, company, staff, grants, this.server.clock)
       const caller = {
         company,
         staff,
         roles: ['steward' as const],
-        scopes: scopesOf(this.#grants(), staff),
+        scopes: scopesOf(grants, staff),
       }
       const world = { chance: this.chance, now: () => (this.server.clock += 7) }
       this.phones.push(new SimPhone(`p${index}`, caller, world, this.#wire))
     }
   }
 
-  async #revoke(phone: SimPhone, isTaken: boolean): Promise<void> {
-    const grants = isTaken ? [] : this.#grants()
-    await grantScopes(
-      this.store,
-      phone.caller.company,
-      phone.caller.staff,
-      grants,
-      this.server.clock,
-    )
-    phone.caller = { ...phone.caller, scopes: scopesOf(grants, phone.caller.staff) }
+  /** From now on this person serves these communities and no others. */
+  async #grant(phone: SimPhone, communities: readonly CommunityId[]): Promise<void> {
+    const grants = this.#grantsIn(communities)
+    const { company, staff } = phone.caller
+    await grantScopes(this.store, company, staff, grants, this.server.clock)
+    phone.caller = { ...phone.caller, scopes: scopesOf(grants, staff) }
   }
 
   async step(): Promise<void> {
@@ -187,7 +190,7 @@ class Simulation {
     const luck = this.chance.next()
     const name = `${phone.name} ${luck.toFixed(2)}`
     this.story.push(name)
-    if (luck < 0.5) return phone.actAtRandom(this.server.community)
+    if (luck < 0.5) return phone.actAtRandom(this.communities)
     if (luck < 0.82) {
       await phone.sync(4).catch((error: unknown) => {
         if (!(error instanceof Died)) throw error
@@ -202,7 +205,11 @@ class Simulation {
       phone.clockError = (this.chance.whole(7) - 3) * 86_400_000
       return
     }
-    if (luck < 0.95) return this.#revoke(phone, this.chance.isLucky(0.5))
+    if (luck < 0.95)
+      return this.#grant(
+        phone,
+        this.communities.filter(() => this.chance.isLucky(0.5)),
+      )
     if (luck < 0.975) {
       this.#backup = this.store.stateOf(this.server.company)
       return
@@ -216,7 +223,7 @@ class Simulation {
   /** The storm is over: every scope is given back and every phone talks until it has nothing to say. */
   async calm(): Promise<void> {
     this.isStormy = false
-    for (const phone of this.phones) await this.#revoke(phone, false)
+    for (const phone of this.phones) await this.#grant(phone, this.communities)
     for (let round = 0; round < 3; round += 1) for (const phone of this.phones) await phone.sync(60)
   }
 
