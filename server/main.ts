@@ -14,10 +14,10 @@ import { eraseForgotten } from './erasure/erase'
 import type { ServerParts } from './http/environment'
 import { faultOf } from './http/fault'
 import { createParts } from './parts'
-import { sweepPhotos } from './photo/photo-sweep'
 import { readSettings, refuseOpenDemonstration, type Settings } from './settings'
 import { migrate } from './store/migration/migrate'
 import { kyselyOver } from './store/postgres/postgres-store'
+import { sweep } from './sweep'
 
 /** How long answers under way may take once we were told to stop. */
 const LAST_WORDS = 300
@@ -81,13 +81,13 @@ const listen = (parts: ServerParts, { host, port }: Settings): Promise<ServerTyp
 
 const sweepDaily = (parts: ServerParts): NodeJS.Timeout => {
   const { log, services } = parts
-  const sweep = () =>
-    void sweepPhotos(parts, services.now()).then(
+  const sweepNow = () =>
+    void sweep(parts, services.now()).then(
       (swept) => log.info(swept, 'swept'),
       (error: unknown) => log.warn(faultOf(error), 'sweeping broke'),
     )
-  sweep()
-  return setInterval(sweep, DAY).unref()
+  sweepNow()
+  return setInterval(sweepNow, DAY).unref()
 }
 
 /** Streams say goodbye, answers under way get a moment, then the database stops. */

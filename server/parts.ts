@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { Sql } from 'postgres'
 import { v5 } from 'uuid'
+import { DAY } from '../src/domain/instant'
 import { applyChange } from '../src/protocol/apply-change'
 import { pushTogether } from './acceptance/push-together'
 import { AccountBook } from './account/account-book'
@@ -14,11 +15,13 @@ import { LiveStreams } from './live/live-streams'
 import { VersionWatch } from './live/version-watch'
 import { PhotoRegister } from './photo/photo-register'
 import { PhotoShelf } from './photo/photo-shelf'
+import { UploadLocker } from './photo/upload-lock'
 import type { Settings } from './settings'
 import { kyselyOver, PostgresStore } from './store/postgres/postgres-store'
 
 export interface Surroundings {
-  readonly settings: ServerParts['settings'] & Pick<Settings, 'photoDir' | 'erasureLedger'>
+  readonly settings: ServerParts['settings'] &
+    Pick<Settings, 'photoDir' | 'erasureLedger' | 'rowsKeptDays'>
   readonly sql: Sql
   readonly log: Logger
   readonly now: () => number
@@ -37,11 +40,16 @@ export const createParts = ({ settings, sql, log, now, appFolder }: Surroundings
   return {
     ...{ settings, log, appFolder },
     ...{ store, services },
-    acceptance: { apply: applyChange, push: pushTogether(store, services) },
+    acceptance: {
+      apply: applyChange,
+      push: pushTogether(store, services),
+      keptFor: settings.rowsKeptDays * DAY,
+    },
     accounts: new AccountBook(db),
     sessions: new SessionBook(sql),
-    brake: new SignInBrake(),
+    brake: new SignInBrake(sql),
     photos: new PhotoShelf(settings.photoDir),
+    uploadLocker: new UploadLocker(sql),
     photoRegister: new PhotoRegister(db),
     ledger: new ErasureLedger(settings.erasureLedger),
     watch: new VersionWatch(db, (error) => log.warn(faultOf(error), 'the version watch broke')),

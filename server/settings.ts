@@ -12,6 +12,8 @@ export interface Settings {
   readonly photoDir: string
   /** Where erasures are written down; never inside what is backed up with the database. */
   readonly erasureLedger: string
+  /** What was settled longer ago is not brought by a first pull. */
+  readonly rowsKeptDays: number
   readonly logLevel: string
   readonly metricsToken: string | null
   /** Believe X-Forwarded-For and -Proto: only behind a proxy of one's own. */
@@ -67,6 +69,7 @@ export const readSettings = (env: Environment): Settings => {
     databasePool: wholeNumber(env, 'DATABASE_POOL', 10, 200),
     photoDir: resolve(env['PHOTO_DIR'] ?? `${dataDir}/photos`),
     erasureLedger: resolve(env['ERASURE_LEDGER'] ?? `${dataDir}/erasures.jsonl`),
+    rowsKeptDays: wholeNumber(env, 'ROWS_KEPT_DAYS', 90, 3_650),
     logLevel: logLevel(env),
     metricsToken: env['METRICS_TOKEN'] ?? null,
     trustProxy: env['TRUST_PROXY'] === '1',

@@ -9,7 +9,7 @@ import type { Store } from '../store/store'
 import type { Caller } from './caller'
 import { CallFailed } from './failure'
 import type { ApplyAct } from './judge'
-import { pullRows, type Pulled } from './pull'
+import { KEPT_ON_PHONES, pullRows, type Pulled } from './pull'
 import { pushCalls, type PushRules, type SyncCall } from './push-calls'
 import type { AcceptanceServices } from './services'
 
@@ -18,6 +18,8 @@ export interface AcceptanceParts {
   readonly apply: ApplyAct
   /** The schema rows are given in; of the tests only, to stand where a later server will. */
   readonly rowSchema?: number
+  /** How long what is settled is brought by a first pull; 90 days where nothing is said. */
+  readonly keptFor?: number
   /** How calls reach the store; alone where nothing is said. */
   readonly push?: Push
 }
@@ -46,11 +48,11 @@ const pull = async (
   store: Store,
   { caller, request }: SyncCall,
   now: Instant,
-  isOld: boolean,
+  { isOld, keptFor }: { readonly isOld: boolean; readonly keptFor: number },
 ): Promise<Pulled> => {
   const { cursor, want, device } = request
   const scopes = isOld ? [] : caller.scopes
-  const asked = { ...{ want, device, scopes, now }, cursor: isOld ? null : cursor }
+  const asked = { ...{ want, device, scopes, now, keptFor }, cursor: isOld ? null : cursor }
   const pulled = await pullRows(store, caller.company, asked)
   return isOld ? { ...pulled, ...noRows(request) } : pulled
 }
@@ -89,6 +91,7 @@ export const acceptSync = async (
   const outcomes = await push(caller.company, call)
   const now = services.now()
   const update = isTooOld(request, parts)
-  const pulled = await pull(store, call, now, update)
+  const { keptFor = KEPT_ON_PHONES } = parts
+  const pulled = await pull(store, call, now, { isOld: update, keptFor })
   return { protocol: PROTOCOL, serverTime: now, outcomes, ...pulled, update }
 }

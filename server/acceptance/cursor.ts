@@ -31,7 +31,7 @@ const shape = v.object({
 })
 
 /** After this long the marks of what is gone may be forgotten: read from the beginning. */
-const GONE_LIVES = 400 * DAY
+export const GONE_LIVES = 400 * DAY
 
 export const writeCursor = ({ issuedAt, marks, scopes }: Cursor): string =>
   Buffer.from(

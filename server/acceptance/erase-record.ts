@@ -1,7 +1,7 @@
 import type { CompanyId, NameId } from '../../src/domain/id'
 import { applyChange } from '../../src/protocol/apply-change'
 import { keyOf, type Store, type StoreWriter } from '../store/store'
-import type { Erasure, ErasureTrace } from '../store/stored'
+import type { Erasure, ErasureTrace, RecordKey } from '../store/stored'
 import { batchOf } from './publish'
 import { settleParked } from './settle-parked'
 import { WorkingSet } from './working-set'
@@ -27,9 +27,15 @@ const eraseWithin = async (
       ...{ staff: by, roles: [], pastRoles: [], periods: [] },
     }),
   }
-  const { unparked } = await settleParked(rules, [], [key])
-  const settlement = { set, taken: [], unparked, receivedAt: erasure.at, mark: newMark() }
-  await writer.publish({ ...batchOf(settlement), erased: [erasure] })
+  for (let here: readonly RecordKey[] | null = [key]; here !== null;) {
+    const settled = await settleParked(rules, [], here)
+    const batch = batchOf({ ...settled, set, receivedAt: erasure.at, mark: newMark() })
+    // Last, because with it goes what still waits for the record.
+    const erased = settled.further === null ? [erasure] : []
+    const revision = await writer.publish({ ...batch, erased })
+    set.settle(batch.records.map((record) => ({ ...record, revision })))
+    here = settled.further
+  }
 }
 
 /**

@@ -63,10 +63,9 @@ export const importChanges = async (
       )
     const rightsOf = ({ by }: ReadableChange): Rights =>
       rights.get(by) ?? { staff: by, roles: [], pastRoles: [], periods: [] }
-    const { nameId } = services
-    const mark = services.newMark()
-    const call = { ground, changes: fresh, rightsOf, apply: applyChange, nameId, receivedAt, mark }
-    const taken = await takeIn(call)
+    const { nameId, newMark } = services
+    const rules = { rightsOf, apply: applyChange, nameId, newMark }
+    const taken = await takeIn({ ...rules, ground, changes: fresh, receivedAt })
     return changes.map(
       ({ id }): Outcome => taken.get(id) ?? ground.outcomes.get(id) ?? { id, outcome: 'parked' },
     )

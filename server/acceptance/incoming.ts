@@ -5,6 +5,7 @@ import {
   type ChangeId,
   type DeviceId,
   type GroupId,
+  type ImportId,
   type StaffId,
 } from '../../src/domain/id'
 import type { Instant } from '../../src/domain/instant'
@@ -39,6 +40,7 @@ export interface ReadableChange extends Head {
   readonly receivedAt: Instant
   readonly marks: readonly Mark[]
   readonly importedBy: StaffId | null
+  readonly importId?: ImportId
 }
 
 /** One that could not, and why; or one that stands in for another. */
@@ -88,6 +90,7 @@ const readable = (change: Change, arrival: Arrival): IncomingChange => {
     receivedAt: arrival.receivedAt,
     marks: marksOf(change, at, arrival),
     importedBy: arrival.importedBy,
+    ...(change.importId === undefined ? {} : { importId: change.importId }),
   }
 }
 

@@ -100,6 +100,7 @@ const logged = (change: IncomingChange, outcome: Outcome, receivedAt: Instant): 
         at: change.at,
         clockOffset: change.clockOffset,
         importedBy: change.importedBy,
+        importId: change.importId ?? null,
       }
     : {
         by: null,
@@ -108,6 +109,7 @@ const logged = (change: IncomingChange, outcome: Outcome, receivedAt: Instant): 
         at: receivedAt,
         clockOffset: null,
         importedBy: null,
+        importId: null,
       }),
 })
 
@@ -122,6 +124,8 @@ export interface Settlement {
   readonly taken: readonly Taken[]
   /** Changes that were parked before and are settled now, or wait on. */
   readonly unparked: readonly Taken[]
+  /** What waits for records of this batch and is left to the next. */
+  readonly left: readonly ChangeId[]
   readonly receivedAt: Instant
   readonly mark: string
 }
@@ -137,7 +141,7 @@ const effectiveOn = (key: RecordKey, taken: readonly Taken[]): readonly Readable
 
 /** Everything one call writes, as a batch for the store. */
 export const batchOf = (settlement: Settlement): Batch => {
-  const { set, taken, unparked, receivedAt, mark } = settlement
+  const { set, taken, unparked, left, receivedAt, mark } = settlement
   const changed = set.changed().filter(isPublishable)
   const all = [...taken, ...unparked]
   const written = new Set(changed.map(({ key }) => keyOf(key)))
@@ -170,6 +174,7 @@ export const batchOf = (settlement: Settlement): Batch => {
     stillParked: [
       ...parked.map(({ id }) => id),
       ...unparked.filter(isParked).map(({ change }) => change.id),
+      ...left,
     ],
     photos: changed.flatMap((record) => newPhotosOf(record, effectiveOn(record.key, all))),
   }

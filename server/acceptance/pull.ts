@@ -18,6 +18,7 @@ export interface Pull {
   readonly scopes: readonly Scope[]
   readonly now: Instant
   readonly device: DeviceId
+  readonly keptFor: number
 }
 
 export type Pulled = Pick<
@@ -69,7 +70,7 @@ export const pullRows = async (store: Store, company: CompanyId, pull: Pull): Pr
       base: held.get(scope)?.base ?? null,
     })),
     ...{ want: pull.want, device: pull.device },
-    settledAfter: pull.now - KEPT_ON_PHONES,
+    settledAfter: pull.now - pull.keptFor,
   })
   const { version, mark } = page
   const next = pull.scopes.map((scope): ScopePosition => {

@@ -78,9 +78,8 @@ const pushOne = async (
   const periods = await ground.periodsOf(caller.staff)
   const { staff, roles, pastRoles = roles } = caller
   const rights = { staff, roles, pastRoles, periods }
-  const { nameId } = services
-  const mark = services.newMark()
-  const rules = { ground, changes, rightsOf: () => rights, apply, nameId, receivedAt, mark }
+  const { nameId, newMark } = services
+  const rules = { ground, changes, rightsOf: () => rights, apply, nameId, receivedAt, newMark }
   const taken = await takeIn(rules)
   ground.saveDevice({ ...device, lastSeq })
   const answer = (id: ChangeId): Outcome =>

@@ -1,7 +1,8 @@
 import { ROLES } from '../../src/domain/role'
-import type { StaffId } from '../../src/domain/id'
+import type { ChangeId, StaffId } from '../../src/domain/id'
 import { readAct } from '../../src/protocol/apply-change'
 import { upcastAct } from '../../src/protocol/upcast'
+import { LIMITS } from '../../src/protocol/version'
 import { keyOf } from '../store/store'
 import type { ParkedChange, RecordKey } from '../store/stored'
 import type { Waiting } from './ground'
@@ -20,6 +21,29 @@ export interface AfterParked {
   readonly taken: readonly Taken[]
   /** Changes parked before, settled now or waiting on. */
   readonly unparked: readonly Taken[]
+  /** Set when this version is full: the records whose waiting changes the next one goes on with. */
+  readonly further: readonly RecordKey[] | null
+  /** What waits for them, as far as it was not looked at. */
+  readonly left: readonly ChangeId[]
+}
+
+/**
+ * Each record may leave a mark in the scope it goes out of, so a version has room for half as many;
+ * the last group to fit may be as large as groups are.
+ */
+const MOST_RECORDS = LIMITS.rowsPerVersion / 2 - LIMITS.changesPerGroup
+
+/** As many of them, in their order and groups whole, as may write so many records; at least one group. */
+const thatFit = (waiting: readonly ParkedChange[], room: number): readonly ParkedChange[] => {
+  let end = 0
+  while (end < waiting.length) {
+    const group = waiting[end]?.group ?? null
+    let after = end + 1
+    while (group !== null && waiting[after]?.group === group) after += 1
+    if (end > 0 && after > room) break
+    end = after
+  }
+  return waiting.slice(0, end)
 }
 
 const asIncoming = (parked: ParkedChange): IncomingChange => {
@@ -67,22 +91,24 @@ const addAuthors = async (
 }
 
 /**
- * [SY7] What waited for a record that this call brings, or erases, is settled in the order it was
- * received. A group let go may bring records of its own, so it ends when nothing more has come.
+ * [SY7] What waited for a record that this call brings, or that is `here` or erased, is settled in the
+ * order it was received. A group let go may bring records of its own, so it ends when nothing more has
+ * come, or when the version is full.
  */
 export const settleParked = async (
   call: SettleParked,
   taken: readonly Taken[],
-  erased: readonly RecordKey[] = [],
+  here: readonly RecordKey[] = [],
 ): Promise<AfterParked> => {
   const { set, writer } = call
   const authors = new Map<StaffId, Rights>()
   const unparked = new Map<string, Taken>()
   let own = taken
-  const settledNow = () => [...set.created(), ...erased]
-  for (let known = 0, here = settledNow(); here.length > known; here = settledNow()) {
-    known = here.length
-    const waiting = (await writer.parkedFor(here)).filter(({ id }) => {
+  let isFull = false
+  const settledNow = () => [...set.created(), ...here]
+  for (let known = 0, now = settledNow(); now.length > known && !isFull; now = settledNow()) {
+    known = now.length
+    const waiting = (await writer.parkedFor(now)).filter(({ id }) => {
       const earlier = unparked.get(id)
       return !earlier || isParked(earlier)
     })
@@ -94,8 +120,17 @@ export const settleParked = async (
     own = own.map((each) => later.get(each.change.id) ?? each)
     const rightsOf: TakingRules['rightsOf'] = (change) =>
       authors.get(change.by) ?? call.rightsOf(change)
-    for (const each of takeChanges(waiting.map(asIncoming), set, { ...call, rightsOf }))
-      unparked.set(each.change.id, each)
+    for (let rest = waiting; rest.length > 0 && !isFull;) {
+      const fitting = thatFit(rest, MOST_RECORDS - set.changed().length)
+      for (const each of takeChanges(fitting.map(asIncoming), set, { ...call, rightsOf }))
+        unparked.set(each.change.id, each)
+      rest = rest.slice(fitting.length)
+      isFull = set.changed().length >= MOST_RECORDS
+    }
   }
-  return { taken: own, unparked: [...unparked.values()] }
+  const settled = { taken: own, unparked: [...unparked.values()] }
+  if (!isFull) return { ...settled, further: null, left: [] }
+  const further = settledNow()
+  const left = (await writer.parkedFor(further)).filter(({ id }) => !unparked.has(id))
+  return { ...settled, further, left: left.map(({ id }) => id) }
 }

@@ -19,23 +19,29 @@ export interface TakeIn {
   readonly apply: ApplyAct
   readonly nameId: NameId
   readonly receivedAt: Instant
-  readonly mark: string
+  readonly newMark: () => string
 }
 
-/** [SY5] Takes in changes nobody answered yet: judge, then publish. Their outcomes by id. */
+/**
+ * [SY5] Takes in changes nobody answered yet: judge, then publish. Their outcomes by id. What waited for
+ * them may be more than a version holds: then it goes into those after it.
+ */
 export const takeIn = async (call: TakeIn): Promise<ReadonlyMap<ChangeId, Outcome>> => {
-  const { ground, changes, receivedAt, mark } = call
+  const { ground, changes, receivedAt } = call
   const outcomes = new Map<ChangeId, Outcome>()
   if (changes.length === 0) return outcomes
   const { set } = ground
-  const first = takeChanges(changes, set, call)
-  const { taken, unparked } = await settleParked({ ...call, set, writer: ground }, first)
-  const batch: Batch = batchOf({ set, taken, unparked, receivedAt, mark })
-  const version = ground.publish(batch)
-  for (const { change, settled } of taken)
-    if (settled.outcome === 'parked') outcomes.set(change.id, { id: change.id, outcome: 'parked' })
-  for (const { id, outcome } of batch.changes(version)) outcomes.set(id, outcome)
-  return outcomes
+  const settling = { ...call, set, writer: ground }
+  let settled = await settleParked(settling, takeChanges(changes, set, call))
+  for (const { change, settled: one } of settled.taken)
+    if (one.outcome === 'parked') outcomes.set(change.id, { id: change.id, outcome: 'parked' })
+  for (;;) {
+    const batch: Batch = batchOf({ ...settled, set, receivedAt, mark: call.newMark() })
+    const version = ground.publish(batch)
+    for (const { id, outcome } of batch.changes(version)) outcomes.set(id, outcome)
+    if (settled.further === null) return outcomes
+    settled = await settleParked(settling, [], settled.further)
+  }
 }
 
 /** Reads and locks all that calls need, lets them be judged, and writes what they left. */

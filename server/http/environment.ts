@@ -10,6 +10,7 @@ import type { LiveStreams } from '../live/live-streams'
 import type { VersionWatch } from '../live/version-watch'
 import type { PhotoRegister } from '../photo/photo-register'
 import type { PhotoShelf } from '../photo/photo-shelf'
+import type { UploadLocker } from '../photo/upload-lock'
 import type { Settings } from '../settings'
 import type { Store } from '../store/store'
 
@@ -21,6 +22,7 @@ export interface ServerParts {
   readonly sessions: SessionBook
   readonly brake: SignInBrake
   readonly photos: PhotoShelf
+  readonly uploadLocker: UploadLocker
   readonly photoRegister: PhotoRegister
   readonly ledger: ErasureLedger
   readonly watch: VersionWatch

@@ -1,7 +1,15 @@
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { WireFailure } from './wire-failure'
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** Exactly these; `application/json-patch+json` and its like are something else. */
+const JSON_BODY = /^application\/json\s*(;|$)/i
+const TUS_BODY = /^application\/offset\+octet-stream\s*(;|$)/i
+
+/** HTTP says by these two whether bytes follow. */
+const hasBody = ({ req }: Context): boolean =>
+  (req.header('content-length') ?? '0') !== '0' || req.header('transfer-encoding') !== undefined
 
 const isLocal = (host: string) => /^(localhost|127\.0\.0\.1|\[::1\])$/.test(host)
 
@@ -21,9 +29,8 @@ export const originCheck =
     if (!SAFE.has(c.req.method)) {
       if (!isOwnOrigin(c.req.header('origin'), publicUrl)) throw new WireFailure('foreign-origin')
       const isUpload = c.req.path.startsWith('/api/v1/uploads')
-      const hasBody = c.req.method !== 'DELETE' && c.req.header('content-length') !== '0'
-      const type = c.req.header('content-type') ?? ''
-      if (!isUpload && hasBody && !/^application\/json\b/i.test(type))
+      const wanted = isUpload ? TUS_BODY : JSON_BODY
+      if (hasBody(c) && !wanted.test(c.req.header('content-type') ?? ''))
         throw new WireFailure('malformed')
     }
     await next()

@@ -1,8 +1,10 @@
 import type { Context } from 'hono'
 import * as v from 'valibot'
 import { isStorable } from '../../src/protocol/storable'
-import { LIMITS } from '../../src/protocol/version'
+import { LIMITS, PROTOCOL } from '../../src/protocol/version'
 import { WireFailure } from './wire-failure'
+
+const newerEnvelope = v.looseObject({ protocol: v.pipe(v.number(), v.gtValue(PROTOCOL)) })
 
 const tooLarge = () => new WireFailure('too-large')
 
@@ -57,4 +59,9 @@ export const readBody = async <Schema extends v.GenericSchema>(
 export const readEnvelope = async <Schema extends v.GenericSchema>(
   c: Context,
   schema: Schema,
-): Promise<v.InferOutput<Schema>> => check(schema, parse(await readBytes(c, LIMITS.bodyBytes)))
+): Promise<v.InferOutput<Schema>> => {
+  const body = parse(await readBytes(c, LIMITS.bodyBytes))
+  // A newer envelope may look like nothing we know: it is told so before it is read.
+  if (v.is(newerEnvelope, body)) throw new WireFailure('protocol-unknown')
+  return check(schema, body)
+}

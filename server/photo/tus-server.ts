@@ -45,6 +45,7 @@ export const tusServer = (parts: ServerParts): Server => {
     path: '/api/v1/uploads',
     relativeLocation: true,
     datastore: files,
+    locker: parts.uploadLocker,
     maxSize: LIMITS.photoBytes,
     allowedOrigins: [parts.settings.publicUrl],
     // tus takes the query for a part of the name.

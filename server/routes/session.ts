@@ -33,11 +33,10 @@ const tryPassword = async (
   stored: string | null,
   password: string,
 ): Promise<void> => {
-  const retryAfter = brake.waitFor(...who, services.now())
+  const retryAfter = await brake.tryNow(...who, services.now())
   if (retryAfter > 0) throw new WireFailure('slow-down', { retryAfter })
-  brake.tried(...who, services.now())
   if (!(await isPassword(stored, password))) throw new WireFailure('wrong-credentials')
-  brake.right(...who)
+  await brake.right(...who)
 }
 
 const signIn = async (c: Context<Env>, parts: ServerParts): Promise<Response> => {

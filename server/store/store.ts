@@ -110,6 +110,8 @@ export interface Store {
   page(company: CompanyId, query: PageQuery): Promise<Page>
   /** Retried whole when another transaction came between. */
   write<T>(company: CompanyId, work: (writer: StoreWriter) => Promise<T>): Promise<T>
+  /** Forgets, in every company, the marks of what went before an instant; answers how many. */
+  sweepGone(before: Instant): Promise<number>
 }
 
 /** What was read is no longer so: the transaction begins again. */

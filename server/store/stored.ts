@@ -1,4 +1,4 @@
-import type { ChangeId, DeviceId, GroupId, RecordId, StaffId } from '../../src/domain/id'
+import type { ChangeId, DeviceId, GroupId, ImportId, RecordId, StaffId } from '../../src/domain/id'
 import type { Instant } from '../../src/domain/instant'
 import type { AnyAct, AnyRecord, KindName } from '../../src/domain/kind-table'
 import type { Scope } from '../../src/domain/scope'
@@ -60,6 +60,7 @@ export interface LoggedChange {
   readonly clockOffset: number | null
   readonly receivedAt: Instant
   readonly importedBy: StaffId | null
+  readonly importId: ImportId | null
   readonly outcome: Outcome
 }
 
@@ -79,6 +80,7 @@ export interface ParkedChange {
   readonly receivedAt: Instant
   readonly marks: readonly Mark[]
   readonly importedBy: StaffId | null
+  readonly importId?: ImportId
 }
 
 export interface DeviceState {

@@ -22,6 +22,10 @@ export type ChangeId = v.InferOutput<typeof changeIdSchema>
 export const groupIdSchema = idSchema('GroupId')
 export type GroupId = v.InferOutput<typeof groupIdSchema>
 
+/** Ties the many groups of one import together. */
+export const importIdSchema = idSchema('ImportId')
+export type ImportId = v.InferOutput<typeof importIdSchema>
+
 /** Any record's id where the kind is said beside it. */
 export const recordIdSchema = v.pipe(v.string(), v.regex(UUID))
 export type RecordId = string

@@ -1,5 +1,11 @@
 import * as v from 'valibot'
-import { changeIdSchema, groupIdSchema, recordIdSchema, staffIdSchema } from '../domain/id'
+import {
+  changeIdSchema,
+  groupIdSchema,
+  importIdSchema,
+  recordIdSchema,
+  staffIdSchema,
+} from '../domain/id'
 import type { Immutable } from '../domain/immutable'
 import { instantSchema } from '../domain/instant'
 
@@ -10,6 +16,8 @@ export const changeSchema = v.object({
   id: changeIdSchema,
   seq: sequenceSchema,
   group: v.optional(groupIdSchema),
+  /** The import it is part of: many groups, one id. */
+  importId: v.optional(importIdSchema),
   at: instantSchema,
   /** Server minus device in milliseconds when last measured. */
   clockOffset: v.nullable(v.pipe(v.number(), v.safeInteger())),

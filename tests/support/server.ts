@@ -5,15 +5,34 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pino from 'pino'
 import { createServerApp } from '../../server/app'
+import { connectTo } from '../../server/database/address'
 import { createParts } from '../../server/parts'
 import { PUBLIC_URL } from './http-client'
 import { HttpCompany } from './http-company'
 import { postgresStore } from './postgres-store'
 
-/** The whole server on a socket over a PostgreSQL of its own, with a clock tests may move ahead. */
-export const testServer = async (appFolder: string | null = null) => {
-  const database = await postgresStore(6)
-  const photoDir = mkdtempSync(join(tmpdir(), 'mengya-photos-'))
+interface Shared {
+  readonly database: Awaited<ReturnType<typeof postgresStore>>
+  readonly photoDir: string
+}
+
+/** Another server's database, over connections of one's own. */
+const besides = ({ database, photoDir }: Shared): Shared => {
+  const sql = connectTo(database.address, { max: 6 })
+  return { photoDir, database: { ...database, sql, close: () => sql.end() } }
+}
+
+const alone = async (): Promise<Shared> => ({
+  database: await postgresStore(6),
+  photoDir: mkdtempSync(join(tmpdir(), 'mengya-photos-')),
+})
+
+/**
+ * The whole server on a socket over a PostgreSQL of its own, or over another's, with a clock tests may
+ * move ahead.
+ */
+export const testServer = async (appFolder: string | null = null, other?: Shared) => {
+  const { database, photoDir } = other ? besides(other) : await alone()
   const erasureLedger = join(photoDir, 'erasures.jsonl')
   const lines: string[] = []
   let ahead = 0
@@ -24,6 +43,7 @@ export const testServer = async (appFolder: string | null = null) => {
       metricsToken: 'metrics-token',
       photoDir,
       erasureLedger,
+      rowsKeptDays: 90,
     },
     sql: database.sql,
     log: pino({ level: 'debug', base: null }, { write: (line: string) => lines.push(line) }),
@@ -47,7 +67,7 @@ export const testServer = async (appFolder: string | null = null) => {
       server.close()
       if ('closeAllConnections' in server) server.closeAllConnections()
       await database.close()
-      rmSync(photoDir, { recursive: true, force: true })
+      if (!other) rmSync(photoDir, { recursive: true, force: true })
     },
   }
 }

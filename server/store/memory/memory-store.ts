@@ -1,4 +1,5 @@
 import type { CompanyId } from '../../../src/domain/id'
+import type { Instant } from '../../../src/domain/instant'
 import type { PageQuery } from '../call'
 import { pageFrom } from '../page'
 import type { Store, StoreReader, StoreWriter } from '../store'
@@ -22,6 +23,16 @@ export class MemoryStore implements Store {
 
   read<T>(company: CompanyId, work: (reader: StoreReader) => Promise<T>): Promise<T> {
     return work(new MemoryReader(this.stateOf(company)))
+  }
+
+  sweepGone(before: Instant): Promise<number> {
+    let swept = 0
+    for (const [company, state] of this.#companies) {
+      const gone = state.gone.filter(({ at }) => at >= before)
+      swept += state.gone.length - gone.length
+      this.#companies.set(company, { ...state, gone })
+    }
+    return Promise.resolve(swept)
   }
 
   page(company: CompanyId, query: PageQuery) {

@@ -10,6 +10,7 @@ import * as accounts from './0002-accounts'
 import * as logOrder from './0003-log-order'
 import * as erasures from './0004-erasures'
 import * as nightChecks from './0005-night-checks'
+import * as importsAndTries from './0006-imports-and-tries'
 
 /** Append-only: a step that was released never changes. */
 const STEPS: Readonly<Record<string, Migration>> = {
@@ -18,6 +19,7 @@ const STEPS: Readonly<Record<string, Migration>> = {
   '0003-log-order': logOrder,
   '0004-erasures': erasures,
   '0005-night-checks': nightChecks,
+  '0006-imports-and-tries': importsAndTries,
 }
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve({ ...STEPS }) }

@@ -25,4 +25,5 @@ export const logRow = (
   place,
   schema: change.schema,
   group_id: change.group,
+  import_id: change.importId,
 })

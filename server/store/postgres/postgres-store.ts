@@ -2,6 +2,7 @@ import { Kysely } from 'kysely'
 import { PostgresJSDialect } from 'kysely-postgres-js'
 import type { Sql, TransactionSql } from 'postgres'
 import type { CompanyId } from '../../../src/domain/id'
+import type { Instant } from '../../../src/domain/instant'
 import type { Page, PageQuery } from '../call'
 import { pageFrom } from '../page'
 import { StaleRead, type Store, type StoreReader, type StoreWriter } from '../store'
@@ -46,6 +47,10 @@ export class PostgresStore implements Store {
   async page(company: CompanyId, query: PageQuery): Promise<Page> {
     const page = await this.#desk.ask(company, query)
     return page ?? this.read(company, (reader) => pageFrom(reader, query))
+  }
+
+  async sweepGone(before: Instant): Promise<number> {
+    return (await this.sql`delete from gone where at < ${before}`).count
   }
 
   async write<T>(company: CompanyId, work: (writer: StoreWriter) => Promise<T>): Promise<T> {

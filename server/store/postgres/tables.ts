@@ -43,6 +43,7 @@ export interface Tables {
     place: number
     schema: number
     group_id: string | null
+    import_id: string | null
     outcome: Outcome
   }
   parked_change: {
@@ -97,6 +98,8 @@ export interface Tables {
     author: string
     reason: string
   }
+  sign_in_try: { name: string; tries: number; last_at: number }
+  upload_lock: { upload: string; holder: string; until: Date; wanted: boolean }
   photo_sender: { company: string; sha256: string; staff: string }
   company: { id: string; name: string; demonstration: boolean }
   directory: { name: string; what: string; company: string; subject: string }

@@ -56,11 +56,11 @@ const writeLog = (sql: TransactionSql, company: CompanyId, { batches }: CallWrit
   if (rows.length === 0) return null
   return sql`
     insert into change_log (company, id, version, device, seq, author, kind, record, act, at,
-      clock_offset, received_at, imported_by, outcome, place, schema, group_id)
+      clock_offset, received_at, imported_by, outcome, place, schema, group_id, import_id)
     select ${company}::uuid, x.* from jsonb_to_recordset(${asJson(rows)}::text::jsonb)
     as x (id uuid, version bigint, device uuid, seq bigint, author uuid, kind text, record uuid,
       act jsonb, at bigint, clock_offset bigint, received_at bigint, imported_by uuid,
-      outcome jsonb, place int, schema int, group_id uuid)`
+      outcome jsonb, place int, schema int, group_id uuid, import_id uuid)`
 }
 
 /** What waited only between these calls is never written. */

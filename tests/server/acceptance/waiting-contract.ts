@@ -6,6 +6,7 @@ import { photoVerified } from '../../../server/acceptance/photo-verified'
 import type { Store } from '../../../server/store/store'
 import type { FacilityId } from '../../../src/domain/facility'
 import type { Ticket } from '../../../src/domain/ticket/ticket'
+import { DAY } from '../../../src/domain/instant'
 import { applyChange } from '../../../src/protocol/apply-change'
 import { isGone, type Row } from '../../../src/protocol/row'
 import { failure, T0, WirePhone, WireServer } from '../../support/acceptance'
@@ -50,6 +51,52 @@ export const waitingContract = (name: string, makeStore: () => Promise<Store>) =
       expect(await outcomesOf()).toEqual(['accepted', 'accepted', 'accepted'])
       expect(rows.map(({ id }) => id)).toContain(other)
       expect(ticketOf(rows.find(({ id }) => id === other))?.thread).toHaveLength(2)
+    })
+
+    it('[SY7] what waits is spread over versions of at most 2,000 rows', async () => {
+      const { server, wang, li, ticket, receive } = await setUp()
+      for (let call = 0; call < 12; call += 1) {
+        const groups = Array.from({ length: 4 }, () => newId())
+        const waiting = groups.flatMap((group) => [
+          li.change('Ticket', ticket, say, { group }),
+          ...Array.from({ length: 49 }, () => receive(li, newId(), { group })),
+        ])
+        const { outcomes } = await li.sync(waiting)
+        expect(new Set(outcomes.map(({ outcome }) => outcome))).toEqual(new Set(['parked']))
+      }
+      await wang.sync([receive(wang, ticket)])
+      const all = new WirePhone(server, wang.caller)
+      const perVersion = new Map<number, number>()
+      for (let more = true; more;) {
+        const answer = await all.sync([], { want: 5_000 })
+        for (const { revision } of answer.rows)
+          perVersion.set(revision, (perVersion.get(revision) ?? 0) + 1)
+        more = answer.more
+      }
+      const counts = [...perVersion.values()]
+      expect(counts.reduce((sum, count) => sum + count, 0)).toBe(12 * 4 * 49 + 1)
+      expect(Math.max(...counts)).toBeLessThanOrEqual(2_000)
+    })
+
+    it('[SY29] marks of what is gone are forgotten after 400 days, and so is every older cursor', async () => {
+      const { server, wang, ticket, receive } = await setUp()
+      const stays = newId()
+      await wang.sync([receive(wang, ticket), receive(wang, stays)])
+      const old = wang.cursor
+      const erasure = {
+        ...{ kind: 'Ticket' as const, id: ticket, at: (server.clock += 1) },
+        ...{ by: wang.caller.staff, reason: 'asked' as const },
+      }
+      await eraseRecord(server.store, server.company, erasure, {
+        ...{ newMark: () => newId<string>(), nameId, writeDown: () => Promise.resolve() },
+      })
+      expect(await server.store.sweepGone(server.clock - 400 * DAY)).toBe(0)
+      expect((await wang.sync()).rows).toMatchObject([{ id: ticket, gone: 'erased' }])
+      server.clock += 401 * DAY
+      expect(await server.store.sweepGone(server.clock - 400 * DAY)).toBeGreaterThan(0)
+      const answer = await wang.sync([], { cursor: old })
+      expect(answer.scopes.granted).toEqual(wang.caller.scopes)
+      expect(answer.rows.map(({ id }) => id)).toEqual([stays])
     })
 
     it('[SY7] an act that stands before its record in one call waits for nothing', async () => {

@@ -12,6 +12,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { makeBackup } from '../../../server/backup/make-backup'
 import { DamagedBackup } from '../../../server/backup/read-backup'
 import { NotEmpty, restoreBackup } from '../../../server/backup/restore-backup'
+import { tableShapes } from '../../../server/backup/table-shape'
+import { eraseForgotten } from '../../../server/erasure/erase'
 import { readMeta } from '../../../src/storage/meta'
 import { newId } from '../../support/build/ids'
 import { httpPhone } from '../../support/http-phone'
@@ -85,6 +87,46 @@ describe('yesterday’s backup', () => {
     await wang.go()
     expect(await wang.titles()).toContain('今天李敏的,手机丢了')
     expect(await wang.photosMissing()).toEqual([])
+  })
+
+  it('[SY27] restored, is told again what was erased after it was made', async () => {
+    const company = await server.company('萌芽物业')
+    const wang = await httpPhone(await company.signedIn('steward'), company.community)
+    const administrator = await company.signedIn('administrator')
+    const [before, after] = [await wang.newTicket('先删的'), await wang.newTicket('后删的')]
+    await wang.go()
+    const erase = async (record: string) => {
+      const wish = { kind: 'Ticket', record, reason: 'asked' }
+      expect((await administrator.json('POST', '/api/v1/erasures', wish)).status).toBe(200)
+    }
+    await erase(before)
+    await backUp()
+    await erase(after)
+    const restored = await anotherServer()
+    await restoreInto(restored)
+    const { sql } = restored.database
+    const erasedIn = () => sql`select record from erasure order by at`
+    expect(await erasedIn()).toEqual([{ record: before }])
+    expect(await rowsIn(restored)).toBe(1)
+    // The ledger is no part of the backup: it lies beside the database and is there when main starts.
+    copyFileSync(server.parts.ledger.path, restored.parts.ledger.path)
+    expect(await eraseForgotten(restored.parts)).toEqual({ again: 1, torn: 0 })
+    expect(await erasedIn()).toEqual([{ record: before }, { record: after }])
+    expect(await rowsIn(restored)).toBe(0)
+    const files = readdirSync(join(restored.photoDir, company.id), { recursive: true })
+    expect(files.map(String).filter((name) => /[0-9a-f]{64}$/.test(name))).toEqual([])
+    wang.moveTo(restored.url)
+    await wang.go()
+    expect(await wang.titles()).toEqual([])
+  })
+
+  it('[BK1] carries every table there is', async () => {
+    const held = await server.database.sql<{ name: string }[]>`
+      select tablename as name from pg_tables where schemaname = current_schema()
+      and tablename not like 'kysely%' order by 1`
+    const shapes = await tableShapes(server.database.sql)
+    expect(shapes.map(({ name }) => name)).toEqual(held.map(({ name }) => name))
+    expect(shapes.map(({ name }) => name)).toContain('erasure')
   })
 
   it('[BK1] is whole while staff go on working', async () => {

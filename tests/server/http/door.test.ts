@@ -126,6 +126,35 @@ describe('[WI4] a state change', () => {
   )
 })
 
+describe('[WI4] a body', () => {
+  it.each([
+    ['application/json', 401],
+    ['application/json; charset=utf-8', 401],
+    ['APPLICATION/JSON;charset=UTF-8', 401],
+    ['application/json-patch+json', 400],
+    ['application/jsonp', 400],
+    ['application/offset+octet-stream', 400],
+    ['text/plain', 400],
+    ['text/plain; application/json', 400],
+  ])('said to be %s', async (type, status) => {
+    const body = JSON.stringify({ account: 'nobody-at-all', password: 'x' })
+    const headers = { 'content-type': type, 'x-forwarded-for': type }
+    expect((await client.call('POST', '/api/v1/session', { headers, body })).status).toBe(status)
+  })
+
+  it('of an upload is tus’s, of a DELETE too if it has one', async () => {
+    const headers = { 'content-type': 'application/json', 'tus-resumable': '1.0.0' }
+    for (const [method, path] of [
+      ['PATCH', '/api/v1/uploads/x'],
+      ['DELETE', '/api/v1/uploads/x'],
+    ] as const)
+      expect((await client.call(method, path, { headers, body: '{}' })).status).toBe(400)
+    const text = { 'content-type': 'text/plain' }
+    const reply = await client.call('DELETE', '/api/v1/session', { headers: text, body: 'x' })
+    expect([reply.status, errorOf(reply)?.kind]).toEqual([400, 'malformed'])
+  })
+})
+
 describe('[WI14] the app', () => {
   const page = { accept: 'text/html' }
 

@@ -58,6 +58,12 @@ describe('a call that cannot be read', () => {
     ['an app with a NUL', () => envelope({ app: 'a\u0000' }), 400, 'malformed'],
     ['wanting a million rows', () => envelope({ want: 1_000_000 }), 400, 'malformed'],
     ['a newer protocol', () => envelope({ protocol: 2 }), 426, 'protocol-unknown'],
+    [
+      'a newer protocol in an envelope we do not know',
+      () => ({ protocol: 3, parcels: [{ from: 'later' }] }),
+      426,
+      'protocol-unknown',
+    ],
     ['another person', () => envelope({ staff: newId() }), 409, 'other-person'],
     [
       'a newer schema',
@@ -219,6 +225,16 @@ describe('[WI16] history and exported work', () => {
     expect(body).toEqual({ rows: [], more: false })
     for (const query of ['', 'record=1', `place=${place}&before=-1`, `place=${place}&before=x`])
       expect((await who.call('GET', `/api/v1/history?${query}`)).status).toBe(400)
+  })
+
+  it('keeps with each change the import it is part of', async () => {
+    const who = await company.signedIn('steward')
+    const importId = newId<string>()
+    const mine = [receive(who, { importId }), receive(who, { importId })]
+    await who.sync(mine)
+    const { sql } = server.database
+    const kept = await sql`select id from change_log where import_id = ${importId} order by seq`
+    expect(kept.map((row) => String(row['id']))).toEqual(mine.map(({ id }) => id))
   })
 
   it('takes in one’s own export, a colleague’s only from an administrator, twice as once', async () => {
