@@ -7,6 +7,7 @@ import { saveActs } from '../../src/storage/save-acts'
 import { useSnap } from '../../src/stores/snap'
 import { newId } from '../support/build/ids'
 import { photoRef } from '../support/build/patrol'
+import { soundRef } from '../support/build/sound'
 import { author } from '../support/phone-parts'
 import { at, PatrolPhone } from '../support/patrol-phone'
 
@@ -21,7 +22,9 @@ afterEach(() => {
 })
 
 const open = async (here = phone) => {
-  const snap = here.use(() => useSnap((place) => `${place} 随手拍`))
+  const snap = here.use(() =>
+    useSnap((place, by) => `${place} ${by === 'photo' ? '随手拍' : '语音报事'}`),
+  )
   await snap.draft.load()
   return snap
 }
@@ -99,6 +102,49 @@ describe('a snap', () => {
     })
     expect(await phone.database.photos.count()).toBe(1)
     expect(await phone.database.drafts.count()).toBe(0)
+  })
+
+  it('[TK14] goes with one tap, photo, voice and words, into a ticket that is open at the place', async () => {
+    const first = await open()
+    first.words.value = '灯不亮'
+    first.place.value = phone.estate.place.id
+    const ticket = await first.save()
+    const snap = await open()
+    snap.place.value = phone.estate.place.id
+    await vi.waitFor(() => expect(snap.similar.value).toHaveLength(1))
+    expect(snap.similar.value[0]?.id).toBe(ticket)
+    expect(await snap.addTo(snap.similar.value[0]?.id ?? newId())).toBeNull()
+    const [photo, sound] = [shot('c'), { ...shot('5'), ref: soundRef('5') }]
+    await snap.draft.keepPhoto(photo)
+    await snap.draft.keepPhoto(sound)
+    snap.photos.value = [photo.ref]
+    snap.sounds.value = [sound.ref]
+    snap.words.value = '又暗了一盏 '
+    expect(await snap.addTo(snap.similar.value[0]?.id ?? newId())).toBe(ticket)
+    const [row, ...others] = await phone.database.tickets.toArray()
+    expect(others).toEqual([])
+    expect(row?.record.thread.at(-1)).toMatchObject({
+      ...{ kind: 'said', words: '又暗了一盏', photos: [photo.ref], sounds: [sound.ref] },
+    })
+    expect((await phone.database.photos.toArray()).map(({ sha256 }) => sha256).sort()).toEqual(
+      [photo.ref.sha256, sound.ref.sha256].sort(),
+    )
+    expect(await phone.database.drafts.count()).toBe(0)
+  })
+
+  it('[SO4] is enough as a voice note with a place, and its title says so', async () => {
+    const snap = await open()
+    const sound = { ...shot('5'), ref: soundRef('5') }
+    await snap.draft.keepPhoto(sound)
+    snap.sounds.value = [sound.ref]
+    expect(snap.missing.value).toBe('place')
+    snap.place.value = phone.estate.place.id
+    await vi.waitFor(() => expect(snap.similar.value).toEqual([]))
+    const ticket = await snap.save()
+    expect((await phone.database.tickets.get(ticket ?? ''))?.record).toMatchObject({
+      ...{ title: expect.stringContaining('语音报事') as string, words: '', sounds: [sound.ref] },
+    })
+    expect(await phone.database.photos.count()).toBe(1)
   })
 
   it('guesses where from the stop just looked at, says so, and may be corrected', async () => {

@@ -57,7 +57,7 @@ export const ticketExample: KindExample<'Ticket'> = {
     /** Takes the third step of the story back. */
     undo: { act: 'undo', change: v5('Ticket 2', the.TICKET) as ChangeId },
     reopen: { act: 'reopen', from: 'closed', words: '又滴水了', photos: [] },
-    say: { act: 'say', words: '配件下午到', photos: [] },
+    say: { act: 'say', words: '配件下午到', photos: [], sounds: [] },
     relocate: { act: 'relocate', community: the.COMMUNITY, place: the.BUILDING, home: null },
   },
   story: [

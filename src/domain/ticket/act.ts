@@ -102,7 +102,10 @@ export const ticketActs = {
   release: v.object({ act: v.literal('release'), from, words: wordsSchema }),
   /** Takes one's own last step back, while nobody has gone on from it. */
   undo: v.object({ act: v.literal('undo'), change: changeIdSchema }),
-  say: v.object({ act: v.literal('say'), words: wordsSchema, photos: photosSchema }),
+  say: v.object({
+    ...{ act: v.literal('say'), words: wordsSchema, photos: photosSchema },
+    sounds: v.optional(soundsSchema),
+  }),
   /** Written down for the wrong community: it goes where it belongs. */
   relocate: v.object({
     act: v.literal('relocate'),

@@ -91,10 +91,10 @@ const act = (ticket: Ticket, deed: TicketAct, context: ActContext): Applied<Tick
       const { act: _, ...told } = deed
       return applied(addEntry(ticket, { ...base, kind: 'told', ...told }))
     }
-    case 'say':
-      return applied(
-        addEntry(ticket, { ...base, kind: 'said', words: deed.words, photos: deed.photos }),
-      )
+    case 'say': {
+      const { act: _, ...said } = deed
+      return applied(addEntry(ticket, { ...base, kind: 'said', ...said }))
+    }
     case 'relocate': {
       const { community, place, home } = deed
       return applied({
@@ -137,6 +137,9 @@ export const ticketKind: RecordKind<Ticket, TicketAct> = {
   photosOf: (ticket) => [
     ...ticket.photos,
     ...(ticket.sounds ?? []),
-    ...ticket.thread.flatMap((entry) => ('photos' in entry ? entry.photos : [])),
+    ...ticket.thread.flatMap((entry) => [
+      ...('photos' in entry ? entry.photos : []),
+      ...('sounds' in entry ? (entry.sounds ?? []) : []),
+    ]),
   ],
 }

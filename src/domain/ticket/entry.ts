@@ -3,6 +3,7 @@ import { changeIdSchema, idSchema, staffIdSchema } from '../id'
 import type { Immutable } from '../immutable'
 import { instantSchema } from '../instant'
 import { photosSchema } from '../photo'
+import { soundsSchema } from '../sound'
 import { lineSchema, wordsSchema } from '../text'
 import { entryBase } from '../thread'
 
@@ -70,7 +71,10 @@ export const ticketEntrySchema = v.variant('kind', [
   v.object({ ...entryBase, kind: v.literal('released'), words }),
   /** A step taken back by whoever took it; `undone` is its change. */
   v.object({ ...entryBase, kind: v.literal('undone'), undone: changeIdSchema }),
-  v.object({ ...entryBase, kind: v.literal('said'), words, photos }),
+  v.object({
+    ...{ ...entryBase, kind: v.literal('said'), words, photos },
+    sounds: v.optional(soundsSchema),
+  }),
   v.object({ ...entryBase, kind: v.literal('relocated') }),
   v.object({
     ...entryBase,
