@@ -11,7 +11,7 @@ const WAIT = 15_000
 
 /** Asks the phone where it is; it may ask its holder first. Plain HTTP elsewhere has no such thing. */
 export const findPosition = (): Promise<FoundPosition | PositionFailure> => {
-  if (!isSecureContext || !('geolocation' in navigator)) return Promise.resolve('unsupported')
+  if (!window.isSecureContext || !('geolocation' in navigator)) return Promise.resolve('unsupported')
   return new Promise((resolve) => {
     navigator.geolocation.getCurrentPosition(
       ({ coords: { latitude, longitude, accuracy } }) =>
@@ -25,7 +25,7 @@ export const findPosition = (): Promise<FoundPosition | PositionFailure> => {
 
 /** Whether the phone may be asked without anybody being asked. */
 const mayFindQuietly = async (): Promise<boolean> => {
-  if (!isSecureContext || !('permissions' in navigator)) return false
+  if (!window.isSecureContext || !('permissions' in navigator)) return false
   const { state } = await navigator.permissions.query({ name: 'geolocation' })
   return state === 'granted'
 }

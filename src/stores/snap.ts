@@ -7,7 +7,7 @@ import type { TicketActOf } from '../domain/ticket/act'
 import type { TicketId } from '../domain/ticket/ticket'
 import { useEstate } from './estate'
 import { useKeptDraft } from './kept-draft'
-import { useLastPlace } from './last-place'
+import { useGuessedPlace } from './last-place'
 import { act, usePhone } from './phone'
 import { usePhotoTaking } from './photo-taking'
 import { useSaving } from './saving'
@@ -28,7 +28,7 @@ const SIMILAR_ASKED = 50
 export const useSnap = (titleOf: TitleOf) => {
   const phone = usePhone()
   const estate = useEstate()
-  const lastPlace = useLastPlace()
+  const guessed = useGuessedPlace()
   const ticketFor = useSnapTicket(titleOf)
   const { failure, isBusy, saving } = useSaving()
   const photos = shallowRef<readonly Photo[]>([])
@@ -51,14 +51,15 @@ export const useSnap = (titleOf: TitleOf) => {
   })
 
   const place = computed<PlaceId | null>({
-    get: () => chosen.value ?? lastPlace.value,
+    get: () => chosen.value ?? guessed.value?.place ?? null,
     set: (id) => (chosen.value = id),
   })
   /** A guess is not burnt in; what is saved is, see `stampAt`. */
   const stampedPlace = shallowRef<PlaceId | null>(null)
   const taking = usePhotoTaking(draft, () => estate.placeName(stampedPlace.value ?? chosen.value))
   const shots = useShots(photos, taking)
-  const isGuessed = computed(() => chosen.value === null && place.value !== null)
+  /** What the place shown is guessed from; null where somebody chose, and where there is none. */
+  const guessedBy = computed(() => (chosen.value ? null : (guessed.value?.by ?? null)))
   const similar = useOpenTicketsAt(() => place.value, SIMILAR_ASKED)
   const missing = computed<'place' | 'something' | null>(() => {
     const isEmpty = photos.value.length === 0 && sounds.value.length === 0 && !words.value.trim()
@@ -95,7 +96,7 @@ export const useSnap = (titleOf: TitleOf) => {
   }
 
   return {
-    ...{ draft, photos, sounds, place, isGuessed, kind, words, similar, missing, isBusy, failure },
+    ...{ draft, photos, sounds, place, guessedBy, kind, words, similar, missing, isBusy, failure },
     shots,
     /** The ticket it became; null when it was not saved, and `failure` says why. */
     save: () => saveAs(phone.newId() as TicketId, (at) => ticketFor.receiveAt(at, seen())),

@@ -1,8 +1,9 @@
 import { shallowReactive, shallowRef, toRefs } from 'vue'
 import type { StaffId } from '../domain/id'
 import type { Photo } from '../domain/photo'
+import type { PlaceId } from '../domain/place'
 import { failed } from '../domain/result'
-import type { TicketAct } from '../domain/ticket/act'
+import type { TicketAct, TicketActOf } from '../domain/ticket/act'
 import { untoldOf } from '../domain/ticket/closing'
 import type { TicketDeed } from '../domain/ticket/deed'
 import type { PUT_OFF_REASONS, TELLING_CHANNELS, TicketEntry } from '../domain/ticket/entry'
@@ -21,6 +22,7 @@ import { useMovedSince } from './ticket-moved'
 interface Written {
   words: string
   title: string
+  place: PlaceId | null
   to: string
   channel: (typeof TELLING_CHANNELS)[number]
   outcome: 'yes' | 'no' | null
@@ -53,7 +55,14 @@ export const useTicketForm = (ticket: () => Ticket, deed: TicketDeed) => {
   /** Why the step was not taken: what somebody did meanwhile. */
   const moved = shallowRef<TicketEntry | null>(null)
   const written: Written = shallowReactive<Written>({
-    ...{ words: '', title: ticket().title, to: '', channel: 'phone', outcome: null },
+    ...{
+      words: '',
+      title: ticket().title,
+      place: ticket().place,
+      to: '',
+      channel: 'phone',
+      outcome: null,
+    },
     ...{ why: 'parts', until: String(days[0] ?? 0), of: untoldOf(ticket())[0]?.ticket ?? '' },
     ...{ name: '', what: '', into: '', photos: [] },
   })
@@ -80,8 +89,16 @@ export const useTicketForm = (ticket: () => Ticket, deed: TicketDeed) => {
     return deed === 'edit' && !title.trim() ? 'words' : null
   }
 
+  /** [MG1] Against what was seen when the sheet came up: a move by somebody else is not taken back. */
+  const editsOf = (): TicketActOf<'edit'>['fields'] => {
+    const title = { seen: seen.title, meant: written.title.trim() }
+    const place = { seen: seen.place, meant: written.place }
+    if (place.seen === place.meant) return { title }
+    return title.seen === title.meant ? { place } : { title, place }
+  }
+
   const actOf = (held: Ticket): TicketAct => {
-    const { title, to, channel, why, until, of, name, what, into } = written
+    const { to, channel, why, until, of, name, what, into } = written
     const from = seen.status
     const words = written.words.trim()
     const photos = [...written.photos]
@@ -111,7 +128,7 @@ export const useTicketForm = (ticket: () => Ticket, deed: TicketDeed) => {
         return { act: 'tellOwner', ...told, ...other }
       }
       case 'edit':
-        return { act: 'edit', fields: { title: { seen: held.title, meant: title.trim() } } }
+        return { act: 'edit', fields: editsOf() }
       case 'say':
         return { act: 'say', words, photos }
       case 'join':

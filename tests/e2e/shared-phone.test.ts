@@ -1,6 +1,6 @@
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
-import { openContext, PHONE, signInAt } from '../support/browser'
+import { openContext, PHONE, pickPlace, signInAt } from '../support/browser'
 import { setStage } from '../support/stage'
 
 const stage = setStage()
@@ -9,7 +9,7 @@ const WORDS = '西门地砖翘起'
 
 const snapOffline = async (page: Page) => {
   await page.getByRole('link', { name: '随手拍' }).click()
-  await page.getByLabel('在哪里').selectOption({ label: '一期地库' })
+  await pickPlace(page, '一期地库')
   await page.getByRole('textbox').first().fill(WORDS)
   await page.getByRole('button', { name: '保存工单' }).click()
   await page.getByRole('heading', { name: WORDS }).waitFor()

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import type { Ticket } from '../../src/domain/ticket/ticket'
-import { DESK, openContext, PHONE, signInAt } from '../support/browser'
+import { DESK, openContext, PHONE, pickPlace, signInAt } from '../support/browser'
 import { die } from '../support/die'
 import { setStage } from '../support/stage'
 import { WireClient } from '../support/wire-client'
@@ -32,11 +32,14 @@ describe('something seen in passing', () => {
     await tap(page.getByRole('link', { name: '随手拍' }).click())
     await (await camera).setFiles(PICTURE)
     await page.getByRole('button', { name: '第 1 张照片', exact: true }).waitFor()
-    // Two: where.
-    await tap(page.getByLabel('在哪里').selectOption({ label: '一期地库' }))
+    // Two: where, among the places this person reported of late.
+    const place = page.getByRole('group', { name: '最近的位置' }).getByRole('button').first()
+    const name = (await place.textContent())?.trim() ?? ''
+    expect(name).not.toBe('')
+    await tap(place.click())
     // Three: saved.
     await tap(page.getByRole('button', { name: '保存工单' }).click())
-    await page.getByRole('heading', { name: '一期地库 随手拍', level: 1 }).waitFor()
+    await page.getByRole('heading', { name: `${name} 随手拍`, level: 1 }).waitFor()
     expect(taps).toBe(3)
     await page.getByText('在手机上').waitFor()
 
@@ -45,7 +48,7 @@ describe('something seen in passing', () => {
     const desk = await openContext(stage.browser, DESK)
     const wide = await signInAt(desk, server.address, 'zhoujie')
     await wide.goto(`${server.address}/tickets`)
-    await wide.getByRole('link', { name: /一期地库 随手拍/ }).click()
+    await wide.getByRole('link', { name: new RegExp(`${name} 随手拍`) }).click()
     await wide.getByRole('button', { name: '第 1 张照片' }).waitFor()
     await phone.close()
     await desk.close()
@@ -120,7 +123,7 @@ describe('something seen in passing', () => {
     await page.getByRole('button', { name: /已画/ }).press('Enter')
     await page.getByRole('button', { name: '画好了' }).click()
     await expect.poll(() => photo.locator('img').getAttribute('src')).not.toBe(plain)
-    await page.getByLabel('在哪里').selectOption({ label: '一期地库' })
+    await pickPlace(page, '一期地库')
     await page.getByRole('textbox', { name: '什么情况' }).fill('画了圈的照片')
     await page.getByRole('button', { name: '保存工单' }).click()
     await page.getByText('已上传').waitFor()

@@ -162,9 +162,9 @@ describe('a snap', () => {
     )
     const snap = await open()
     await vi.waitFor(() => expect(snap.place.value).toBe(place.id))
-    expect(snap.isGuessed.value).toBe(true)
+    expect(snap.guessedBy.value).toBe('stop')
     snap.place.value = place.id
-    expect(snap.isGuessed.value).toBe(false)
+    expect(snap.guessedBy.value).toBeNull()
   })
 
   it('shows what is open at the place already, and a second tap saves nothing twice', async () => {

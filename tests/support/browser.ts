@@ -48,3 +48,11 @@ export const signInAt = async (
   })
   return page
 }
+
+/** Chooses a place in the sheet by writing it. */
+export const pickPlace = async (page: Page, place: string): Promise<void> => {
+  await page.getByRole('button', { name: /^在哪里/ }).click()
+  const sheet = page.getByRole('dialog')
+  await sheet.getByRole('searchbox').fill(place)
+  await sheet.getByRole('button', { name: place, exact: true }).click()
+}
