@@ -14,6 +14,9 @@ const STEPS: Readonly<Record<DayShape, readonly TourMark[]>> = {
   rounds: ['rounds', 'snap', 'upload', 'me'],
 }
 
+/** What the desk has not: the camera button, and the day as one list or as the next round. */
+const IN_HAND: readonly TourMark[] = ['list', 'rounds', 'snap']
+
 /** [TD9] The first day's few words: beside the work, never over it. */
 export const useTour = defineStore('tour', () => {
   const { person } = usePhone()
@@ -21,9 +24,8 @@ export const useTour = defineStore('tour', () => {
   const isDesk = useMediaQuery('(min-width: 960px)')
   const index = ref(0)
   const isOpen = computed(() => hints.isNew('tour'))
-  /** The desk has no camera button. */
   const steps = computed(() =>
-    STEPS[dayShapeOf(person.roles)].filter((mark) => mark !== 'snap' || !isDesk.value),
+    STEPS[dayShapeOf(person.roles)].filter((mark) => !isDesk.value || !IN_HAND.includes(mark)),
   )
   const step = computed(() => steps.value[Math.min(index.value, steps.value.length - 1)] ?? 'list')
   const isLast = computed(() => index.value >= steps.value.length - 1)

@@ -8,7 +8,10 @@ import { checkInByHand, failTheLeak, openStop, planRound, PUMP } from '../suppor
 const stage = setStage(planRound)
 const { server } = stage
 
-const PAGES = ['/today', '/patrol', '/tickets', '/snap', '/upload', '/me', '/me/sign-in'] as const
+const PAGES = [
+  ...['/today', '/patrol', '/patrol/night-check', '/scan', '/tickets', '/snap', '/upload'],
+  ...['/me', '/me/sign-in'],
+] as const
 
 const dress = (page: Page, theme: string, text: string) =>
   page.evaluate(
@@ -19,7 +22,7 @@ const dress = (page: Page, theme: string, text: string) =>
     [theme, text],
   )
 
-const look = async (page: Page, theme: string, text: string): Promise<string[]> => {
+const look = async (page: Page, who: string, theme: string, text: string): Promise<string[]> => {
   const faults: string[] = []
   const check = async (name: string) => {
     await page.locator('h1').first().waitFor()
@@ -35,11 +38,18 @@ const look = async (page: Page, theme: string, text: string): Promise<string[]> 
   await page.getByRole('button', { name: /办理中/ }).click()
   await page.getByRole('link', { name: /下水/ }).first().click()
   await check('ticket')
+  await page.getByRole('button', { name: '更多' }).first().click()
+  await page.getByRole('dialog').waitFor()
+  await check('ticket steps')
   await page.goto(`${server.address}/patrol`)
   await page.locator('a[href^="/patrol/rounds/"]').first().click()
   await check('round')
   await openStop(page, server.address, PUMP)
   await check('stop')
+  if (who === 'zhoujie') {
+    await page.getByRole('link', { name: '标签与换码' }).click()
+    await check('label')
+  }
   return faults
 }
 
@@ -54,7 +64,7 @@ describe('every page for everybody', () => {
       const page = await signInAt(context, server.address, who)
       const faults: string[] = []
       for (const theme of ['light', 'dark'])
-        for (const text of ['normal', 'large']) faults.push(...(await look(page, theme, text)))
+        for (const text of ['normal', 'large']) faults.push(...(await look(page, who, theme, text)))
       expect([...new Set(faults)]).toEqual([])
       await context.close()
     },
@@ -74,6 +84,24 @@ describe('every page for everybody', () => {
         for (const fault of await violations(page)) faults.push(`${theme} ${text} ${fault}`)
       }
     expect([...new Set(faults)]).toEqual([])
+    await context.close()
+  })
+
+  it('has nothing axe finds where a shared phone changes hands', async () => {
+    const context = await openContext(stage.browser, PHONE)
+    const page = await signInAt(context, server.address, 'wujun')
+    await page.goto(`${server.address}/me`)
+    await page.getByRole('button', { name: /换人用这部手机/ }).click()
+    await page.getByRole('heading', { name: '谁在用这部手机' }).waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('button', { name: '有人不用这部手机了' }).click()
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('button', { name: /吴军/ }).click()
+    await page.getByRole('dialog').waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('dialog').getByRole('button', { name: '移走' }).click()
+    await page.getByLabel('账号').waitFor()
+    expect(await page.getByText('吴军').count()).toBe(0)
     await context.close()
   })
 

@@ -51,4 +51,18 @@ describe('a check-in that does not go smoothly', () => {
     await checkInByHand(page)
     await context.close()
   })
+
+  it('takes a reason written after the photo, and asks for no second photo', async () => {
+    const context = await openContext(browser, PHONE)
+    const page = await signInAt(context, server.address, 'limin')
+    await openStop(page, server.address, PUMP)
+    await page.getByRole('button', { name: '扫不了,手动签到' }).click()
+    await page.getByLabel('拍一张现场照片').setInputFiles('public/icons/icon-512.png')
+    await page.getByText('请写一句原因').waitFor()
+    await page.getByLabel('原因').fill('标签被水泡坏了')
+    await page.getByText('请写一句原因').waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: '照片已拍,签到' }).click()
+    await page.getByText(/已签到/).waitFor()
+    await context.close()
+  })
 })
