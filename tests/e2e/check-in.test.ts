@@ -63,6 +63,7 @@ describe('a check-in that does not go smoothly', () => {
     await page.getByText('请写一句原因').waitFor({ state: 'detached' })
     await page.getByRole('button', { name: '照片已拍,签到' }).click()
     await page.getByText(/已签到/).waitFor()
+    expect(await page.getByLabel('拍一张现场照片').count()).toBe(0)
     await context.close()
   })
 })
