@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { calendarDay, dayNumber, type CalendarDay } from './calendar-day'
+import { calendarDay, dayNumber, dayOfNumber, type CalendarDay } from './calendar-day'
 import { DAY, MINUTE, type Instant } from './instant'
 
 /** An IANA zone, as the community has it: `Asia/Shanghai`. */
@@ -39,18 +39,38 @@ const partsOf = (at: Instant, zone: TimeZone): Record<string, number> => {
   return parts
 }
 
-export const wallClock = (at: Instant, zone: TimeZone): WallClock => {
+const foundOffset = (at: Instant, zone: TimeZone): number => {
   const { year = 0, month = 0, day = 0, hour = 0, minute = 0 } = partsOf(at, zone)
-  return { day: calendarDay(year, month, day), minutes: hour * 60 + minute }
+  const shown = dayNumber(calendarDay(year, month, day)) * DAY + (hour * 60 + minute) * MINUTE
+  return shown - Math.floor(at / MINUTE) * MINUTE
+}
+
+const MOST_DAYS = 4_000
+
+/** Offsets of UTC days that begin and end with the same one; null on a day of change. */
+const steadyOffsets = new Map<TimeZone, Map<number, number | null>>()
+
+/** Local time minus UTC at an instant, in milliseconds. A calendar is asked twice a day, not each time. */
+const offsetAt = (at: Instant, zone: TimeZone): number => {
+  const day = Math.floor(at / DAY)
+  let known = steadyOffsets.get(zone)
+  if (!known || known.size > MOST_DAYS) steadyOffsets.set(zone, (known = new Map()))
+  let steady = known.get(day)
+  if (steady === undefined) {
+    const first = foundOffset(day * DAY, zone)
+    steady = first === foundOffset((day + 1) * DAY, zone) ? first : null
+    known.set(day, steady)
+  }
+  return steady ?? foundOffset(at, zone)
+}
+
+export const wallClock = (at: Instant, zone: TimeZone): WallClock => {
+  const shown = Math.floor((at + offsetAt(at, zone)) / MINUTE)
+  const minutes = ((shown % 1_440) + 1_440) % 1_440
+  return { day: dayOfNumber(Math.floor(shown / 1_440)), minutes }
 }
 
 export const localDay = (at: Instant, zone: TimeZone): CalendarDay => wallClock(at, zone).day
-
-/** Local time minus UTC at an instant, in milliseconds. */
-const offsetAt = (at: Instant, zone: TimeZone): number => {
-  const { day, minutes } = wallClock(at, zone)
-  return dayNumber(day) * DAY + minutes * MINUTE - Math.floor(at / MINUTE) * MINUTE
-}
 
 /**
  * The instant at which that zone's wall clock shows `minutes` after midnight of `day`. Minutes may

@@ -50,6 +50,25 @@ describe('wall clocks', () => {
     )
   })
 
+  it('show what the platform’s calendar shows, on days of change too', () => {
+    const zones = [...ZONES, 'Africa/Casablanca', 'Australia/Lord_Howe', 'America/Santiago']
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 2_000_000_000 }),
+        fc.constantFrom(...zones),
+        (seconds, timeZone) => {
+          const { day, minutes } = wallClock(seconds * 1_000, timeZone)
+          const two = (value: number) => String(value).padStart(2, '0')
+          const shown = `${day} ${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
+          const options = { timeZone, dateStyle: 'short', timeStyle: 'short' } as const
+          const asked = new Intl.DateTimeFormat('sv-SE', options).format(seconds * 1_000)
+          expect(shown).toBe(asked)
+        },
+      ),
+      { numRuns: 500 },
+    )
+  })
+
   it('minutes past midnight lead into tomorrow', () => {
     const day = calendarDay(2026, 11, 24)
     const evening = instantOf(day, 1_260, 'Asia/Shanghai')
