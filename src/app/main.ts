@@ -16,8 +16,9 @@ const start = async (): Promise<void> => {
   const person = rememberedPerson()
   const router = createAppRouter(person !== null)
   const app = createApp(App, { isSignedIn: person !== null })
-  if (person) app.provide(phoneKey, await openPhone(person))
+  // The page is fetched while the database opens.
   app.use(createPinia()).use(createWording()).use(router)
+  if (person) app.provide(phoneKey, await openPhone(person))
   app.mount('#app')
   followNotices(router)
   registerServiceWorker()
