@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed } from 'vue'
 import type { Community } from '../domain/community'
+import type { StaffId } from '../domain/id'
 import { pathOf, type Place, type PlaceId } from '../domain/place'
 import type { Staff } from '../domain/staff'
 import { useLive } from './live'
@@ -9,26 +10,26 @@ import { usePhone } from './phone'
 /** The places, people and communities everything else names by id. */
 export const useEstate = defineStore('estate', () => {
   const { database } = usePhone()
-  const records = <T>(rows: readonly { readonly record: T }[]) => rows.map(({ record }) => record)
-  const communities = useLive<readonly Community[]>(
-    () => async () => records(await database.communities.toArray()),
-    [],
-  )
-  const places = useLive<readonly Place[]>(
-    () => async () => records(await database.places.toArray()),
-    [],
-  )
-  const staff = useLive<readonly Staff[]>(
-    () => async () => records(await database.staff.toArray()),
-    [],
-  )
+  const follow = <T>(table: { toArray(): PromiseLike<readonly { readonly record: T }[]> }) =>
+    useLive<readonly T[] | null>(
+      () => async () => (await table.toArray()).map(({ record }) => record),
+      null,
+    )
+  const read = {
+    communities: follow<Community>(database.communities),
+    places: follow<Place>(database.places),
+    staff: follow<Staff>(database.staff),
+  }
+  const isRead = computed(() => Object.values(read).every(({ value }) => value !== null))
+  const communities = computed(() => read.communities.value ?? [])
+  const places = computed(() => read.places.value ?? [])
+  const staff = computed(() => read.staff.value ?? [])
   const placeById = computed(() => new Map(places.value.map((place) => [place.id, place])))
   const staffById = computed(() => new Map(staff.value.map((person) => [person.id, person])))
   const community = computed<Community | null>(() => communities.value[0] ?? null)
   const zone = computed(() => community.value?.zone ?? 'Asia/Shanghai')
 
-  const staffName = (id: string | null): string =>
-    staff.value.find((person) => person.id === id)?.name ?? ''
+  const staffName = (id: string | null): string => staffById.value.get(id as StaffId)?.name ?? ''
 
   /** 3栋2单元1501; the zone of the estate is left out where the building says enough. */
   const placeName = (id: PlaceId | null): string => {
@@ -39,5 +40,8 @@ export const useEstate = defineStore('estate', () => {
     return told.map(({ label }) => label).join(' ')
   }
 
-  return { communities, community, zone, places, placeById, staff, staffById, staffName, placeName }
+  return {
+    ...{ isRead, communities, community, zone, places, placeById },
+    ...{ staff, staffName, placeName },
+  }
 })

@@ -1,15 +1,15 @@
+import { until } from '@vueuse/core'
 import { defineStore } from 'pinia'
-import { computed, type ShallowRef } from 'vue'
+import { computed, ref, type ShallowRef } from 'vue'
 import { addDays } from '../domain/calendar-day'
 import type { Checkpoint } from '../domain/checkpoint'
-import type { CheckpointVisit } from '../domain/checkpoint-visit'
 import type { Form } from '../domain/form/form'
 import { DAY } from '../domain/instant'
 import type { PatrolPlan } from '../domain/patrol-plan'
-import type { Round } from '../domain/round'
 import { roundsDue } from '../domain/round-due'
 import type { Route } from '../domain/route'
 import { localDay } from '../domain/time-zone'
+import { walkedSince, type Walked } from '../storage/walked'
 import { useEstate } from './estate'
 import { useLive } from './live'
 import { usePhone } from './phone'
@@ -17,6 +17,8 @@ import { roundViews, type RoundView } from './round-view'
 
 /** How many days before today are shown. */
 const DAYS_BACK = 6
+/** And are read first: no round stays open longer, as its window ends on the day after at the latest. */
+const DAYS_NEAR = 3
 
 const byId = <T extends { readonly id: string }>(records: readonly T[]): ReadonlyMap<string, T> =>
   new Map(records.map((record) => [record.id, record]))
@@ -38,44 +40,45 @@ export const usePatrol = defineStore('patrol', () => {
   const checkpoints = all<Checkpoint>(database.checkpoints)
   const forms = all<Form>(database.forms)
   const today = computed(() => localDay(tick.value, estate.zone))
-  const firstDay = computed(() => addDays(today.value, -DAYS_BACK))
-  const rounds = follow<Round>(() => {
+  const reach = ref(DAYS_NEAR)
+  const firstDay = computed(() => addDays(today.value, -reach.value))
+  const walked = useLive<Walked | null>(() => {
     const first = firstDay.value
-    return async () =>
-      (await database.rounds.where('day').aboveOrEqual(first).toArray()).map(({ record }) => record)
-  })
-  const visits = follow<CheckpointVisit>(() => {
-    const first = firstDay.value
-    return async () => {
-      const ids = await database.rounds.where('day').aboveOrEqual(first).primaryKeys()
-      const rows = await database.checkpointVisits.where('round').anyOf(ids).toArray()
-      return rows.map(({ record }) => record)
-    }
-  })
+    return () => walkedSince(database, first)
+  }, null)
+  reads.push(walked)
   const checkpointById = computed(() => byId(checkpoints.value))
-  const visitsByRound = computed(() => {
-    const groups = new Map<string, CheckpointVisit[]>()
-    for (const visit of visits.value)
-      groups.set(visit.round, [...(groups.get(visit.round) ?? []), visit])
-    return groups
-  })
-  const held = computed(() => ({
-    ...{ routes: byId(routes.value), rounds: byId(rounds.value), visits: visitsByRound.value },
-  }))
-  const planned = computed(() =>
-    estate.communities.flatMap(({ id, zone }) =>
+  const routeById = computed(() => byId(routes.value))
+  /** Of the days that were read: none is judged before what was walked on it is known. */
+  const planned = computed(() => {
+    const first = walked.value?.first
+    if (!first) return []
+    return estate.communities.flatMap(({ id, zone }) =>
       roundsDue(
         plans.value.filter(({ community }) => community === id),
-        ...([firstDay.value, today.value, zone, nameId] as const),
+        ...([first, today.value, zone, nameId] as const),
       ),
-    ),
-  )
+    )
+  })
 
   /** Nothing is shown by halves: a round begun before its forms were read would lack stops for ever. */
-  const isRead = computed(() => reads.every(({ value }) => value !== null))
-  const views = computed(() =>
-    isRead.value ? roundViews(planned.value, held.value, person, tick.value) : [],
+  const isRead = computed(() => estate.isRead && reads.every(({ value }) => value !== null))
+  const views = computed(() => {
+    if (!isRead.value || !walked.value) return []
+    const held = { ...walked.value, routes: routeById.value }
+    return roundViews(planned.value, held, person, tick.value)
+  })
+  /** Whether all the days are here; the near ones come first, and are all that Today needs. */
+  const isWhole = computed(
+    () => isRead.value && !!walked.value && walked.value.first <= addDays(today.value, -DAYS_BACK),
   )
+  const lookBack = () => {
+    reach.value = DAYS_BACK
+  }
+  const whole = async (): Promise<void> => {
+    lookBack()
+    await until(isWhole).toBe(true)
+  }
   /** Today’s, and those of earlier days still open; one left open stays a day past its window. */
   const current = computed(() =>
     views.value.filter(
@@ -87,11 +90,15 @@ export const usePatrol = defineStore('patrol', () => {
   )
   const mine = computed(() => current.value.filter(({ isMine }) => isMine))
   /** The days before, the latest first. */
-  const earlier = computed(() => views.value.filter((view) => !current.value.includes(view)))
-  const viewById = (id: string) => views.value.find((view) => view.id === id) ?? null
+  const earlier = computed(() => {
+    const now = new Set(current.value)
+    return views.value.filter((view) => !now.has(view))
+  })
+  const viewsById = computed(() => byId(views.value))
+  const viewById = (id: string) => viewsById.value.get(id) ?? null
 
   return {
-    ...{ isRead, views, current, mine, earlier, viewById },
+    ...{ isRead, isWhole, lookBack, whole, views, current, mine, earlier, viewById },
     ...{ checkpoints, checkpointById, forms, routes, plans, today },
   }
 })

@@ -30,9 +30,10 @@ export const useRound = () => {
     })
 
   /** [PA8] The plan's round before this one, as far as this phone knows. */
-  const spacingOf = ({ planned, round, id }: RoundView) => {
+  const spacingOf = async ({ planned, round, id }: RoundView) => {
     const least = planned?.plan.spacing?.rounds ?? null
     if (round || least === null) return round?.spacing ? { spacing: round.spacing } : {}
+    await patrol.whole()
     const others = patrol.views.filter((each) => each.planned?.plan.id === planned?.plan.id)
     const ends = others.flatMap((each) => {
       const at = each.endedAt ?? each.round?.startedAt ?? null
@@ -42,7 +43,7 @@ export const useRound = () => {
   }
 
   /** What the plan asks, as it is now or as it was when the round came into being. */
-  const askedOf = (view: RoundView) => {
+  const askedOf = async (view: RoundView) => {
     const { route, round, planned, due, name } = view
     const from = round ?? (planned && route ? plannedAs(planned, route) : null)
     if (!from) return null
@@ -51,14 +52,15 @@ export const useRound = () => {
     return {
       ...{ community, plan, day, slot, route: from.route, name, order },
       ...{ opensAt: due.opensAt, closesAt: due.closesAt, stops: [...stopsToWalk(view)] },
-      ...spacingOf(view),
+      ...(await spacingOf(view)),
       ...(nightCheck ? { nightCheck } : {}),
     }
   }
 
   /** The act that begins a round or joins it, with its stops as they are now; none for a walker. */
   const startActs = async (view: RoundView): Promise<readonly ActToSave[]> => {
-    const asked = view.round?.walkers.includes(phone.person.staff) ? null : askedOf(view)
+    const isWalker = view.round?.walkers.includes(phone.person.staff) ?? false
+    const asked = isWalker ? null : await askedOf(view)
     if (!asked) return []
     const start = { act: 'start' as const, ...asked, ...(await readMakeUp(phone, view.id)) }
     return [{ kind: 'Round', record: view.id, act: start }]
@@ -70,8 +72,8 @@ export const useRound = () => {
     })
 
   /** To a named colleague. Nobody begins a round by giving it away. */
-  const handOver = (view: RoundView, to: StaffId, reason: string) => {
-    const asked = askedOf(view)
+  const handOver = async (view: RoundView, to: StaffId, reason: string) => {
+    const asked = await askedOf(view)
     const deed = asked ? [{ act: 'handOver' as const, ...asked, to, reason }] : []
     return act(
       phone,

@@ -15,6 +15,7 @@ import { useLastVisit } from './visit-history'
 export const useStopForm = (round: string, checkpoint: string, draft: CheckpointDraft) => {
   const patrol = usePatrol()
   const view = computed(() => patrol.viewById(round))
+  if (!view.value) patrol.lookBack()
   const place = computed(() => patrol.checkpoints.find(({ id }) => id === checkpoint) ?? null)
   const index = computed(
     () => view.value?.stops.findIndex((stop) => stop.checkpoint === checkpoint) ?? -1,
@@ -44,5 +45,6 @@ export const useStopForm = (round: string, checkpoint: string, draft: Checkpoint
   const rest = computed(() =>
     form.value ? restNormal(form.value, draft.byItem.value, failedLastTime.value) : [],
   )
-  return { view, place, index, progress, form, items, lastById, missing, rest }
+  const isWhole = computed(() => patrol.isWhole)
+  return { view, isWhole, place, index, progress, form, items, lastById, missing, rest }
 }

@@ -33,6 +33,7 @@ describe('the rounds of a phone', () => {
     expect(patrol.mine.map(({ id }) => id)).toEqual([phone.round])
     expect(view()).toMatchObject({ name: '上午消防巡查', judgement: 'due', isMine: true })
     expect(view().due).toMatchObject({ opensAt: at(8), closesAt: at(11, 30) })
+    await patrol.whole()
     expect(patrol.earlier).toHaveLength(6)
     expect(patrol.earlier.every(({ judgement }) => judgement === 'missed')).toBe(true)
   })
