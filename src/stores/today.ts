@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed } from 'vue'
+import { computed, ref } from 'vue'
 import { localDay, instantOf } from '../domain/time-zone'
 import { mattersOf, type Begun, type Matter, type Refused } from '../domain/today/matter'
 import { needsPerson } from '../domain/today/need'
@@ -48,5 +48,7 @@ export const useToday = defineStore('today', () => {
   const needed = computed(() => needing.value.length)
   const neededOf = (kind: TodayMatter['kind']) =>
     needing.value.filter((key) => key.startsWith(`${kind}/`)).length
-  return { matters, sections, shape, isFree, isRead, needed, neededOf }
+  /** How many lines were drawn when the page was left. */
+  const reach = ref(0)
+  return { matters, sections, shape, isFree, isRead, needed, neededOf, reach }
 })

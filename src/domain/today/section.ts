@@ -64,3 +64,18 @@ export const sectionsOf = <Round extends Walk>(
     return held ? [{ name, matters: held }] : []
   })
 }
+
+/** The parts as far as so many lines reach; what is done is folded and comes when all else is there. */
+export const sectionsUpTo = <Round extends Walk>(
+  sections: readonly Section<Round>[],
+  lines: number,
+): { readonly drawn: readonly Section<Round>[]; readonly hasMore: boolean } => {
+  let left = lines
+  const drawn: Section<Round>[] = []
+  for (const { name, matters } of sections) {
+    if (left <= 0) return { drawn, hasMore: true }
+    drawn.push({ name, matters: name === 'done' ? matters : matters.slice(0, left) })
+    left -= name === 'done' ? 0 : matters.length
+  }
+  return { drawn, hasMore: left < 0 }
+}
