@@ -1,4 +1,5 @@
-import { liveQuery } from 'dexie'
+import { Dexie, liveQuery } from 'dexie'
+import type { PhoneDatabase } from './phone-database'
 
 export interface Observed<T> {
   subscribe(next: (value: T) => void, failed: (error: unknown) => void): () => void
@@ -9,5 +10,48 @@ export const observe = <T>(query: () => Promise<T>): Observed<T> => ({
   subscribe: (next, failed) => {
     const subscription = liveQuery(query).subscribe({ next, error: failed })
     return () => subscription.unsubscribe()
+  },
+})
+
+/**
+ * Asks again whenever anything in the table changes. For lists of many thousand ids: to follow each of
+ * them, as `observe` does, costs more than to ask.
+ */
+export const observeTable = <T>(
+  database: PhoneDatabase,
+  table: string,
+  query: () => Promise<T>,
+): Observed<T> => ({
+  subscribe: (next, failed) => {
+    let isOver = false
+    let isAsking = false
+    let isStale = false
+    const ask = async (): Promise<void> => {
+      isStale = true
+      if (isAsking) return
+      isAsking = true
+      try {
+        while (isStale && !isOver) {
+          isStale = false
+          const value = await query()
+          if (!isOver) next(value)
+        }
+      } catch (error) {
+        if (!isOver) failed(error)
+      } finally {
+        isAsking = false
+      }
+    }
+    const part = `idb://${database.name}/${table}/`
+    const changed = (parts: object) => {
+      const isHere = Object.keys(parts).some((key) => key === 'all' || key.startsWith(part))
+      if (isHere) void Dexie.ignoreTransaction(ask)
+    }
+    Dexie.on('storagemutated', changed)
+    void Dexie.ignoreTransaction(ask)
+    return () => {
+      isOver = true
+      Dexie.on.storagemutated.unsubscribe(changed)
+    }
   },
 })

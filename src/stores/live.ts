@@ -1,5 +1,5 @@
 import { onScopeDispose, shallowRef, watchEffect, type ShallowRef } from 'vue'
-import { observe } from '../storage/observe'
+import { observe, type Observed } from '../storage/observe'
 
 /**
  * Follows the database for as long as whoever asked is there. `query` is made anew when what it reads
@@ -8,6 +8,7 @@ import { observe } from '../storage/observe'
 export const useLive = <T>(
   query: () => (() => Promise<T>) | null,
   initial: T,
+  follow: (ask: () => Promise<T>) => Observed<T> = observe,
 ): Readonly<ShallowRef<T>> => {
   const value = shallowRef(initial)
   let stop: () => void = () => undefined
@@ -15,7 +16,7 @@ export const useLive = <T>(
     stop()
     const ask = query()
     if (!ask) return
-    stop = observe(ask).subscribe(
+    stop = follow(ask).subscribe(
       (next) => (value.value = next),
       (error: unknown) => {
         throw error

@@ -3,6 +3,7 @@ import { computed, ref, shallowRef } from 'vue'
 import type { StaffId } from '../domain/id'
 import { pathOf, type PlaceId } from '../domain/place'
 import type { Ticket, TicketId, TicketKind } from '../domain/ticket/ticket'
+import { observeTable } from '../storage/observe'
 import { ticketIds, ticketsOf } from '../storage/ticket-list'
 import { useEstate } from './estate'
 import { useLive } from './live'
@@ -48,7 +49,7 @@ export const useTicketList = defineStore('ticketList', () => {
       .filter(({ id }) => estate.placeName(id).toLowerCase().replaceAll(' ', '').includes(word))
       .map(({ id }) => id)
 
-  const ids = useLive<readonly TicketId[]>(() => {
+  const askIds = () => {
     const query = {
       ...{ filter: filterOf(view.value, person.staff), kind: kind.value, words: words.value },
       ...{ handler: handler.value, order: order.value, placesOf },
@@ -60,7 +61,10 @@ export const useTicketList = defineStore('ticketList', () => {
       isRead.value = true
       return found
     }
-  }, [])
+  }
+  const ids = useLive<readonly TicketId[]>(askIds, [], (ask) =>
+    observeTable(database, 'tickets', ask),
+  )
 
   /** Only what a table shows is read; more when its end is reached. */
   const reach = ref(STRIDE)
