@@ -54,7 +54,10 @@ const steadyOffsets = new Map<TimeZone, Map<number, number | null>>()
 const offsetAt = (at: Instant, zone: TimeZone): number => {
   const day = Math.floor(at / DAY)
   let known = steadyOffsets.get(zone)
-  if (!known || known.size > MOST_DAYS) steadyOffsets.set(zone, (known = new Map()))
+  if (!known || known.size > MOST_DAYS) {
+    known = new Map<number, number | null>()
+    steadyOffsets.set(zone, known)
+  }
   let steady = known.get(day)
   if (steady === undefined) {
     const first = foundOffset(day * DAY, zone)
