@@ -37,7 +37,8 @@ export const observeTable = <T>(
           if (!isOver) next(value)
         }
       } catch (error) {
-        if (!isOver) failed(error)
+        // Signed out or taken over by a newer app, it has nothing more to say.
+        if (!isOver && database.isOpen()) failed(error)
       } finally {
         isAsking = false
       }
