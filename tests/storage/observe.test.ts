@@ -23,7 +23,7 @@ const take = async (into = database) => {
   const saved = await saveActs(into, acts, author(STAFF, 1))
   if (!saved.ok) throw new Error(saved.error.kind)
 }
-const follow = (query = () => database.tickets.count()) => {
+const follow = (query: () => Promise<number> = async () => database.tickets.count()) => {
   const told: number[] = []
   const failures: unknown[] = []
   const stop = observeTable(database, 'tickets', query).subscribe(
