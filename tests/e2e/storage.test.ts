@@ -8,8 +8,9 @@ const { server } = stage
 
 const openNote = async (page: Page) => {
   await page.goto(`${server.address}/tickets`)
+  await page.getByLabel('搜标题、位置、单号').fill('门禁')
   await page.getByRole('button', { name: /办理中/ }).click()
-  await page.getByRole('link', { name: /门禁/ }).click()
+  await page.getByRole('link', { name: /门禁/ }).first().click()
   await page.getByRole('button', { name: '更多' }).click()
   await page.getByRole('button', { name: '记一句' }).click()
 }
