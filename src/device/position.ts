@@ -11,7 +11,8 @@ const WAIT = 15_000
 
 /** Asks the phone where it is; it may ask its holder first. Plain HTTP elsewhere has no such thing. */
 export const findPosition = (): Promise<FoundPosition | PositionFailure> => {
-  if (!window.isSecureContext || !('geolocation' in navigator)) return Promise.resolve('unsupported')
+  if (!window.isSecureContext || !('geolocation' in navigator))
+    return Promise.resolve('unsupported')
   return new Promise((resolve) => {
     navigator.geolocation.getCurrentPosition(
       ({ coords: { latitude, longitude, accuracy } }) =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { placeAt } from '../../src/domain/place-guess'
+import type { PlaceId } from '../../src/domain/place'
 import { newId } from '../support/build/ids'
 import { buildPatrol } from '../support/build/patrol'
 
@@ -8,8 +9,8 @@ const GATE = { latitude: 31.2304, longitude: 121.4737 }
 /** Metres to the north of the gate. */
 const north = (metres: number) => ({ ...GATE, latitude: GATE.latitude + metres / 111_195 })
 const points = [
-  { ...pump, place: newId(), position: { ...GATE, within: 30 } },
-  { ...lobby, place: newId(), position: { ...north(80), within: 30 } },
+  { ...pump, place: newId<PlaceId>(), position: { ...GATE, within: 30 } },
+  { ...lobby, place: newId<PlaceId>(), position: { ...north(80), within: 30 } },
   stray,
 ] as const
 
