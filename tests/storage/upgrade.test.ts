@@ -27,7 +27,8 @@ type Rows = ReadonlyMap<string, readonly Record<string, unknown>[]>
 
 const rowsOf = async (database: Dexie): Promise<Rows> => {
   const rows = new Map<string, Record<string, unknown>[]>()
-  for (const table of database.tables) rows.set(table.name, await table.toArray())
+  for (const { name } of database.tables)
+    rows.set(name, await database.table<Record<string, unknown>>(name).toArray())
   return rows
 }
 
