@@ -28,6 +28,8 @@ export interface Meta {
   readonly rung: Rung
   /** Hints this person is done with; see `seen.ts`. */
   readonly seen: readonly string[]
+  /** Ready words this person does not want offered; see `hidden-phrase.ts`. */
+  readonly hiddenPhrases: readonly string[]
 }
 
 export const readMeta = async <Key extends keyof Meta>(
