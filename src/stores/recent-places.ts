@@ -8,7 +8,7 @@ const SHOWN = 6
 const TICKETS = 60
 const VISITS = 120
 
-/** Where this person took tickets or looked at stops of late, the latest first. */
+/** Where this person took tickets or looked at stops of late, the latest first; homes are none. */
 export const useRecentPlaces = () => {
   const { database, person } = usePhone()
 
@@ -36,7 +36,9 @@ export const useRecentPlaces = () => {
         ...(await visited()),
       ]
       const latestFirst = all.sort((a, b) => b.at - a.at).map(({ place }) => place)
-      return [...new Set(latestFirst)].slice(0, SHOWN)
+      const once = [...new Set(latestFirst)]
+      const held = await database.places.bulkGet(once)
+      return once.filter((_, at) => (held[at]?.record.kind ?? 'unit') !== 'unit').slice(0, SHOWN)
     },
     [],
   )
