@@ -13,6 +13,7 @@ export default mergeConfig(app, {
         index: page('index.html'),
         empty: page('scripts/bench/pages/empty.html'),
         storage: page('scripts/bench/pages/storage.html'),
+        photo: page('scripts/bench/pages/photo.html'),
       },
     },
   },

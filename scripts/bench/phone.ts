@@ -2,12 +2,11 @@
  * `npm run bench:phone`: opening, tapping and saving on a phone with a large community on it, the
  * processor slowed four times, each beside its reference in the same run.
  */
-import { spawnSync } from 'node:child_process'
-import { cpSync } from 'node:fs'
 import type { BrowserContext, CDPSession, Locator, Page } from 'playwright'
 import { openBrowser, openContext, PHONE, signInAt } from '../../tests/support/browser'
 import { ServerProcess } from '../../tests/support/server-process'
 import { WireClient } from '../../tests/support/wire-client'
+import { buildBench } from './build-bench'
 import { median, quantile, report } from './figure'
 import { enlarge } from './large-estate'
 
@@ -17,11 +16,6 @@ const TAPS = 12
 const SIZE = {
   tickets: Number(process.env['TICKETS'] ?? 10_000),
   visits: Number(process.env['VISITS'] ?? 20_000),
-}
-
-const run = (...args: string[]) => {
-  if (spawnSync('npx', args, { stdio: ['ignore', 'ignore', 'inherit'] }).status !== 0)
-    throw new Error(`${args.join(' ')} failed`)
 }
 
 const slow = async (context: BrowserContext, page: Page, rate: number): Promise<CDPSession> => {
@@ -71,11 +65,7 @@ const countTaps = (page: Page) =>
 const tapsOf = (page: Page) =>
   page.evaluate(() => (globalThis as unknown as { benchTaps: number[] }).benchTaps)
 
-run('vite', 'build', '--config', 'vite.bench.config.ts', '--logLevel', 'error')
-run('vite', 'build', '--config', 'vite.server.config.ts', '--logLevel', 'error')
-cpSync('dist/server', 'dist/bench/server', { recursive: true })
-
-const server = new ServerProcess('dist/bench/server/main.js')
+const server = new ServerProcess(buildBench())
 const browser = await openBrowser()
 try {
   await server.start()
