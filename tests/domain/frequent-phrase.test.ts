@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { frequentPhrases, linesOf, PHRASES_SHOWN } from '../../src/domain/frequent-phrase'
+import type { Ticket } from '../../src/domain/ticket/ticket'
 import { newId } from '../support/build/ids'
 
 const at = (kind: 'building' | 'area', ...lines: string[]) => ({ lines, at: kind })
 const staff = { by: 'staff' as const }
-const round = {
-  ...{ by: 'round' as const, round: newId(), checkpoint: newId(), visit: newId(), item: 'leak' },
+const round: Extract<Ticket['origin'], { readonly by: 'round' }> = {
+  by: 'round',
+  round: newId(),
+  checkpoint: newId(),
+  visit: newId(),
+  item: 'leak',
 }
 
 describe('frequent phrases', () => {
