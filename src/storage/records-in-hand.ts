@@ -1,9 +1,10 @@
 import type { AnyRecord, KindName } from '../domain/kind-table'
 import type { Applied } from '../domain/record-kind'
-import { anyKind } from '../protocol/apply-change'
+import type { LiveRow } from '../protocol/row'
 import { SCHEMA } from '../protocol/version'
-import { indexOf, recordKey, type Held } from './held'
+import { recordKey, type Held } from './held'
 import type { PhoneDatabase, Shadow } from './phone-database'
+import { heldOf } from './put-held'
 
 export interface Named {
   readonly kind: KindName
@@ -18,28 +19,21 @@ interface InHand {
   now: AnyRecord | null
 }
 
-const shadowOf = ({ kind, id, before }: InHand): Shadow => ({
-  key: recordKey(kind, id),
-  row: before && {
-    kind,
-    id,
-    scope: before.scope,
-    revision: before.revision,
-    schema: SCHEMA,
-    record: { ...before.record },
-    photosMissing: [...before.photosMissing],
-  },
+const rowOf = (kind: KindName, { id, scope, revision, record, photosMissing }: Held): LiveRow => ({
+  ...{ kind, id, scope, revision, schema: SCHEMA },
+  record: { ...record },
+  photosMissing: [...photosMissing],
 })
 
-const heldAfter = ({ kind, id, before }: InHand, record: AnyRecord): Held => ({
-  ...indexOf(kind, record),
-  id,
-  record,
-  scope: before && before.revision > 0 ? before.scope : anyKind(kind).scopeOf(record),
-  revision: before?.revision ?? 0,
-  epoch: before?.epoch ?? 0,
-  photosMissing: before?.photosMissing ?? [],
+const shadowOf = ({ kind, id, before }: InHand): Shadow => ({
+  key: recordKey(kind, id),
+  row: before && rowOf(kind, before),
 })
+
+const heldAfter = ({ kind, id, before }: InHand, record: AnyRecord): Held => {
+  const row = before && before.revision > 0 ? rowOf(kind, before) : null
+  return heldOf(kind, id, record, { row, epoch: before?.epoch ?? 0 })
+}
 
 /** The records a save is about: read together before the first act, written together after the last. */
 export class RecordsInHand {
