@@ -1,13 +1,14 @@
 import { v5 } from 'uuid'
 import { weekdayOf } from '../../src/domain/calendar-day'
 import type { Checkpoint } from '../../src/domain/checkpoint'
-import { newestForm } from '../../src/domain/form/form'
 import { MINUTE, type Instant } from '../../src/domain/instant'
 import { roundsDue, type RoundDue } from '../../src/domain/round-due'
+import type { Route } from '../../src/domain/route'
 import { localDay } from '../../src/domain/time-zone'
+import { askedRound } from './asked-round'
 import { CHECKLISTS } from './checklists'
 import { Findings } from './finding'
-import { stewardOf, walkerOf } from './rota'
+import { colleagueOf, stewardOf, walkerOf } from './rota'
 import type { Hand } from './timeline'
 import { checklistKeys, Visitor } from './visit'
 import type { World } from './world'
@@ -24,7 +25,11 @@ const UNDER_WAY: readonly string[] = [
   ...['秩序巡逻', '电梯日巡', '设备房巡检', '一期保洁检查', '二期保洁检查', '绿化养护'],
 ]
 
-type Fate = 'inTime' | 'late' | 'missed' | 'madeUp' | 'endedEarly'
+const HANDED_OVER: readonly string[] = [
+  ...['家里有急事,请假两小时', '被派去抢修,走不开', '外出培训', '临时去街道开会'],
+]
+
+type Fate = 'inTime' | 'late' | 'missed' | 'madeUp' | 'endedEarly' | 'handedOver'
 
 /** Most rounds are walked as planned; nights and Sundays fare a little worse. */
 const fateOf = (world: World, due: RoundDue): Fate => {
@@ -33,11 +38,13 @@ const fateOf = (world: World, due: RoundDue): Fate => {
   if (luck < 0.018) return 'missed'
   if (luck < 0.032) return 'madeUp'
   if (luck < 0.048) return 'endedEarly'
-  return luck < 0.085 ? 'late' : 'inTime'
+  if (luck < 0.056) return 'handedOver'
+  return luck < 0.093 ? 'late' : 'inTime'
 }
 
 class PastWalker {
   readonly #busyUntil = new Map<Hand, Instant>()
+  readonly #lastEnd = new Map<string, Instant>()
   readonly #visitor: Visitor
 
   constructor(private readonly world: World) {
@@ -52,7 +59,8 @@ class PastWalker {
     const points = route.stops.flatMap(
       (id) => planning.checkpoints.find((each) => each.id === id) ?? [],
     )
-    const main = this.world.hand(walkerOf(due.plan.name, due.slot.key, due.day))
+    const planned = this.world.hand(walkerOf(due.plan.name, due.slot.key, due.day))
+    const main = fate === 'handedOver' ? this.#handOver(due, points, planned, route.order) : planned
     const walked = route.order === 'any' && chance.isLucky(0.3) ? points.toReversed() : points
     let at = this.#begins(due, fate, main, points.length)
     this.#start(due, points, main, at, route.order)
@@ -68,6 +76,7 @@ class PastWalker {
     }
     at += chance.whole(1, 4) * MINUTE
     this.#end(due, fate, main, at)
+    this.#lastEnd.set(due.plan.id, at)
     for (const hand of onRound) this.#busyUntil.set(hand, at)
   }
 
@@ -81,24 +90,33 @@ class PastWalker {
     return Math.max(wanted, (this.#busyUntil.get(hand) ?? 0) + chance.whole(4, 12) * MINUTE)
   }
 
+  #asked(due: RoundDue, points: readonly Checkpoint[], order: Route['order']) {
+    return askedRound(this.world, due, points, order, this.#lastEnd.get(due.plan.id) ?? null)
+  }
+
+  /** Before it begins, to a colleague of the same duty, where there is one. */
+  #handOver(due: RoundDue, points: readonly Checkpoint[], from: Hand, order: Route['order']): Hand {
+    const { chance, timeline } = this.world
+    const { plan, slot, day, opensAt, id } = due
+    const to = this.world.hand(colleagueOf(plan.name, slot.key, day))
+    if (to === from || plan.nightCheck) return from
+    const reason = chance.pick(HANDED_OVER)
+    const asked = this.#asked(due, points, order)
+    const deed = { act: 'handOver' as const, ...asked, to: to.staff, reason }
+    timeline.add(from, opensAt - chance.whole(5, 60) * MINUTE, 'Round', id, deed)
+    return to
+  }
+
   #start(
-    { id, plan, slot, day, opensAt, closesAt }: RoundDue,
+    due: RoundDue,
     points: readonly Checkpoint[],
     hand: Hand,
     at: Instant,
-    order: 'fixed' | 'any',
+    order: Route['order'],
   ): void {
-    const { chance, community, forms, timeline } = this.world
-    const stops = points.flatMap((point) => {
-      const form = newestForm(forms, point.form)
-      return form ? [{ checkpoint: point.id, form: form.id }] : []
-    })
-    timeline.add(hand, at, 'Round', id, {
-      ...{ act: 'start', community: community.id, plan: plan.id, day, slot: slot.key },
-      ...{ route: plan.route, name: `${slot.name}${plan.name}`, order, opensAt, closesAt, stops },
-      ...(plan.nightCheck ? { nightCheck: plan.nightCheck } : {}),
-      ...(at > closesAt ? { why: chance.pick(MADE_UP) } : {}),
-    })
+    const why = at > due.closesAt ? { why: this.world.chance.pick(MADE_UP) } : {}
+    const asked = this.#asked(due, points, order)
+    this.world.timeline.add(hand, at, 'Round', due.id, { act: 'start', ...asked, ...why })
   }
 
   #handAt({ plan, day }: RoundDue, point: Checkpoint, main: Hand): Hand {

@@ -37,12 +37,19 @@ const present = (account: string, day: CalendarDay): string => {
   return weekdayOf(day) === weekday ? standIn : account
 }
 
-export const walkerOf = (plan: string, slot: string, day: CalendarDay): string => {
+const inTurn = (plan: string, slot: string, day: CalendarDay, ahead: number): string => {
   const turn = ROTA[`${plan} ${slot}`] ?? []
-  const account = turn[dayNumber(day) % turn.length]
+  const account = turn[(dayNumber(day) + ahead) % turn.length]
   if (!account) throw new Error(`Nobody walks ${plan} ${slot}`)
   return present(account, day)
 }
+
+export const walkerOf = (plan: string, slot: string, day: CalendarDay): string =>
+  inTurn(plan, slot, day, 0)
+
+/** Whose turn would be next: who takes it over when the walker cannot. */
+export const colleagueOf = (plan: string, slot: string, day: CalendarDay): string =>
+  inTurn(plan, slot, day, 1)
 
 /** The stewards share their round: 孙佳 joins for the buildings she serves. */
 export const stewardOf = (building: number, day: CalendarDay): string =>

@@ -1,4 +1,4 @@
-import type { PatrolPlan } from '../../src/domain/patrol-plan'
+import type { PatrolPlan, StopWindow } from '../../src/domain/patrol-plan'
 import type { Route } from '../../src/domain/route'
 
 export interface Stop {
@@ -19,6 +19,8 @@ export interface RouteSketch {
   readonly roles: PatrolPlan['roles']
   /** Whose night check it is, by account: nobody else knows of it before it is over. */
   readonly checker?: string
+  readonly spacing?: PatrolPlan['spacing']
+  readonly windows?: readonly (Omit<StopWindow, 'checkpoint'> & { readonly stop: string })[]
 }
 
 const WEEK = [1, 2, 3, 4, 5, 6, 7]
@@ -61,6 +63,8 @@ const FIRE: RouteSketch = {
     slot('night', '夜间', 21, 26),
   ],
   roles: ['steward', 'engineer', 'security'],
+  // Whoever begins shows himself in the control room first.
+  windows: [{ stop: '消防控制室', by: 'opening', from: 0, until: 150 }],
 }
 
 const STEWARD: RouteSketch = {
@@ -83,6 +87,8 @@ const SECURITY: RouteSketch = {
     ...[slot('evening', '傍晚', 18.5, 20.5), slot('midnight', '后半夜', 23.5, 26.5)],
   ],
   roles: ['security'],
+  spacing: { rounds: 90, visits: 60 },
+  windows: [{ stop: '东门和围墙', by: 'opening', from: 0, until: 90 }],
 }
 
 const LIFT: RouteSketch = {

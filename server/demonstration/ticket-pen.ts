@@ -5,11 +5,12 @@ import type { TicketId, TicketStatus } from '../../src/domain/ticket/ticket'
 import type { Hand } from './timeline'
 import type { World } from './world'
 
-/** The steps told here; what joins tickets or lends them to a contractor is left to who tries it. */
-type ToldStep = Exclude<Step, { act: 'decline' | 'join' | 'separate' | 'engage' | 'release' }>
+/** Nobody here takes a joined ticket out again. */
+type ToldStep = Exclude<Step, { act: 'separate' }>
 type Undirected<Deed> = Deed extends ToldStep ? Omit<Deed, 'from'> : never
 
-const AFTER: Readonly<Record<ToldStep['act'], TicketStatus>> = {
+/** Lent to an outside handler, or taken back, it stands as before. */
+const AFTER: Readonly<Record<ToldStep['act'], TicketStatus | null>> = {
   assign: 'assigned',
   accept: 'accepted',
   return: 'received',
@@ -21,6 +22,10 @@ const AFTER: Readonly<Record<ToldStep['act'], TicketStatus>> = {
   close: 'closed',
   cancel: 'closed',
   reopen: 'inProgress',
+  decline: 'closed',
+  join: 'closed',
+  engage: null,
+  release: null,
 }
 
 const MORNING = 8 * 60 + 20
@@ -66,7 +71,8 @@ export class TicketPen {
 
   step(hand: Hand, deed: Undirected<ToldStep>): this {
     const act = { ...deed, from: this.#status } as TicketAct
-    this.#status = deed.act === 'recheck' && !deed.passed ? 'inProgress' : AFTER[deed.act]
+    const isSentBack = deed.act === 'recheck' && !deed.passed
+    this.#status = isSentBack ? 'inProgress' : (AFTER[deed.act] ?? this.#status)
     return this.note(hand, act)
   }
 

@@ -5,6 +5,7 @@ import { abnormalItems, answersById, answersToHandIn } from '../../src/domain/fo
 import { newestForm, type Form } from '../../src/domain/form/form'
 import type { Item } from '../../src/domain/form/item'
 import { DAY, MINUTE, type Instant } from '../../src/domain/instant'
+import { fixOf, type Fix, type PointPosition } from '../../src/domain/position'
 import type { RoundDue } from '../../src/domain/round-due'
 import { wallClock } from '../../src/domain/time-zone'
 import { dueOf } from '../../src/domain/ticket/question'
@@ -97,12 +98,22 @@ export class Visitor {
     return [badAnswer(world, item, finding, ticket, hand, at)]
   }
 
-  #checkIn({ hand, at }: StopVisit, checklist: string): CheckIn {
+  #checkIn({ hand, at, point }: StopVisit, checklist: string): CheckIn {
     const { chance, album } = this.world
     const arrivedAt = at - chance.whole(1, 3) * MINUTE
+    if (point.position && chance.isLucky(0.2))
+      return { by: 'position', at: arrivedAt, position: this.#fixNear(point.position) }
     if (!chance.isLucky(0.015)) return { by: 'qr', at: arrivedAt }
     const photo = album.take(hand, VIEW_OF[checklist] ?? 'board', true, arrivedAt)
     return { by: 'hand', at: arrivedAt, photo, reason: chance.pick(BY_HAND) }
+  }
+
+  /** A few metres off, as a phone under trees is. */
+  #fixNear(own: PointPosition): Fix {
+    const { chance } = this.world
+    const off = () => (chance.next() * 2 - 1) * 0.000_12
+    const found = { latitude: own.latitude + off(), longitude: own.longitude + off() }
+    return fixOf({ ...found, accuracy: chance.whole(4, 14) }, own)
   }
 
   #report(

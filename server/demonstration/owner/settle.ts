@@ -85,7 +85,9 @@ export const settle = (world: World, open: OpenMatter): void => {
   const hand = world.handler(matter.trade, open.taker)
   pen.wait(chance.whole(2, matter.urgent ? 4 : 45))
   if (chance.isLucky(0.03)) {
-    pen.step(open.responsible, { act: 'cancel', words: '和同一户另一张工单重复,并在那张里办' })
+    pen.step(open.responsible, { act: 'cancel', words: '业主来电:自己弄好了,不用来' })
+    pen.wait(1)
+    owner.tell('好的,有事随时找我们', null)
     return
   }
   pen.step(world.hand('zhoujie'), { act: 'assign', to: hand.staff, words: '' })

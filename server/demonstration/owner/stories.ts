@@ -1,6 +1,7 @@
 import type { CallerId } from '../../../src/domain/caller'
 import { HOUR, MINUTE } from '../../../src/domain/instant'
 import type { PlaceId } from '../../../src/domain/place'
+import type { Joined } from '../../../src/domain/ticket/joined'
 import type { TicketId, TicketStatus } from '../../../src/domain/ticket/ticket'
 import { TicketPen } from '../ticket-pen'
 import type { Hand } from '../timeline'
@@ -28,6 +29,9 @@ const goOn = (world: World, story: Story, pen: TicketPen, hand: Hand): void => {
     pen.wait(step)
     tell(story.told)
   }
+  if (story.outside)
+    pen.wait(5).step(hand, { act: 'engage', ...story.outside, until: world.now + 6 * HOUR })
+  if (story.declined) decline(world, story.declined, pen)
   if (reaches(story, 'inProgress'))
     pen.wait(step).step(hand, { act: 'start', words: '到场', photos: [] })
   if (reaches(story, 'resolved'))
@@ -39,6 +43,22 @@ const goOn = (world: World, story: Story, pen: TicketPen, hand: Hand): void => {
   }
 }
 
+const decline = (world: World, words: string, pen: TicketPen): void => {
+  const channel = 'phone'
+  pen.wait(20).step(world.hand('zhoujie'), { act: 'decline', words })
+  const told = { reached: true, words: '说明了原因,业主表示理解', nextWordAt: null }
+  pen.wait(3).note(world.hand('wangfang'), { act: 'tellOwner', channel, ...told })
+}
+
+/** [TK18] The same matter told by a neighbour: taken in by the one, and closed itself. */
+const joinTo = (world: World, title: string, joined: Joined, pen: TicketPen): void => {
+  const into = demonstrationId<TicketId>(`ticket ${title}`)
+  const zhou = world.hand('zhoujie')
+  pen.wait(15)
+  world.timeline.add(zhou, pen.now, 'Ticket', into, { act: 'takeIn', joined: [joined] })
+  pen.step(zhou, { act: 'join', into })
+}
+
 /** What owners brought up in the last days, each as far as it has come. */
 export const hearTheLatest = (world: World): void => {
   for (const story of STORIES) {
@@ -47,8 +67,10 @@ export const hearTheLatest = (world: World): void => {
     const ticket = demonstrationId<TicketId>(`ticket ${title}`)
     const at = world.now - Math.round(story.hoursAgo * HOUR)
     const wang = world.hand('wangfang')
+    const caller = demonstrationId<CallerId>(`caller ${title}`)
+    const home = demonstrationId<PlaceId>(`place ${story.home}`)
     takeDown(world, {
-      ...{ ticket, caller: demonstrationId<CallerId>(`caller ${title}`), name, phone, at },
+      ...{ ticket, caller, name, phone, at },
       ...{
         taker: wang,
         responsible: world.hand(story.steward),
@@ -58,9 +80,11 @@ export const hearTheLatest = (world: World): void => {
         title,
         words,
       },
-      ...{ home: demonstrationId<PlaceId>(`place ${story.home}`), photos: [] },
+      ...{ home, photos: [] },
       gravity: story.major ? 'major' : 'ordinary',
     })
-    goOn(world, story, new TicketPen(world, ticket, at), world.hand(story.hand))
+    const pen = new TicketPen(world, ticket, at)
+    goOn(world, story, pen, world.hand(story.hand))
+    if (story.joins) joinTo(world, story.joins, { ticket, home, caller, with: null }, pen)
   }
 }

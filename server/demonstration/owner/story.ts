@@ -13,6 +13,12 @@ export interface Story {
   readonly major?: boolean
   readonly told?: string
   readonly done?: string
+  /** Not ours to do: the courteous words of the refusal. */
+  readonly declined?: string
+  /** Who from outside does it, and what. */
+  readonly outside?: { readonly name: string; readonly what: string }
+  /** The story it is the same matter as. */
+  readonly joins?: string
   /** Who handles it, and who serves the home. */
   readonly hand: string
   readonly steward: 'limin' | 'sunjia'
@@ -40,6 +46,23 @@ export const STORIES: readonly Story[] = [
     words: '3栋2单元电梯上行到12层有金属摩擦声,家里老人害怕',
     ...{ home: '3栋2单元1501', caller: ['王秀兰', '13901234477'], hand: 'hetao', steward: 'limin' },
     ...{ hoursAgo: 5, upTo: 'accepted', told: '已约维保下午到场' },
+    outside: { name: '电梯维保单位', what: '查导靴和补偿链,更换磨损件' },
+  },
+  {
+    ...{ kind: 'complaint', title: '电梯上行有异响', words: '晚上也响,怕出事' },
+    ...{ home: '3栋2单元1201', caller: ['冯海涛', '13922117788'], hand: 'hetao', steward: 'limin' },
+    ...{ hoursAgo: 4, upTo: 'received', joins: '电梯运行异响' },
+  },
+  {
+    ...{ kind: 'help', title: '上门装自购吊灯', words: '网上买的灯,想请师傅装一下' },
+    ...{
+      home: '8栋1单元503',
+      caller: ['何佳怡', '13511226633'],
+      hand: 'zhoujie',
+      steward: 'sunjia',
+    },
+    ...{ hoursAgo: 30, upTo: 'received' },
+    declined: '户内自购灯具不在服务范围内,师傅可以先帮您看线路,安装请找卖家或持证电工',
   },
   {
     ...{ kind: 'complaint', title: '楼上装修午休施工', words: '中午12点半还在打墙,孩子睡不了' },

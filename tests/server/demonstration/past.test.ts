@@ -10,6 +10,8 @@ import type { AnyRecord } from '../../../src/domain/kind-table'
 import type { CompanyId } from '../../../src/domain/id'
 import type { Round } from '../../../src/domain/round'
 import { judgeRound } from '../../../src/domain/round-judgement'
+import { WITHIN } from '../../../src/domain/position'
+import { untoldOf } from '../../../src/domain/ticket/closing'
 import type { Ticket } from '../../../src/domain/ticket/ticket'
 import type { Row } from '../../../src/protocol/row'
 import { isGone } from '../../../src/protocol/row'
@@ -73,6 +75,32 @@ describe('the past of the demonstration', () => {
     expect((counts.get('done') ?? 0) / rounds.length).toBeGreaterThan(0.85)
   })
 
+  it('was now and then handed over, and keeps the windows and spacing its plans ask for', () => {
+    const rounds = recordsOf<Round>('Round')
+    const isHandedOver = ({ thread }: Round) => thread.some(({ kind }) => kind === 'handedOver')
+    expect(rounds.filter(isHandedOver).length).toBeGreaterThan(2)
+    expect(rounds.some(({ spacing }) => spacing)).toBe(true)
+    expect(rounds.some(({ stops }) => stops.some(({ window }) => window))).toBe(true)
+  })
+
+  it('was checked in by position where the sky is open, within reach of the point', () => {
+    const fixes = recordsOf<CheckpointVisit>('CheckpointVisit').flatMap(({ checkIn }) =>
+      checkIn.by === 'position' ? [checkIn.position] : [],
+    )
+    expect(fixes.length).toBeGreaterThan(10)
+    expect(fixes.every(({ distance }) => distance !== null && distance <= WITHIN)).toBe(true)
+  })
+
+  it('leaves nobody waiting for the word that a ticket was cancelled or declined', () => {
+    const ended = recordsOf<Ticket>('Ticket').filter(({ thread }) =>
+      thread.some(({ kind }) => kind === 'cancelled' || kind === 'declined'),
+    )
+    expect(ended.length).toBeGreaterThan(0)
+    expect(ended.filter((ticket) => untoldOf(ticket).length > 0).map(({ title }) => title)).toEqual(
+      [],
+    )
+  })
+
   it('has tickets of every kind and way to end, and each step took effect when it was done', () => {
     const tickets = recordsOf<Ticket>('Ticket')
     const tally = (of: (ticket: Ticket) => readonly string[]) => {
@@ -81,7 +109,18 @@ describe('the past of the demonstration', () => {
       return counts
     }
     const steps = tally(({ thread }) => thread.map(({ kind }) => kind))
-    for (const step of ['putOff', 'returned', 'transferred', 'reopened', 'cancelled', 'told'])
+    for (const step of [
+      'putOff',
+      'returned',
+      'transferred',
+      'reopened',
+      'cancelled',
+      'told',
+      'declined',
+      'engaged',
+      'joined',
+      'tookIn',
+    ])
       expect(steps.get(step) ?? 0, step).toBeGreaterThan(0)
     expect(steps.get('late') ?? 0).toBe(0)
     expect(tally(({ kind }) => [kind]).size).toBe(8)
