@@ -1,5 +1,5 @@
 import type { CompanyId } from '../../src/domain/id'
-import type { Instant } from '../../src/domain/instant'
+import { DAY, type Instant } from '../../src/domain/instant'
 import { applyChange } from '../../src/protocol/apply-change'
 import type { Outcome } from '../../src/protocol/outcome'
 import type { SyncAnswer } from '../../src/protocol/sync-answer'
@@ -93,5 +93,6 @@ export const acceptSync = async (
   const update = isTooOld(request, parts)
   const { keptFor = KEPT_ON_PHONES } = parts
   const pulled = await pull(store, call, now, { isOld: update, keptFor })
-  return { protocol: PROTOCOL, serverTime: now, outcomes, ...pulled, update }
+  const keptDays = Math.round(keptFor / DAY)
+  return { protocol: PROTOCOL, serverTime: now, outcomes, ...pulled, update, keptDays }
 }

@@ -4,8 +4,8 @@ import { now } from '../device/clock'
 import { hashBlob } from '../device/hash'
 import { nameId, newId } from '../device/ids'
 import { oneTab } from '../device/one-tab'
-import { MINUTE, SECOND } from '../domain/instant'
-import { openPhoneDatabase } from '../storage/phone-database'
+import { DAY, MINUTE, SECOND } from '../domain/instant'
+import { openPhoneDatabase, type PhoneDatabase } from '../storage/phone-database'
 import { prune } from '../storage/prune'
 import { uploadUrls } from '../storage/upload-url'
 import type { Person, Phone } from '../stores/phone'
@@ -29,8 +29,14 @@ export const openPhone = async (person: Person): Promise<Phone> => {
   const tick = ref(now())
   setInterval(() => (tick.value = now()), 10 * SECOND)
   wakeWhenUseful(sync.wake.bind(sync), staff)
-  after(MINUTE, () => void prune(database, now()))
+  after(MINUTE, () => pruneDaily(database))
   return { person, database, sync, now, newId, nameId, tick }
+}
+
+/** An app that stays open for weeks prunes like one that is opened every morning. */
+const pruneDaily = (database: PhoneDatabase): void => {
+  void prune(database, now())
+  after(DAY, () => pruneDaily(database))
 }
 
 const wakeWhenUseful = (wake: () => void, staff: Person['staff']): void => {

@@ -23,6 +23,8 @@ export const syncAnswerSchema = v.object({
   update: v.boolean(),
   backedUpTo: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   missingPhotos: v.array(sha256Schema),
+  /** [SY49] So many days what is settled is kept on phones; older servers do not say. */
+  keptDays: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
 })
 
 export type SyncAnswer = Immutable<v.InferOutput<typeof syncAnswerSchema>>

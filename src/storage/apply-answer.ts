@@ -115,6 +115,7 @@ export const applyAnswer = (
     await writeMeta(database, 'cursor', answer.cursor)
     await writeMeta(database, 'incomplete', answer.scopes.incomplete)
     await writeMeta(database, 'backedUpTo', answer.backedUpTo)
+    if (answer.keptDays !== undefined) await writeMeta(database, 'keptDays', answer.keptDays)
     await writeMeta(database, 'clockOffset', rules.clockOffset)
     await writeMeta(database, 'lastSuccessAt', rules.now)
     await writeMeta(database, 'mustUpdate', answer.update)

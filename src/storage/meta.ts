@@ -22,6 +22,8 @@ export interface Meta {
   readonly scopeEpochs: Readonly<Record<string, number>>
   readonly restarting: readonly string[]
   readonly backedUpTo: number
+  /** How many days the server keeps what is settled on phones; see `prune.ts`. */
+  readonly keptDays: number
   /** The server no longer sends rows to this version of the app. */
   readonly mustUpdate: boolean
   /** What the phone rang for already; see `rung.ts`. */

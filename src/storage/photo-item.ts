@@ -11,4 +11,6 @@ export interface PhotoItem {
   readonly bytes: number
   readonly state: PhotoState
   readonly takenAt: Instant
+  /** When the server said that it is there; photos confirmed by an earlier app lack it. */
+  readonly confirmedAt?: Instant
 }

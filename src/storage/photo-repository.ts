@@ -1,3 +1,4 @@
+import type { Instant } from '../domain/instant'
 import type { PhoneDatabase } from './phone-database'
 import type { PhotoItem } from './photo-item'
 
@@ -15,10 +16,16 @@ export const nextPhoto = async (
   return waiting.find(({ sha256 }) => !tried.has(sha256))
 }
 
-export const markPhoto = async (
+/** The server answered that it is there. */
+export const confirmPhoto = async (
   database: PhoneDatabase,
   sha256: string,
-  state: PhotoItem['state'],
+  at: Instant,
 ): Promise<void> => {
-  await database.photos.update(sha256, { state })
+  await database.photos.update(sha256, { state: 'confirmed', confirmedAt: at })
+}
+
+/** Its bytes are not what they were: it has to be taken again. */
+export const markBroken = async (database: PhoneDatabase, sha256: string): Promise<void> => {
+  await database.photos.update(sha256, { state: 'broken' })
 }

@@ -1,17 +1,14 @@
 import { MINUTE, SECOND } from '../domain/instant'
 import { exchange } from './exchange'
 import type { ExchangeParts, ExchangeResult } from './exchange-parts'
-import type { PhotoWire } from './photo-wire'
-import { sendPhotos } from './send-photos'
+import { sendPhotos, type PhotoParts } from './send-photos'
 import { freshMemory } from './poison'
 import type { SyncState } from './sync-state'
 
 /** Runs work while no other tab does; answers false when another holds the lock. */
 export type OneTab = (work: (signal: AbortSignal) => Promise<void>) => Promise<boolean>
 
-export interface SyncParts extends ExchangeParts {
-  readonly photos: PhotoWire
-  readonly hashOf: (blob: Blob) => Promise<string>
+export interface SyncParts extends ExchangeParts, PhotoParts {
   readonly oneTab: OneTab
   /** Calls back after so many milliseconds; answers how to call it off. */
   readonly after: (milliseconds: number, work: () => void) => () => void
@@ -99,8 +96,7 @@ class SyncRunner implements Sync {
   }
 
   async #photos(signal: AbortSignal): Promise<SyncState> {
-    const { database, photos, hashOf } = this.parts
-    const ended = await sendPhotos(database, photos, hashOf, signal)
+    const ended = await sendPhotos(this.parts, signal)
     if (ended === 'done') return { is: 'idle' }
     if (ended === 'signed-out') return { is: 'signed-out' }
     this.#backOff(null)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { saveActs } from '../../src/storage/save-acts'
-import { markPhoto, nextPhoto } from '../../src/storage/photo-repository'
+import { confirmPhoto, nextPhoto } from '../../src/storage/photo-repository'
 import { newId } from '../support/build/ids'
 import { soundRef } from '../support/build/sound'
 import { receiveTicket } from '../support/build/ticket'
@@ -30,7 +30,7 @@ describe('王在泵房戴着手套,说了一段话', () => {
     expect(await wang.marks(leak)).toBe('going')
     const next = await nextPhoto(await wang.database(), new Set())
     expect([next?.sha256, next?.type, next?.bytes]).toEqual([said.sha256, 'audio/webm', 4_000])
-    await markPhoto(await wang.database(), said.sha256, 'confirmed')
+    await confirmPhoto(await wang.database(), said.sha256, 1)
     expect(await wang.marks(leak)).toBe('uploaded')
     await zhou.uploads()
     expect((await zhou.sees(leak))?.sounds).toEqual([said])

@@ -1,3 +1,4 @@
+import type { AcceptanceParts } from '../../server/acceptance/accept-sync'
 import { MemoryStore } from '../../server/store/memory/memory-store'
 import type { AnyAct } from '../../src/domain/kind-table'
 import type { TicketAct } from '../../src/domain/ticket/act'
@@ -5,11 +6,13 @@ import type { TicketId } from '../../src/domain/ticket/ticket'
 import { saveActs, type ActToSave, type SaveExtras } from '../../src/storage/save-acts'
 import { exchange } from '../../src/sync/exchange'
 import { freshMemory } from '../../src/sync/poison'
+import { sendPhotos } from '../../src/sync/send-photos'
 import type { SyncWire } from '../../src/sync/wire'
 import { WireServer } from './acceptance'
 import { newId } from './build/ids'
 import { receiveTicket } from './build/ticket'
 import { author, PhoneDisk, syncParts } from './phone-parts'
+import { photoServer } from './photo-server'
 import { serverWire, type Weather } from './server-wire'
 
 export const never = new AbortController().signal
@@ -28,7 +31,10 @@ export const exchangePhone = async (server: WireServer, { weather, between }: Ph
   const inner = serverWire(server, () => caller.current, weather)
   const { staff } = caller.current
   const wire = between ? between(inner) : inner
-  const parts = syncParts(database, staff, wire, () => (server.clock += 10))
+  const parts = {
+    ...syncParts(database, staff, wire, () => (server.clock += 10)),
+    photos: photoServer(server, staff),
+  }
   const saveAll = (acts: readonly ActToSave[], extras: SaveExtras = {}) =>
     saveActs(database, acts, author(staff, (server.clock += 10)), extras)
   const save = (record: string, act: TicketAct) =>
@@ -42,16 +48,18 @@ export const exchangePhone = async (server: WireServer, { weather, between }: Ph
     }
     return { ended: 'circling' as const }
   }
+  const goPhotos = () => sendPhotos(parts, never)
   const ticket = async (id: string) => (await database.tickets.get(id))?.record
   const newTicket = async (title: string, community = server.community) => {
     const id = newId<TicketId>()
     await save(id, receiveTicket(community, staff, { title }))
     return id
   }
-  return { server, caller, database, parts, save, saveAll, go, ticket, newTicket, staff }
+  return { server, caller, database, parts, save, saveAll, go, goPhotos, ticket, newTicket, staff }
 }
 
-export const setUpPhone = async (setUp: PhoneSetUp = {}) => {
+/** `acceptance`: how this server is set up, where it is not as usual. */
+export const setUpPhone = async (setUp: PhoneSetUp = {}, acceptance?: AcceptanceParts) => {
   const store = new MemoryStore()
-  return { store, ...(await exchangePhone(new WireServer(store), setUp)) }
+  return { store, ...(await exchangePhone(new WireServer(store, acceptance), setUp)) }
 }

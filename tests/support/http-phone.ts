@@ -11,7 +11,7 @@ import { fetchWire } from '../../src/sync/wire'
 import { newId } from './build/ids'
 import { receiveTicket } from './build/ticket'
 import type { HttpClient } from './http-client'
-import { author, hashOf, PhoneDisk, syncParts } from './phone-parts'
+import { author, PhoneDisk, syncParts } from './phone-parts'
 import { sha256Of, upload, webpBytes } from './tus-upload'
 
 const never = new AbortController().signal
@@ -46,12 +46,8 @@ export const httpPhone = async (first: HttpClient, community: string) => {
     for (let round = 0; round < 60; round += 1) {
       const result = await exchange(parts, memory, never)
       if (result.ended === 'again' || (result.ended === 'done' && result.more)) continue
-      await sendPhotos(
-        database,
-        photoWire(() => client),
-        hashOf,
-        never,
-      )
+      const photos = photoWire(() => client)
+      await sendPhotos({ ...parts, photos }, never)
       return result.ended
     }
     return 'circling'

@@ -52,6 +52,7 @@ export const WIRE_EXAMPLES: Readonly<Record<string, unknown>> = {
     ...{ protocol: PROTOCOL, serverTime: the.NINE, outcomes: [outcome], rows: [gone] },
     scopes: { granted: ['company'], revoked: [], incomplete: [] },
     ...{ cursor: 'eyJ0IjowfQ', more: false, update: false, backedUpTo: 640, missingPhotos: [] },
+    keptDays: 90,
   },
   History: { rows: [gone], more: false },
   ImportRequest: { changes: [{ ...change, device: the.DEVICE }] },
