@@ -3,6 +3,7 @@ import { designRoutes } from '../features/design/routes'
 import { meRoutes } from '../features/me/routes'
 import { patrolRoutes } from '../features/patrol/routes'
 import { signInRoutes } from '../features/sign-in/routes'
+import { ownPath } from '../features/sign-in/sign-in-target'
 import { ticketRoutes } from '../features/tickets/routes'
 import { todayRoutes } from '../features/today/routes'
 import { uploadRoutes } from '../features/upload/routes'
@@ -19,17 +20,21 @@ const routes: RouteRecordRaw[] = [
   { path: '/:rest(.*)*', redirect: '/today' },
 ]
 
-/** Signed out there is one page; signed in all others. */
+/** Signed out there is one page, which remembers where somebody was going; signed in all others. */
 export const createAppRouter = (isSignedIn: boolean) => {
   const router = createRouter({
     history: createWebHistory(),
     routes,
     scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
   })
+  const signInFor = (wanted: string) => {
+    const to = ownPath(router, wanted)
+    return { path: '/sign-in', query: to && to !== '/today' ? { to } : {} }
+  }
   router.beforeEach((to) => {
     if (import.meta.env.DEV && to.path.startsWith('/design')) return true
-    if (!isSignedIn && to.path !== '/sign-in') return '/sign-in'
-    if (isSignedIn && to.path === '/sign-in') return '/today'
+    if (!isSignedIn && to.path !== '/sign-in') return signInFor(to.fullPath)
+    if (isSignedIn && to.path === '/sign-in') return ownPath(router, to.query['to']) ?? '/today'
     return true
   })
   router.afterEach((to, from) => {
