@@ -2,6 +2,12 @@ import type { RouteRecordRaw } from 'vue-router'
 
 export const patrolRoutes: RouteRecordRaw[] = [
   { path: '/patrol', component: () => import('./PatrolPage.vue') },
+  {
+    path: '/c/:token',
+    component: () => import('./LabelArrivalPage.vue'),
+    props: true,
+    meta: { hidesTabs: true },
+  },
   { path: '/scan', component: () => import('./ScanPage.vue'), meta: { hidesTabs: true } },
   {
     path: '/patrol/night-check',
@@ -23,7 +29,7 @@ export const patrolRoutes: RouteRecordRaw[] = [
   {
     path: '/patrol/rounds/:round/stops/:checkpoint',
     component: () => import('./StopPage.vue'),
-    props: true,
+    props: ({ params, query }) => ({ ...params, fromLabel: query['from'] === 'label' }),
     meta: { hidesTabs: true },
   },
 ]
