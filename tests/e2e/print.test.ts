@@ -25,3 +25,25 @@ describe('a finished round on paper', () => {
     await context.close()
   })
 })
+
+describe('a ticket on paper', () => {
+  it('is its own page with its thread, and nothing one can only touch, without the list', async () => {
+    const context = await openContext(stage.browser, DESK)
+    // The printer's own window has no place here; what would be printed is looked at instead.
+    await context.addInitScript(() => {
+      window.print = () => undefined
+    })
+    const page = await signInAt(context, server.address, 'zhoujie')
+    await page.goto(`${server.address}/tickets`)
+    await page.getByRole('link', { name: /电梯运行异响/ }).click()
+    await page.getByRole('button', { name: '打印这一件' }).click()
+    await page.emulateMedia({ media: 'print' })
+    await page.getByRole('heading', { name: '电梯运行异响' }).waitFor()
+    await page.getByText('电梯维保单位').first().waitFor()
+    expect(await page.getByText('地库车位被占').filter({ visible: true }).count()).toBe(0)
+    expect(await page.getByRole('button').filter({ visible: true }).allTextContents()).toEqual([])
+    const pdf = (await page.pdf({ format: 'A4' })).toString('latin1')
+    expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(2)
+    await context.close()
+  })
+})
