@@ -10,7 +10,7 @@ export type PositionFailure = 'refused' | 'unavailable' | 'unsupported'
 const WAIT = 15_000
 
 /** Asks the phone where it is; it may ask its holder first. Plain HTTP elsewhere has no such thing. */
-export const findPosition = (): Promise<FoundPosition | PositionFailure> => {
+export const findPosition = (timeout = WAIT): Promise<FoundPosition | PositionFailure> => {
   if (!window.isSecureContext || !('geolocation' in navigator))
     return Promise.resolve('unsupported')
   return new Promise((resolve) => {
@@ -19,7 +19,7 @@ export const findPosition = (): Promise<FoundPosition | PositionFailure> => {
         resolve({ latitude, longitude, accuracy: Math.round(accuracy) }),
       ({ code, PERMISSION_DENIED }) =>
         resolve(code === PERMISSION_DENIED ? 'refused' : 'unavailable'),
-      { enableHighAccuracy: true, timeout: WAIT, maximumAge: 0 },
+      { enableHighAccuracy: true, timeout, maximumAge: 0 },
     )
   })
 }

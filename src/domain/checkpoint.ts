@@ -6,7 +6,7 @@ import { changeIdSchema, idSchema, staffIdSchema } from './id'
 import type { Immutable } from './immutable'
 import { placeIdSchema } from './place'
 import { instantSchema } from './instant'
-import { pointPositionSchema } from './position'
+import { locateSchema, pointPositionSchema } from './position'
 import {
   applied,
   malformed,
@@ -57,12 +57,13 @@ const acts = {
     token: tokenSchema,
     reason: lineSchema(120),
   }),
+  locate: locateSchema,
 }
 
 export type CheckpointAct = Immutable<
   { [Name in keyof typeof acts]: v.InferOutput<(typeof acts)[Name]> }[keyof typeof acts]
 >
-type ReplaceToken = Extract<CheckpointAct, { act: 'replaceToken' }>
+type ActNamed<Name extends CheckpointAct['act']> = Extract<CheckpointAct, { act: Name }>
 
 const isWithdrawn = (point: Checkpoint, token: string) =>
   point.withdrawn?.some((each) => each.token === token) ?? false
@@ -70,7 +71,7 @@ const isWithdrawn = (point: Checkpoint, token: string) =>
 /** [CP1] The old label is remembered, so that whoever scans it hears that it no longer counts. */
 const replaceToken = (
   point: Checkpoint,
-  { token, reason }: ReplaceToken,
+  { token, reason }: ActNamed<'replaceToken'>,
   { at, by, change }: ActContext,
 ): Applied<Checkpoint> => {
   const withdrawn = point.withdrawn ?? []
@@ -80,11 +81,29 @@ const replaceToken = (
   return applied({ ...point, token, withdrawn: [...withdrawn, old] })
 }
 
-/** [CP2] A change of name or place never brings a withdrawn label back, nor forgets one. */
+/** [CP3] Of two measurements the later stands, whichever came first. */
+const locate = (
+  point: Checkpoint,
+  { latitude, longitude, within, accuracy, fixes }: ActNamed<'locate'>,
+  { at, by, change }: ActContext,
+): Applied<Checkpoint> => {
+  const last = point.position?.measured
+  const isLater = !last || at > last.at || (at === last.at && change >= last.change)
+  if (!isLater) return noted(point, 'came-too-late')
+  const measured = { accuracy, fixes, at, by, change }
+  return applied({ ...point, position: { latitude, longitude, within, measured } })
+}
+
+/** [CP2] [CP3] A change of name never brings a withdrawn label back, nor moves a point measured. */
 const amended = (point: Checkpoint | null, next: Checkpoint): Checkpoint => {
-  if (!point?.withdrawn) return next
+  if (!point) return next
+  const { withdrawn, position } = point
   const token = isWithdrawn(point, next.token) ? point.token : next.token
-  return { ...next, token, withdrawn: point.withdrawn }
+  return {
+    ...next,
+    ...(withdrawn ? { token, withdrawn } : {}),
+    ...(position?.measured ? { position } : {}),
+  }
 }
 
 export const checkpointKind: RecordKind<Checkpoint, CheckpointAct> = {
@@ -94,6 +113,7 @@ export const checkpointKind: RecordKind<Checkpoint, CheckpointAct> = {
   creates: ['set'],
   apply: (record, act, context) => {
     if (act.act === 'replaceToken') return record ? replaceToken(record, act, context) : malformed
+    if (act.act === 'locate') return record ? locate(record, act, context) : malformed
     if (act.checkpoint.id !== context.record) return malformed
     if (act.act === 'set' && record) return applied(record)
     return applied(amended(record, act.checkpoint))

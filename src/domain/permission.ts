@@ -46,7 +46,12 @@ export const ACT_TABLE: ActTable = {
   Place: { lay: KEEPERS, amend: PLANNERS },
   Facility: { install: [...PLANNERS, 'engineer'], amend: [...PLANNERS, 'engineer'] },
   Form: { publish: PLANNERS },
-  Checkpoint: { set: PLANNERS, amend: PLANNERS, replaceToken: PLANNERS },
+  Checkpoint: {
+    set: PLANNERS,
+    amend: PLANNERS,
+    replaceToken: PLANNERS,
+    locate: [...PLANNERS, 'steward'],
+  },
   Route: { draw: PLANNERS, amend: PLANNERS },
   PatrolPlan: { plan: PLANNERS, amend: PLANNERS },
   Round: {

@@ -1,17 +1,35 @@
 import * as v from 'valibot'
+import { changeIdSchema, staffIdSchema } from './id'
 import type { Immutable } from './immutable'
+import { instantSchema } from './instant'
 
 const latitude = v.pipe(v.number(), v.minValue(-90), v.maxValue(90))
 const longitude = v.pipe(v.number(), v.minValue(-180), v.maxValue(180))
+const accuracy = v.pipe(v.number(), v.minValue(0), v.maxValue(1_000_000))
 
 /** [CI1] How near counts as being there, outdoors, in metres. */
 export const WITHIN = 30
 
-/** Where a point is, and how near counts as being there (点位坐标), WGS 84. */
-export const pointPositionSchema = v.object({
+/** [CI6] What somebody who stood at the point measured: several fixes, and how far off they may be. */
+const spotMeasured = {
   latitude,
   longitude,
   within: v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(2_000)),
+  accuracy,
+  fixes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60)),
+}
+export const locateSchema = v.object({ act: v.literal('locate'), ...spotMeasured })
+
+/** Where a point is, and how near counts as being there (点位坐标), WGS 84. */
+export const pointPositionSchema = v.object({
+  ...{ latitude, longitude, within: spotMeasured.within },
+  /** Absent where somebody wrote the position down. */
+  measured: v.optional(
+    v.object({
+      ...{ accuracy, fixes: spotMeasured.fixes },
+      ...{ at: instantSchema, by: staffIdSchema, change: changeIdSchema },
+    }),
+  ),
 })
 export type PointPosition = Immutable<v.InferOutput<typeof pointPositionSchema>>
 
@@ -19,7 +37,7 @@ export type PointPosition = Immutable<v.InferOutput<typeof pointPositionSchema>>
 export const fixSchema = v.object({
   latitude,
   longitude,
-  accuracy: v.pipe(v.number(), v.minValue(0), v.maxValue(1_000_000)),
+  accuracy,
   /** Metres from the point's own position, as known then; null where it has none. */
   distance: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))),
 })
@@ -62,4 +80,27 @@ export const reachOf = (within: number, accuracy: number): number =>
 export const nearness = (distance: number, accuracy: number, within: number): Nearness => {
   if (distance <= reachOf(within, accuracy)) return 'here'
   return distance <= FAR ? 'away' : 'far'
+}
+
+type Found = Omit<Fix, 'distance'>
+const DEGREE_PARTS = 1_000_000
+
+/**
+ * [CI6] Several fixes of one spot as one, the surer counting for more. It is called no surer than the
+ * surest of them, nor than they lie apart. Null of none.
+ */
+export const meanOf = (fixes: readonly Found[]): Found | null => {
+  if (fixes.length === 0) return null
+  const weights = fixes.map((fix) => 1 / Math.max(fix.accuracy, 1) ** 2)
+  const all = weights.reduce((sum, weight) => sum + weight, 0)
+  const mean = (of: (fix: Found) => number) =>
+    fixes.reduce((sum, fix, index) => sum + of(fix) * (weights[index] ?? 0), 0) / all
+  const tidy = (degrees: number) => Math.round(degrees * DEGREE_PARTS) / DEGREE_PARTS
+  const spot = {
+    latitude: tidy(mean((fix) => fix.latitude)),
+    longitude: tidy(mean((fix) => fix.longitude)),
+  }
+  const surest = Math.min(...fixes.map((fix) => fix.accuracy))
+  const apart = mean((fix) => metresBetween(spot, fix))
+  return { ...spot, accuracy: Math.round(Math.max(surest, apart)) }
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { checkInSchema } from '../../src/domain/checkpoint-visit'
-import { metresBetween, nearness, WITHIN } from '../../src/domain/position'
+import { meanOf, metresBetween, nearness, WITHIN } from '../../src/domain/position'
 
 const spot = fc.record({
   latitude: fc.double({ min: -85, max: 85, noNaN: true }),
@@ -37,6 +37,37 @@ describe('where a phone takes itself to be', () => {
     // A phone that knows nothing is not thereby everywhere.
     expect(nearness(61, 5_000, WITHIN)).toBe('away')
     expect(nearness(2_000, 20, WITHIN)).toBe('far')
+  })
+
+  it('[CI6] measured several times is one spot, nearer the surer fixes, and called no surer', () => {
+    const fix = (latitude: number, accuracy: number) => ({ latitude, longitude: 121, accuracy })
+    expect(meanOf([])).toBeNull()
+    expect(meanOf([fix(31, 6), fix(31, 9)])).toEqual({ ...fix(31, 6) })
+    expect(meanOf([fix(31, 10), fix(31.0002, 10)])?.latitude).toBe(31.0001)
+    expect(meanOf([fix(31, 5), fix(31.001, 500)])?.latitude).toBe(31)
+    // Both say they are sure, and lie 111 metres apart.
+    expect(meanOf([fix(31, 5), fix(31.001, 5)])?.accuracy).toBe(56)
+  })
+
+  it('[CI6] is among the fixes it was made of, whatever they were', () => {
+    const found = fc.record({
+      latitude: fc.double({ min: -85, max: 85, noNaN: true }),
+      longitude: fc.double({ min: -179, max: 179, noNaN: true }),
+      accuracy: fc.double({ min: 0, max: 5_000, noNaN: true }),
+    })
+    fc.assert(
+      fc.property(fc.array(found, { minLength: 1, maxLength: 9 }), (fixes) => {
+        const spot = meanOf(fixes)
+        const sides = ['latitude', 'longitude'] as const
+        for (const side of sides) {
+          const values = fixes.map((fix) => fix[side])
+          expect(spot?.[side]).toBeGreaterThanOrEqual(Math.min(...values) - 0.000_001)
+          expect(spot?.[side]).toBeLessThanOrEqual(Math.max(...values) + 0.000_001)
+        }
+        const surest = Math.min(...fixes.map(({ accuracy }) => accuracy))
+        expect(spot?.accuracy).toBeGreaterThanOrEqual(Math.round(surest))
+      }),
+    )
   })
 
   it('[CI2] is evidence with every way of checking in; check-ins of before have none', () => {

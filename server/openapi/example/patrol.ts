@@ -75,8 +75,12 @@ export const checkpointExample: KindExample<'Checkpoint'> = {
     set: { act: 'set', checkpoint },
     amend: { act: 'amend', checkpoint: { ...checkpoint, name: '地下消防泵房' } },
     replaceToken: { act: 'replaceToken', token: 'Nn92mR1cU5nQr8tW', reason: '标签被人拍走了' },
+    locate: {
+      ...{ act: 'locate', latitude: 31.230412, longitude: 121.473702, within: 30 },
+      ...{ accuracy: 6, fixes: 5 },
+    },
   },
-  story: ['set', 'amend', 'replaceToken'],
+  story: ['set', 'amend', 'replaceToken', 'locate'],
 }
 
 export const routeExample: KindExample<'Route'> = {

@@ -21,6 +21,12 @@ export const patrolRoutes: RouteRecordRaw[] = [
     meta: { hidesTabs: true },
   },
   {
+    path: '/patrol/positions/:checkpoint',
+    component: () => import('./PositionPage.vue'),
+    props: ({ params, query }) => ({ ...params, round: query['round'] ?? '' }),
+    meta: { hidesTabs: true },
+  },
+  {
     path: '/patrol/rounds/:round',
     component: () => import('./RoundPage.vue'),
     props: true,
