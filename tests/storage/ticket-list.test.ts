@@ -2,13 +2,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { CommunityId } from '../../src/domain/community'
 import type { StaffId } from '../../src/domain/id'
 import type { PlaceId } from '../../src/domain/place'
-import type { TicketActOf } from '../../src/domain/ticket/act'
+import type { TicketAct, TicketActOf } from '../../src/domain/ticket/act'
 import { numberOf } from '../../src/domain/ticket/number'
 import type { TicketId } from '../../src/domain/ticket/ticket'
 import type { PhoneDatabase } from '../../src/storage/phone-database'
 import { saveActs } from '../../src/storage/save-acts'
 import {
   countTickets,
+  openTickets,
   openTicketsAt,
   ticketIds,
   ticketsOf,
@@ -40,12 +41,16 @@ const ask = async (over: Partial<TicketQuery>) => {
   })
   return (await ticketsOf(database, ids)).map(({ title }) => title)
 }
+const does = async (record: TicketId, act: TicketAct, by = STAFF) => {
+  const saved = await saveActs(database, [{ kind: 'Ticket', record, act }], author(by, 2))
+  if (!saved.ok) throw new Error(saved.error.kind)
+}
 const assign = (record: TicketId, to: StaffId) =>
-  saveActs(
-    database,
-    [{ kind: 'Ticket', record, act: { act: 'assign', from: 'received', to, words: '' } }],
-    author(STAFF, 2),
-  )
+  does(record, { act: 'assign', from: 'received', to, words: '' })
+const resolve = async (record: TicketId) => {
+  await does(record, { act: 'accept', from: 'received' })
+  await does(record, { act: 'resolve', from: 'accepted', words: '换了垫片', photos: [] })
+}
 
 beforeEach(async () => {
   database = await new PhoneDisk().open()
@@ -68,6 +73,20 @@ describe('lists of tickets, by index', () => {
     expect(await countTickets(database, 'open', 0)).toBe(3)
     expect(await countTickets(database, 'overdue', 250)).toBe(2)
     expect(await countTickets(database, 'closed', 0)).toBe(1)
+  })
+
+  it('[TK24] puts what is put right, whose clock no longer runs, after all whose clock does', async () => {
+    await take('晚', due(300))
+    const fixed = await take('修好了,等告知', due(100))
+    await take('早', due(200))
+    await take('修好了,更早', due(50)).then(resolve)
+    await resolve(fixed)
+    expect(await ask({})).toEqual(['早', '晚', '修好了,更早', '修好了,等告知'])
+    const plate = await openTickets(database, 'open', 3)
+    expect(plate.map(({ title }) => title)).toEqual(['早', '晚', '修好了,更早'])
+    const failed = { act: 'recheck' as const, passed: false, words: '还在滴', photos: [] }
+    await does(fixed, { ...failed, from: 'resolved' }, OTHER)
+    expect(await ask({})).toEqual(['修好了,等告知', '早', '晚', '修好了,更早'])
   })
 
   it('narrows by kind and place and turns the order round', async () => {

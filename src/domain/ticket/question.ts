@@ -39,9 +39,12 @@ export const isOpen = (ticket: Ticket): boolean => ticket.status !== 'closed'
 export const clockOf = (ticket: Ticket): Instant =>
   ticket.status === 'putOff' ? Math.max(ticket.due.at, ticket.until) : ticket.due.at
 
-/** The clock runs until the matter is put right, not until the paper is closed. */
+/** [TK8] The clock runs until the matter is put right, not until the paper is closed. */
+export const isClockRunning = (ticket: Ticket): boolean =>
+  isOpen(ticket) && ticket.status !== 'resolved'
+
 export const isOverdue = (ticket: Ticket, now: Instant): boolean =>
-  isOpen(ticket) && ticket.status !== 'resolved' && now > clockOf(ticket)
+  isClockRunning(ticket) && now > clockOf(ticket)
 
 /** When the owner was last reached. */
 export const lastToldAt = (ticket: Ticket): Instant | null =>
