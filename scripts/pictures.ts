@@ -1,6 +1,8 @@
-/** Draws the demonstration's photos and their previews: `npx tsx scripts/pictures.ts`. */
+/** Draws the demonstration's photos with their previews, and its signatures: `npx tsx scripts/pictures.ts`. */
 import { mkdirSync } from 'node:fs'
 import { chromium } from 'playwright'
+import { SIGNERS } from '../server/demonstration/signer'
+import { INK_WIDTH, pathOfSignature } from '../src/domain/signature'
 import { ensureChromium } from './find-chromium.mjs'
 import * as corridor from './picture/corridor-scenes'
 import * as garage from './picture/garage-scenes'
@@ -32,4 +34,12 @@ for (const [index, [name, scene]] of Object.entries(SCENES).entries())
     await page.setViewportSize(SMALL)
     await page.screenshot({ path: `${path}.preview.jpg`, type: 'jpeg', quality: 38 })
   }
+await page.setViewportSize({ width: 400, height: 200 })
+for (const [key, { strokes }] of Object.entries(SIGNERS)) {
+  const ink = `fill="none" stroke="#101512" stroke-width="${400 * INK_WIDTH}" stroke-linecap="round"`
+  await page.setContent(
+    `<body style="margin:0"><svg width="400" height="200"><path d="${pathOfSignature(strokes, 400)}" ${ink}/></svg>`,
+  )
+  await page.screenshot({ path: `${FOLDER}/signature-${key}.jpg`, type: 'jpeg', quality: 70 })
+}
 await browser.close()

@@ -7,6 +7,7 @@ import type { TicketId } from '../../src/domain/ticket/ticket'
 import type { Scene } from './album'
 import type { Finding } from './finding'
 import { readingOf, type Look } from './reading'
+import { keeperAt } from './signer'
 import type { Hand } from './timeline'
 import type { World } from './world'
 
@@ -58,6 +59,12 @@ export const plainAnswer = (world: World, item: Item, look: Look, hand: Hand): A
     case 'scan':
     case 'voice':
       return null
+    case 'signature':
+      return {
+        item: item.id,
+        value: null,
+        signature: album.sign(hand, keeperAt(look.minutes), look.at),
+      }
     case 'text':
       return chance.isLucky(0.015) ? { item: item.id, value: chance.pick(REMARKS) } : null
     case 'photo': {

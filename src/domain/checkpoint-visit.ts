@@ -89,7 +89,7 @@ const photosOfAnswer = (answer: Answer): readonly Photo[] => [
   ...(answer.remedy?.kind === 'fixed' ? answer.remedy.after : []),
 ]
 
-/** The pictures of a look: of the check-in, of the answers, of what was put right. */
+/** The pictures of a look: of the check-in, of the answers, of what was put right; no signature. */
 export const picturesOf = (checkIn: CheckIn, answers: readonly Answer[]): readonly Photo[] => [
   ...('photo' in checkIn ? [checkIn.photo] : []),
   ...answers.flatMap(photosOfAnswer),
@@ -124,5 +124,6 @@ export const checkpointVisitKind: RecordKind<CheckpointVisit, CheckpointVisitAct
   photosOf: ({ checkIn, answers }) => [
     ...picturesOf(checkIn, answers),
     ...answers.flatMap(({ sounds = [] }) => sounds),
+    ...answers.flatMap(({ signature }) => signature?.picture ?? []),
   ],
 }

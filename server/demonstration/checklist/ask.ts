@@ -32,6 +32,13 @@ export const read = (
   ...more(ask),
 })
 
+const optionsOf = (options: Readonly<Record<string, string>>) =>
+  Object.entries(options).map(([option, label]) => ({
+    id: option,
+    label: label.replace('!', ''),
+    abnormal: label.startsWith('!'),
+  }))
+
 /** One of several; those with a `!` in front are abnormal. */
 export const choose = (
   [id, title]: readonly [string, string],
@@ -39,12 +46,29 @@ export const choose = (
   ask: Ask = {},
 ): ItemOf<'choice'> => ({
   ...{ id, title, kind: 'choice', required: true, safety: ask.safety ?? false },
-  options: Object.entries(options).map(([option, label]) => ({
-    id: option,
-    label: label.replace('!', ''),
-    abnormal: label.startsWith('!'),
-  })),
+  options: optionsOf(options),
   ...more(ask),
+})
+
+/** What there is of several, at least one. */
+export const seen = (
+  [id, title]: readonly [string, string],
+  options: Readonly<Record<string, string>>,
+  ask: Ask = {},
+): Item => ({
+  ...{ id, title, kind: 'choices', required: true, safety: ask.safety ?? false },
+  ...{ options: optionsOf(options), least: 1, most: null },
+  ...more(ask),
+})
+
+/** The day something runs out; the same as last time until it was renewed. */
+export const expires = (id: string, title: string, required: boolean, hint = ''): Item => ({
+  ...{ id, title, kind: 'date', required, safety: false, expires: true, repeatable: true },
+  ...(hint ? { hint } : {}),
+})
+
+export const sign = (id: string, title: string, hint: string): Item => ({
+  ...{ id, title, kind: 'signature', required: true, safety: false, hint },
 })
 
 export const note = (id: string, title: string): Item => ({

@@ -1,4 +1,4 @@
-import { choose, look, note, read, shoot, when, type Checklist } from './ask'
+import { choose, expires, look, note, read, seen, shoot, when, type Checklist } from './ask'
 
 const FIRE = 'GB 25201 建筑消防设施的维护管理'
 
@@ -25,6 +25,11 @@ export const FIRE_CHECKLISTS: readonly Checklist[] = [
     ...{ key: 'fire-control', title: '消防控制室', source: FIRE },
     items: [
       look('duty', '双人值班,持证上岗', { safety: true, photo: false }),
+      seen(
+        ['certificate', '在岗证件'],
+        { middle: '四级(中级)操作证', junior: '五级(初级)操作证', none: '!有人无证' },
+        { hint: '两人的证件都要看原件' },
+      ),
       look('host', '报警主机无火警、故障、屏蔽', { safety: true }),
       look('linkage', '联动在自动状态', { safety: true }),
       look('phone', '消防电话、应急广播正常', { photo: false }),
@@ -40,6 +45,7 @@ export const FIRE_CHECKLISTS: readonly Checklist[] = [
       look('sign', '疏散指示、应急照明完好'),
       look('hydrant', '消火栓箱内水带、水枪齐全'),
       look('extinguisher', '灭火器在位,压力在绿区'),
+      expires('extinguisher-due', '灭火器年检到期日', false, '看瓶身合格证,取最早的一只'),
       look('ebike', '楼道无电动车停放、充电', { safety: true, hint: '发现先拍照,再联系车主' }),
     ],
   },

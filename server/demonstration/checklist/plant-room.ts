@@ -1,4 +1,4 @@
-import { choose, look, note, read, when, type Checklist } from './ask'
+import { choose, expires, look, note, read, sign, when, type Checklist } from './ask'
 
 /** 电梯 · 生活水泵房 · 低压配电房: what the engineer walks. */
 export const PLANT_ROOM_CHECKLISTS: readonly Checklist[] = [
@@ -7,6 +7,7 @@ export const PLANT_ROOM_CHECKLISTS: readonly Checklist[] = [
     source: '特种设备使用单位落实使用安全主体责任监督管理规定(日管控)',
     items: [
       look('label', '使用标志在检验有效期内', { safety: true }),
+      expires('inspected-until', '检验有效期至', true, '抄轿厢里的使用标志'),
       look('intercom', '轿厢对讲接通监控中心', {
         safety: true,
         hint: '按一次,听到值班员应答才算正常',
@@ -40,6 +41,7 @@ export const PLANT_ROOM_CHECKLISTS: readonly Checklist[] = [
       look('cover', '水箱人孔上锁,通气口纱网完好', { safety: true }),
       look('pump', '水泵无渗漏、无异响、不烫手'),
       look('drain', '地面干燥,集水坑水泵自动'),
+      sign('keeper', '值班人签字', '请泵房值班员看过读数再签'),
       note('remark', '其他情况'),
     ],
   },

@@ -39,6 +39,11 @@ export const NINE = 1_795_482_000_000
 export const DAY = '2026-11-24' as CalendarDay
 export const SLOT = 'day'
 
+export const SIGNATURE = {
+  sha256: '4e07408562bedb8b60ce05c1decfe3ad16b72230967de01f640b7e4729b49fce',
+  ...{ width: 800, height: 400, bytes: 6_120, takenAt: NINE },
+}
+
 export const PHOTO: Photo = {
   sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
   width: 1600,

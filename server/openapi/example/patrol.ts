@@ -137,6 +137,19 @@ export const checkpointVisitExample: KindExample<'CheckpointVisit'> = {
           remedy: { kind: 'ticket', ticket: the.TICKET },
         },
         { item: 'pressure', value: 0.62 },
+        {
+          ...{ item: 'keeper', value: null },
+          signature: {
+            ...{
+              name: '王大山',
+              strokes: [
+                [180, 400, 700, 380],
+                [430, 200, 420, 760],
+              ],
+            },
+            ...{ signedAt: the.NINE, picture: the.SIGNATURE },
+          },
+        },
       ],
       facts: {
         ...{ rules: 1, finishedAt: the.NINE + 20 * SECOND, asked: 12, lastStopAt: null },

@@ -1,6 +1,7 @@
 import { likenessOf } from '../../domain/likeness'
 import { PREVIEW_LIMIT } from '../../domain/photo'
 import { burnIn, drawMarks, drawScaled, greyOf, withStampRoom } from './draw-photo'
+import { encodePicture } from './encode-picture'
 import type { PhotoDone, PhotoFault, PhotoJob } from './photo-job'
 import { HEAD_BYTES, readPictureHead, type PictureHead } from './picture-head'
 
@@ -8,12 +9,6 @@ const LONGEST_EDGE = 1600
 
 /** Four bytes each, and twice over while it is scaled: more than this takes the whole app down. */
 const MOST_PIXELS = 100_000_000
-
-/** WebP where the browser writes it, JPEG where it does not. */
-const encode = async (canvas: OffscreenCanvas, quality: number): Promise<Blob> => {
-  const webp = await canvas.convertToBlob({ type: 'image/webp', quality })
-  return webp.type === 'image/webp' ? webp : canvas.convertToBlob({ type: 'image/jpeg', quality })
-}
 
 const dataUrl = async (blob: Blob): Promise<string> => {
   const bytes = new Uint8Array(await blob.arrayBuffer())
@@ -25,7 +20,7 @@ const dataUrl = async (blob: Blob): Promise<string> => {
 const previewOf = async (picture: ImageBitmap | OffscreenCanvas): Promise<string> => {
   for (const edge of [160, 128, 96, 64, 40])
     for (const quality of [0.6, 0.35]) {
-      const url = await dataUrl(await encode(drawScaled(picture, edge), quality))
+      const url = await dataUrl(await encodePicture(drawScaled(picture, edge), quality))
       if (url.length <= PREVIEW_LIMIT) return url
     }
   throw new Error('No preview fits')
@@ -39,7 +34,7 @@ const prepared = async (picture: ImageBitmap, job: PhotoJob): Promise<PhotoDone>
   drawMarks(canvas, job.marks ?? [])
   burnIn(canvas, job.stamp)
   const { width, height } = canvas
-  const blob = await encode(canvas, 0.8)
+  const blob = await encodePicture(canvas, 0.8)
   const likeness = likenessOf(greyOf(picture))
   const preview = await previewOf(job.marks ? canvas : picture)
   return { ok: true, blob, width, height, likeness, preview }

@@ -3,6 +3,7 @@ import { calendarDaySchema } from '../calendar-day'
 import { idSchema } from '../id'
 import type { Immutable } from '../immutable'
 import { photosSchema } from '../photo'
+import { signatureSchema } from '../signature'
 import { soundsSchema } from '../sound'
 import { wordsSchema } from '../text'
 
@@ -25,7 +26,7 @@ const chosenSchema = v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxL
 
 /**
  * An item's answer. `value` is a verdict, a number, an option's id, several of them, a day or text; null
- * with photos alone.
+ * with photos, sounds or a signature alone.
  */
 export const answerSchema = v.object({
   item: v.pipe(v.string(), v.maxLength(40)),
@@ -39,6 +40,7 @@ export const answerSchema = v.object({
   words: v.optional(wordsSchema),
   photos: v.optional(photosSchema),
   sounds: v.optional(soundsSchema),
+  signature: v.optional(signatureSchema),
   remedy: v.optional(remedySchema),
 })
 

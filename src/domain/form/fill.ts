@@ -1,7 +1,8 @@
+import { signatureFault } from '../signature'
 import type { Answer, Verdict } from './answer'
 import { conditionHolds, type ItemId } from './condition'
 import type { Form } from './form'
-import { hasPhoto, hasSound, hasWords, isEmpty, isPossible } from './given'
+import { hasPhoto, hasSignature, hasSound, hasWords, isEmpty, isGiven, isPossible } from './given'
 import type { Item } from './item'
 
 /** Why a form cannot be finished yet; one per item, in the form's order. */
@@ -11,6 +12,8 @@ export interface Missing {
     | 'answer'
     | 'photo'
     | 'voice'
+    | 'signature'
+    | 'signer'
     | 'words'
     | 'remedy'
     | 'after-photo'
@@ -59,6 +62,7 @@ export const isAbnormal = (item: Item, answer: Answer | undefined): boolean => {
     case 'text':
     case 'scan':
     case 'voice':
+    case 'signature':
     case 'photo':
       return false
   }
@@ -72,9 +76,14 @@ const miscountOf = (item: Item, answer: Answer | undefined): Missing['why'] | nu
   return item.most !== null && value.length > item.most ? 'too-many' : null
 }
 
+/** [SG1] Half a signature is asked for its other half, required or not. */
+const unsignedOf = (item: Item, answer: Answer | undefined): Missing['why'] | null =>
+  item.required || hasSignature(answer) ? signatureFault(answer?.signature) : null
+
 const missingOf = (item: Item, answer: Answer | undefined): Missing['why'] | null => {
   if (item.kind === 'photo') return item.required && !hasPhoto(answer) ? 'photo' : null
   if (item.kind === 'voice') return item.required && !hasSound(answer) ? 'voice' : null
+  if (item.kind === 'signature') return unsignedOf(item, answer)
   if (isEmpty(answer)) return item.required ? 'answer' : null
   if (answer && !isPossible(item, answer)) return 'not-an-option'
   const count = miscountOf(item, answer)
@@ -114,13 +123,18 @@ export const restNormal = (
     )
     .map((item) => ({ item: item.id, value: 'normal' satisfies Verdict }))
 
+/** Without the spaces somebody typed around the name. */
+const withSignature = (bare: Answer, { signature }: Answer): Answer =>
+  signature ? { ...bare, signature: { ...signature, name: signature.name.trim() } } : bare
+
 /** [FO9] Words, photos and remedy belong to what is abnormal; a photo item's photos are its answer. */
 const asHandedIn = (item: Item, answer: Answer): Answer => {
   if (isAbnormal(item, answer)) return answer
   const { value, givenOn, sameAsLast } = answer
-  const bare = { item: item.id, value, ...(sameAsLast ? { sameAsLast } : {}) }
+  const bare: Answer = { item: item.id, value, ...(sameAsLast ? { sameAsLast } : {}) }
   if (item.kind === 'photo') return { ...bare, photos: answer.photos ?? [] }
   if (item.kind === 'voice') return { ...bare, sounds: answer.sounds ?? [] }
+  if (item.kind === 'signature') return withSignature(bare, answer)
   return item.kind === 'date' && givenOn ? { ...bare, givenOn } : bare
 }
 
@@ -130,7 +144,7 @@ export const answersToHandIn = (form: Form, answers: Answers): readonly Answer[]
     const answer = answers.get(item.id)
     if (!answer) return []
     const handed = asHandedIn(item, answer)
-    return !isEmpty(handed) || hasPhoto(handed) || hasSound(handed) ? [handed] : []
+    return isGiven(handed) ? [handed] : []
   })
 
 /** The items that were abnormal in a handed-in form. */

@@ -3,6 +3,7 @@ import { idSchema } from '../id'
 import type { Immutable } from '../immutable'
 import { applied, malformed, noted, type RecordKind } from '../record-kind'
 import { COMPANY_SCOPE } from '../scope'
+import { MOST_SIGNATURES } from '../signature'
 import { lineSchema } from '../text'
 import { itemSchema } from './item'
 
@@ -35,13 +36,18 @@ export type FormAct = Immutable<v.InferOutput<typeof acts.publish>>
 const itemIdsAreUnique = (form: Form) =>
   new Set(form.items.map((item) => item.id)).size === form.items.length
 
+/** [FO14] Signatures travel in the change itself. */
+const signaturesFit = (form: Form) =>
+  form.items.filter(({ kind }) => kind === 'signature').length <= MOST_SIGNATURES
+
 export const formKind: RecordKind<Form, FormAct> = {
   kind: 'Form',
   record: formSchema,
   acts,
   creates: ['publish'],
   apply: (record, act, context) => {
-    if (act.form.id !== context.record || !itemIdsAreUnique(act.form)) return malformed
+    const isSound = itemIdsAreUnique(act.form) && signaturesFit(act.form)
+    if (act.form.id !== context.record || !isSound) return malformed
     if (!record) return applied(act.form)
     const same = JSON.stringify(record) === JSON.stringify(act.form)
     return same ? applied(record) : noted(record, 'already-recorded')

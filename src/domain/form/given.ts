@@ -1,9 +1,10 @@
 import * as v from 'valibot'
 import { calendarDaySchema, dayNumber, dayOfNumber } from '../calendar-day'
 import type { Answer } from './answer'
+import { isUnsigned } from '../signature'
 import type { Item } from './item'
 
-/** Whether nobody answered yet; photos and sounds alone are no value. */
+/** Whether nobody answered yet; photos, sounds and a signature are no value. */
 export const isEmpty = (answer: Answer | undefined): boolean => {
   const value = answer?.value
   if (value === undefined || value === null || value === '') return true
@@ -13,6 +14,12 @@ export const isEmpty = (answer: Answer | undefined): boolean => {
 export const hasPhoto = (answer: Answer | undefined) => (answer?.photos?.length ?? 0) > 0
 
 export const hasSound = (answer: Answer | undefined) => (answer?.sounds?.length ?? 0) > 0
+
+export const hasSignature = (answer: Answer | undefined) => !isUnsigned(answer?.signature)
+
+/** Whether anything at all was answered. */
+export const isGiven = (answer: Answer): boolean =>
+  !isEmpty(answer) || hasPhoto(answer) || hasSound(answer) || hasSignature(answer)
 
 /** Said aloud is said. */
 export const hasWords = (answer: Answer | undefined) =>
@@ -47,6 +54,7 @@ export const isPossible = (item: Item, answer: Answer): boolean => {
     case 'scan':
       return typeof value === 'string'
     case 'voice':
+    case 'signature':
     case 'photo':
       return false
   }

@@ -68,6 +68,8 @@ export const itemSchema = v.variant('kind', [
   /** The text of a code: a device's number, a seal's, an instrument's. */
   v.object({ ...base, kind: v.literal('scan') }),
   v.object({ ...base, kind: v.literal('voice') }),
+  /** Somebody's name, signed on the glass or confirmed. */
+  v.object({ ...base, kind: v.literal('signature') }),
 ])
 
 export type Item = Immutable<v.InferOutput<typeof itemSchema>>

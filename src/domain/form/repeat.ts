@@ -3,7 +3,7 @@ import { isAbnormal } from './fill'
 import { isEmpty, isPossible } from './given'
 import type { Item } from './item'
 
-/** [FO13] 「同上次」 where the form's author allows it; never a reading, a verdict or a safety item. */
+/** [FO13] 「同上次」 where the form's author allows it; never a reading, a verdict, a signature or a safety item. */
 const isRepeatable = (item: Item): boolean => {
   switch (item.kind) {
     case 'text':
@@ -15,6 +15,7 @@ const isRepeatable = (item: Item): boolean => {
     case 'number':
     case 'scan':
     case 'voice':
+    case 'signature':
     case 'photo':
       return false
   }

@@ -10,7 +10,8 @@ export const useAnswerWords = () => {
       options.flatMap(({ id, label }) => (chosen.includes(id) ? label : [])),
     )
 
-  return (item: Item, { value }: Answer): string => {
+  return (item: Item, { value, signature }: Answer): string => {
+    if (item.kind === 'signature') return signature?.name ?? ''
     if (value === null) return ''
     if (item.kind === 'verdict') return t(`ui.verdict.${String(value)}`)
     if (item.kind === 'choice') return item.options.find(({ id }) => id === value)?.label ?? ''
