@@ -9,18 +9,15 @@ export const PUMP = '3栋 B1 消防泵房'
 export const LOBBY = '1栋 楼栋巡查'
 const PICTURE = 'public/icons/icon-512.png'
 
-/** A short route that is open at any hour, planned by the manager over the wire. */
-export const planRound = async (
-  address: string,
+/** A short route over these stops that is open at any hour, planned by the manager over the wire. */
+export const planStops = async (
+  manager: WireClient,
+  stops: readonly Checkpoint[],
   over: Partial<PatrolPlan> = {},
-): Promise<Checkpoint> => {
-  const manager = new WireClient(address)
-  await manager.signIn('chenli')
-  const checkpoints = await manager.records<Checkpoint>('Checkpoint')
-  const stops = [PUMP, LOBBY].map((name) => checkpoints.find((each) => each.name === name))
-  const [pump, lobby] = stops
-  if (!pump || !lobby) throw new Error('The demonstration has no such checkpoints')
-  const { community } = pump
+): Promise<void> => {
+  const [first] = stops
+  if (!first) throw new Error('A route has a stop')
+  const { community } = first
   const [route, plan] = [newId<string>(), newId<string>()]
   const today = localDay(Date.now(), 'Asia/Shanghai')
   const { outcomes } = await manager.sync([
@@ -28,7 +25,13 @@ export const planRound = async (
       ...{ kind: 'Route', record: route },
       act: {
         act: 'draw',
-        route: { id: route, community, name: '短线', order: 'any', stops: [pump.id, lobby.id] },
+        route: {
+          id: route,
+          community,
+          name: '短线',
+          order: 'any',
+          stops: stops.map(({ id }) => id),
+        },
       },
     },
     {
@@ -45,6 +48,22 @@ export const planRound = async (
     },
   ])
   if (outcomes.some(({ outcome }) => outcome !== 'accepted')) throw new Error('Not planned')
+}
+
+/** The pump room and the lobby on one short round. */
+export const planRound = async (
+  address: string,
+  over: Partial<PatrolPlan> = {},
+): Promise<Checkpoint> => {
+  const manager = new WireClient(address)
+  await manager.signIn('chenli')
+  const checkpoints = await manager.records<Checkpoint>('Checkpoint')
+  const stops = [PUMP, LOBBY].flatMap(
+    (name) => checkpoints.find((each) => each.name === name) ?? [],
+  )
+  const [pump, lobby] = stops
+  if (!pump || !lobby) throw new Error('The demonstration has no such checkpoints')
+  await planStops(manager, stops, over)
   return pump
 }
 

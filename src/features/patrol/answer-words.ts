@@ -10,8 +10,7 @@ export const useAnswerWords = () => {
       options.flatMap(({ id, label }) => (chosen.includes(id) ? label : [])),
     )
 
-  return (item: Item, { value, signature }: Answer): string => {
-    if (item.kind === 'signature') return signature?.name ?? ''
+  return (item: Item, { value }: Answer): string => {
     if (value === null) return ''
     if (item.kind === 'verdict') return t(`ui.verdict.${String(value)}`)
     if (item.kind === 'choice') return item.options.find(({ id }) => id === value)?.label ?? ''
