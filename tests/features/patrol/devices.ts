@@ -57,7 +57,12 @@ export const giveGlass = () => {
   const glass = HTMLCanvasElement.prototype
   vi.spyOn(glass, 'getContext').mockReturnValue(pen as CanvasRenderingContext2D)
   vi.spyOn(glass, 'clientWidth', 'get').mockReturnValue(300)
-  vi.stubGlobal('Path2D', class {})
+  vi.stubGlobal(
+    'Path2D',
+    class {
+      readonly is = 'path'
+    },
+  )
   vi.stubGlobal(
     'OffscreenCanvas',
     class {

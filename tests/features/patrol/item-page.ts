@@ -1,4 +1,4 @@
-import { flushPromises, type VueWrapper } from '@vue/test-utils'
+import { flushPromises } from '@vue/test-utils'
 import { defineComponent, h } from 'vue'
 import type { Answer } from '../../../src/domain/form/answer'
 import type { Missing } from '../../../src/domain/form/fill'
@@ -19,7 +19,7 @@ interface Asked {
 /** One question on the page of a stop, over a phone whose draft is real. */
 export class ItemPage {
   private constructor(
-    readonly part: VueWrapper,
+    readonly part: ReturnType<typeof mountPart>,
     readonly draft: CheckpointDraft,
     private readonly item: Item,
   ) {}
