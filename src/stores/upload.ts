@@ -13,18 +13,16 @@ import type { SyncState } from '../sync/sync-state'
 import { useLive } from './live'
 import { usePhone } from './phone'
 
-const NOTHING: UploadSummary = {
-  ...{ changes: 0, photos: 0, oldestAt: null, lastSuccessAt: null, refused: 0 },
-}
-
+/** [ST8] Null until the database has answered: nothing is said to be uploaded before that is known. */
 export const useUploadSummary = () => {
   const { database } = usePhone()
-  return useLive<UploadSummary>(() => () => uploadSummary(database), NOTHING)
+  return useLive<UploadSummary | null>(() => () => uploadSummary(database), null)
 }
 
+/** [ST8] Null until the database has answered. */
 export const useUploadLines = (most: number) => {
   const { database } = usePhone()
-  return useLive<readonly UploadLine[]>(() => () => uploadLines(database, most), [])
+  return useLive<readonly UploadLine[] | null>(() => () => uploadLines(database, most), null)
 }
 
 export const useUploadState = (kind: KindName, id: () => string) => {

@@ -58,12 +58,14 @@ describe('what the phone says of its uploads', () => {
     const { newTicket, show, sky, sync } = await open()
     const ticket = await newTicket('2号泵滴水')
     const page = show(ticket)
-    await vi.waitFor(() => expect(page.summary.value.changes).toBe(1))
+    expect(page.summary.value).toBeNull()
+    expect(page.lines.value).toBeNull()
+    await vi.waitFor(() => expect(page.summary.value?.changes).toBe(1))
     expect(page.state.value).toBe('onPhone')
-    expect(page.summary.value.oldestAt).not.toBeNull()
+    expect(page.summary.value?.oldestAt).not.toBeNull()
     sync.wake()
     await vi.waitFor(() => expect(page.sync.value.is).toBe('offline'))
-    expect(page.summary.value.lastSuccessAt).toBeNull()
+    expect(page.summary.value?.lastSuccessAt).toBeNull()
     expect(page.state.value).toBe('onPhone')
     sky.weather = 'fine'
     sync.wake()
@@ -72,9 +74,9 @@ describe('what the phone says of its uploads', () => {
     await vi.waitFor(() =>
       expect(page.summary.value).toMatchObject({ changes: 0, photos: 0, refused: 0 }),
     )
-    await vi.waitFor(() => expect(page.summary.value.lastSuccessAt).not.toBeNull())
+    await vi.waitFor(() => expect(page.summary.value?.lastSuccessAt).not.toBeNull())
     await vi.waitFor(() =>
-      expect(page.lines.value.map(({ id, state }) => [id, state])).toEqual([[ticket, 'uploaded']]),
+      expect(page.lines.value?.map(({ id, state }) => [id, state])).toEqual([[ticket, 'uploaded']]),
     )
     sync.stop()
   })
@@ -87,7 +89,7 @@ describe('what the phone says of its uploads', () => {
     sync.wake()
     await vi.waitFor(() => expect(page.state.value).toBe('needsYou'))
     await vi.waitFor(() => expect(page.summary.value).toMatchObject({ changes: 0, refused: 1 }))
-    await vi.waitFor(() => expect(page.lines.value[0]?.refusal).toBe('forbidden'))
+    await vi.waitFor(() => expect(page.lines.value?.[0]?.refusal).toBe('forbidden'))
     const [kept] = await database.outbox.toArray()
     expect(kept?.change.act).toMatchObject({ act: 'receive', title: '别的小区' })
     sync.stop()
