@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureBuilt } from '../../scripts/ensure-built.mjs'
 
@@ -11,6 +11,7 @@ export class SecondApp {
 
   constructor() {
     ensureBuilt()
+    mkdirSync(NEAR, { recursive: true })
     this.#folder = mkdtempSync(join(NEAR, 'second-app-'))
     cpSync('dist', this.#folder, { recursive: true })
   }
