@@ -4,6 +4,7 @@ import { now } from '../device/clock'
 import { hashBlob } from '../device/hash'
 import { nameId, newId } from '../device/ids'
 import { oneTab } from '../device/one-tab'
+import { takeStream } from '../device/take-stream'
 import { DAY, MINUTE, SECOND } from '../domain/instant'
 import { openPhoneDatabase, type PhoneDatabase } from '../storage/phone-database'
 import { prune } from '../storage/prune'
@@ -22,7 +23,7 @@ export const openPhone = async (person: Person): Promise<Phone> => {
   const sync = createSync({
     ...{ database, staff, now, newId, nameId, after, app: __APP_VERSION__ },
     wire: fetchWire(fetchHere),
-    photos: tusPhotoWire(fetchHere, staff, uploadUrls(database)),
+    photos: tusPhotoWire({ fetch: fetchHere, staff, urlStorage: uploadUrls(database), after }),
     hashOf: hashBlob,
     oneTab: oneTab(`mengya/sync/${company}/${staff}`),
   })
@@ -41,12 +42,14 @@ const pruneDaily = (database: PhoneDatabase): void => {
 
 const wakeWhenUseful = (wake: () => void, staff: Person['staff']): void => {
   window.addEventListener('online', wake)
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') wake()
-  })
-  listenLive({
-    ...{ staff, wake, after, chance: Math.random },
+  const live = listenLive({
+    ...{ staff, wake, after, takeStream, chance: Math.random },
     open: (address) => new EventSource(address),
+  })
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState !== 'visible') return
+    live.seen()
+    wake()
   })
   wake()
 }

@@ -1,8 +1,9 @@
 import { MINUTE, SECOND } from '../domain/instant'
 import { exchange } from './exchange'
 import type { ExchangeParts, ExchangeResult } from './exchange-parts'
-import { sendPhotos, type PhotoParts } from './send-photos'
-import { freshMemory } from './poison'
+import { limitOf, type After } from './limit'
+import { freshMemory, type ExchangeMemory } from './poison'
+import { freshPhotoMemory, sendPhotos, type PhotoParts, type PhotosEnded } from './send-photos'
 import type { SyncState } from './sync-state'
 
 /** Runs work while no other tab does; answers false when another holds the lock. */
@@ -10,8 +11,7 @@ export type OneTab = (work: (signal: AbortSignal) => Promise<void>) => Promise<b
 
 export interface SyncParts extends ExchangeParts, PhotoParts {
   readonly oneTab: OneTab
-  /** Calls back after so many milliseconds; answers how to call it off. */
-  readonly after: (milliseconds: number, work: () => void) => () => void
+  readonly after: After
 }
 
 export interface Sync {
@@ -22,7 +22,8 @@ export interface Sync {
   onState(listener: (state: SyncState) => void): () => void
 }
 
-const EXCHANGE_LIMIT = 30 * SECOND
+/** How long an exchange may take; longer after one that was cut, for a network that is only slow. */
+const EXCHANGE_LIMIT = { first: 30 * SECOND, most: 5 * MINUTE }
 const PATIENCE = { first: 2 * SECOND, most: 2 * MINUTE }
 /** More exchanges than this in one run mean that something turns in circles. */
 const MOST_ROUNDS = 500
@@ -33,14 +34,16 @@ class SyncRunner implements Sync {
   #isRunning = false
   #isWanted = false
   #isStopped = false
+  #isHeldBack = false
   #pause = PATIENCE.first
+  #limit = EXCHANGE_LIMIT.first
   #callOff: (() => void) | null = null
 
   constructor(private readonly parts: SyncParts) {}
 
   wake(): void {
     this.#isWanted = true
-    if (this.#isRunning || this.#isStopped) return
+    if (this.#isRunning || this.#isHeldBack || this.#isStopped) return
     this.#callOff?.()
     this.#callOff = null
     this.#isRunning = true
@@ -71,7 +74,7 @@ class SyncRunner implements Sync {
     try {
       const isOurs = await this.parts.oneTab(async (signal) => {
         this.#say({ is: 'running' })
-        this.#say(await this.#exchangeAll(signal))
+        this.#say(await this.#sendAll(signal))
       })
       if (!isOurs) this.#tryLater(5 * SECOND)
     } catch (error) {
@@ -80,27 +83,40 @@ class SyncRunner implements Sync {
     }
   }
 
-  async #exchangeAll(signal: AbortSignal): Promise<SyncState> {
+  /** Changes before photos: what is saved meanwhile does not wait for forty of them. */
+  async #sendAll(signal: AbortSignal): Promise<SyncState> {
     const memory = freshMemory()
+    const photos = freshPhotoMemory()
     for (let round = 0; round < MOST_ROUNDS && !this.#isStopped; round += 1) {
-      const limit = new AbortController()
-      const callOff = this.parts.after(EXCHANGE_LIMIT, () => limit.abort())
-      const result = await exchange(this.parts, memory, AbortSignal.any([signal, limit.signal]))
-      callOff()
+      this.#isWanted = false
+      const result = await this.#exchange(memory, signal)
       if (result.ended === 'again' || (result.ended === 'done' && result.more)) continue
       if (result.ended !== 'done') return this.#endOf(result)
-      this.#pause = PATIENCE.first
-      return this.#photos(signal)
+      const mustPause = () => this.#isWanted
+      const sent = await sendPhotos(this.parts, { memory: photos, signal, mustPause })
+      if (sent.ended !== 'paused') return this.#endOfPhotos(sent)
     }
+    this.#backOff(null)
     return { is: 'trouble', kind: 'circling' }
   }
 
-  async #photos(signal: AbortSignal): Promise<SyncState> {
-    const ended = await sendPhotos(this.parts, signal)
-    if (ended === 'done') return { is: 'idle' }
-    if (ended === 'signed-out') return { is: 'signed-out' }
-    this.#backOff(null)
-    return ended === 'offline' ? { is: 'offline' } : { is: 'trouble', kind: 'photo' }
+  async #exchange(memory: ExchangeMemory, signal: AbortSignal): Promise<ExchangeResult> {
+    const limit = limitOf(this.parts.after, signal, this.#limit)
+    try {
+      const result = await exchange(this.parts, memory, limit.signal)
+      if (limit.isOver()) this.#limit = Math.min(this.#limit * 2, EXCHANGE_LIMIT.most)
+      else if (result.ended === 'done') this.#limit = EXCHANGE_LIMIT.first
+      return result
+    } finally {
+      limit.end()
+    }
+  }
+
+  #endOfPhotos(sent: Exclude<PhotosEnded, { ended: 'paused' }>): SyncState {
+    if (sent.ended === 'trouble') return this.#endOf({ ...sent, kind: 'photo' })
+    if (sent.ended !== 'done') return this.#endOf({ ended: sent.ended })
+    this.#pause = PATIENCE.first
+    return { is: 'idle' }
   }
 
   #endOf(result: Exclude<ExchangeResult, { ended: 'done' | 'again' }>): SyncState {
@@ -117,7 +133,9 @@ class SyncRunner implements Sync {
     }
   }
 
+  /** [SY52] A wait the server asked for is kept whatever wakes us; one of our own is not. */
   #backOff(retryAfter: number | null): void {
+    this.#isHeldBack = retryAfter !== null
     this.#tryLater(retryAfter === null ? this.#pause : retryAfter * SECOND)
     this.#pause = Math.min(this.#pause * 2, PATIENCE.most)
   }
@@ -125,7 +143,10 @@ class SyncRunner implements Sync {
   #tryLater(milliseconds: number): void {
     if (this.#isStopped) return
     this.#callOff?.()
-    this.#callOff = this.parts.after(milliseconds, () => this.wake())
+    this.#callOff = this.parts.after(milliseconds, () => {
+      this.#isHeldBack = false
+      this.wake()
+    })
   }
 }
 

@@ -1,65 +1,94 @@
 import type { UrlStorage } from 'tus-js-client'
 import type { StaffId } from '../domain/id'
+import { MINUTE } from '../domain/instant'
 import type { PhotoItem } from '../storage/photo-item'
+import { limitOf, type After } from './limit'
+import { isBusy, retryAfterOf } from './retry-after'
 
 /** How sending one photo ended. */
-export type PhotoResult = 'confirmed' | 'wrong-bytes' | 'offline' | 'signed-out' | 'trouble'
+export type PhotoResult =
+  | { readonly is: 'confirmed' | 'wrong-bytes' | 'offline' | 'signed-out' | 'other-person' }
+  | { readonly is: 'trouble' }
+  /** Nothing more is to be sent now, this one or another. */
+  | { readonly is: 'busy'; readonly retryAfter: number | null }
 
 export interface PhotoWire {
   send(photo: PhotoItem, signal: AbortSignal): Promise<PhotoResult>
 }
 
+export interface PhotoWireParts {
+  readonly fetch: typeof globalThis.fetch
+  readonly staff: StaffId
+  readonly urlStorage: UrlStorage
+  readonly after: After
+}
+
+/** A part of half a mebibyte that moves nothing for so long is not going to. */
+const STALLED = MINUTE
+const CHUNK = 512 * 1024
+
+const refusalOf = (status: number, said: string | null | undefined): PhotoResult => {
+  if (status === 401) return { is: 'signed-out' }
+  if (status === 460) return { is: 'wrong-bytes' }
+  return isBusy(status) ? { is: 'busy', retryAfter: retryAfterOf(said) } : { is: 'trouble' }
+}
+
 /** 已上传 for a photo means exactly this answered 200. */
 const isThere = async (
-  fetch: typeof globalThis.fetch,
+  { fetch, staff, after }: PhotoWireParts,
   sha256: string,
-  staff: StaffId,
   signal: AbortSignal,
-): Promise<boolean | 'offline' | 'signed-out'> => {
+): Promise<PhotoResult | 'missing'> => {
+  const limit = limitOf(after, signal, STALLED)
   try {
     const address = `/api/v1/photos/${sha256}?staff=${staff}`
-    const { status } = await fetch(address, { method: 'HEAD', signal })
-    if (status === 401) return 'signed-out'
-    return status === 200
+    const { status, headers } = await fetch(address, { method: 'HEAD', signal: limit.signal })
+    if (status === 200) return { is: 'confirmed' }
+    if (status === 404) return 'missing'
+    return status === 409 ? { is: 'other-person' } : refusalOf(status, headers.get('Retry-After'))
   } catch {
-    return 'offline'
+    return { is: 'offline' }
+  } finally {
+    limit.end()
   }
 }
 
-const statusOf = (error: unknown): number | null => {
-  const response = (error as { originalResponse?: { getStatus(): number } | null }).originalResponse
-  return response ? response.getStatus() : null
+interface Answered {
+  readonly originalResponse?: {
+    getStatus(): number
+    getHeader(name: string): string | undefined
+  } | null
 }
 
-const resultOf = (error: unknown): PhotoResult => {
-  const status = statusOf(error)
-  if (status === null) return 'offline'
-  if (status === 401) return 'signed-out'
-  return status === 460 ? 'wrong-bytes' : 'trouble'
+const failureOf = (error: unknown): PhotoResult => {
+  const response = (error as Answered).originalResponse
+  if (!response) return { is: 'offline' }
+  return refusalOf(response.getStatus(), response.getHeader('Retry-After'))
 }
 
 const upload = async (
+  { staff, urlStorage, after }: PhotoWireParts,
   photo: PhotoItem,
-  staff: StaffId,
-  urlStorage: UrlStorage,
   signal: AbortSignal,
 ): Promise<PhotoResult> => {
   const { Upload } = await import('tus-js-client')
-  return new Promise((resolve) => {
+  const limit = limitOf(after, signal, STALLED)
+  const sent = new Promise<PhotoResult>((resolve) => {
     const task = new Upload(photo.blob, {
       endpoint: `/api/v1/uploads?staff=${staff}`,
-      chunkSize: 512 * 1024,
+      chunkSize: CHUNK,
       retryDelays: null,
       metadata: { sha256: photo.sha256, filetype: photo.type },
       fingerprint: () => Promise.resolve(photo.sha256),
       urlStorage,
       removeFingerprintOnSuccess: true,
-      onSuccess: () => resolve('confirmed'),
-      onError: (error) => resolve(resultOf(error)),
+      onProgress: limit.goOn,
+      onSuccess: () => resolve({ is: 'confirmed' }),
+      onError: (error) => resolve(failureOf(error)),
     })
-    signal.addEventListener('abort', () => {
+    limit.signal.addEventListener('abort', () => {
       void task.abort()
-      resolve('offline')
+      resolve({ is: 'offline' })
     })
     task
       .findPreviousUploads()
@@ -67,24 +96,19 @@ const upload = async (
         if (previous) task.resumeFromPreviousUpload(previous)
         task.start()
       })
-      .catch(() => resolve('trouble'))
+      .catch(() => resolve({ is: 'trouble' }))
   })
+  return sent.finally(limit.end)
 }
 
 /** Photos over tus, asked for before and after: an upload that says it is done is not believed. */
-export const tusPhotoWire = (
-  fetch: typeof globalThis.fetch,
-  staff: StaffId,
-  urlStorage: UrlStorage,
-): PhotoWire => ({
+export const tusPhotoWire = (parts: PhotoWireParts): PhotoWire => ({
   async send(photo, signal) {
-    const before = await isThere(fetch, photo.sha256, staff, signal)
-    if (before === true) return 'confirmed'
-    if (before !== false) return before
-    const sent = await upload(photo, staff, urlStorage, signal)
-    if (sent !== 'confirmed') return sent
-    const after = await isThere(fetch, photo.sha256, staff, signal)
-    if (after === true) return 'confirmed'
-    return after === false ? 'trouble' : after
+    const before = await isThere(parts, photo.sha256, signal)
+    if (before !== 'missing') return before
+    const sent = await upload(parts, photo, signal)
+    if (sent.is !== 'confirmed') return sent
+    const after = await isThere(parts, photo.sha256, signal)
+    return after === 'missing' ? { is: 'trouble' } : after
   },
 })

@@ -4,13 +4,31 @@ import type { PhotoItem } from '../storage/photo-item'
 import { confirmPhoto, markBroken, nextPhoto } from '../storage/photo-repository'
 import type { PhotoResult, PhotoWire } from './photo-wire'
 
-export type PhotosEnded = 'done' | 'offline' | 'signed-out' | 'trouble'
+export type PhotosEnded =
+  | { readonly ended: 'paused' }
+  | { readonly ended: 'done' | 'offline' | 'signed-out' | 'other-person' }
+  | { readonly ended: 'trouble'; readonly retryAfter: number | null }
 
 export interface PhotoParts {
   readonly database: PhoneDatabase
   readonly photos: PhotoWire
   readonly hashOf: (blob: Blob) => Promise<string>
   readonly now: () => Instant
+}
+
+/** What is remembered of the photos between pauses of one run. */
+export interface PhotoMemory {
+  readonly tried: Set<string>
+  hasTrouble: boolean
+}
+
+export const freshPhotoMemory = (): PhotoMemory => ({ tried: new Set(), hasTrouble: false })
+
+export interface PhotoRun {
+  readonly memory: PhotoMemory
+  readonly signal: AbortSignal
+  /** Whether something more urgent waits; asked between photos, so that at least one goes up. */
+  readonly mustPause: () => boolean
 }
 
 const isWhole = async (photo: PhotoItem, { hashOf }: PhotoParts): Promise<boolean> => {
@@ -22,22 +40,45 @@ const isWhole = async (photo: PhotoItem, { hashOf }: PhotoParts): Promise<boolea
   }
 }
 
+/** Bytes that were spoilt on their way start again, once; those spoilt on the phone do not. */
+const sendOne = async (
+  parts: PhotoParts,
+  photo: PhotoItem,
+  signal: AbortSignal,
+): Promise<PhotoResult> => {
+  const result = await parts.photos.send(photo, signal)
+  const isAgain = result.is === 'wrong-bytes' && (await isWhole(photo, parts))
+  return isAgain ? parts.photos.send(photo, signal) : result
+}
+
 /** [SY47] One after the other, oldest first; a photo whose bytes are spoilt asks to be taken again. */
-export const sendPhotos = async (parts: PhotoParts, signal: AbortSignal): Promise<PhotosEnded> => {
-  const { database, photos, now } = parts
-  const tried = new Set<string>()
-  let ended: PhotosEnded = 'done'
+export const sendPhotos = async (
+  parts: PhotoParts,
+  { memory, signal, mustPause }: PhotoRun,
+): Promise<PhotosEnded> => {
+  const { database, now } = parts
   for (;;) {
-    const photo = await nextPhoto(database, tried)
-    if (!photo) return ended
+    const photo = await nextPhoto(database, memory.tried)
+    if (!photo)
+      return memory.hasTrouble ? { ended: 'trouble', retryAfter: null } : { ended: 'done' }
     const { sha256 } = photo
-    tried.add(sha256)
-    let result: PhotoResult = await photos.send(photo, signal)
-    if (result === 'wrong-bytes' && (await isWhole(photo, parts)))
-      result = await photos.send(photo, signal)
-    if (result === 'confirmed') await confirmPhoto(database, sha256, now())
-    else if (result === 'wrong-bytes') await markBroken(database, sha256)
-    else if (result === 'trouble') ended = 'trouble'
-    else return result
+    const result = await sendOne(parts, photo, signal)
+    switch (result.is) {
+      case 'confirmed':
+        await confirmPhoto(database, sha256, now())
+        break
+      case 'wrong-bytes':
+        await markBroken(database, sha256)
+        break
+      case 'trouble':
+        memory.hasTrouble = true
+        break
+      case 'busy':
+        return { ended: 'trouble', retryAfter: result.retryAfter }
+      default:
+        return { ended: result.is }
+    }
+    memory.tried.add(sha256)
+    if (mustPause()) return { ended: 'paused' }
   }
 }

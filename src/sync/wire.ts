@@ -1,4 +1,5 @@
 import type { SyncRequest } from '../protocol/sync-request'
+import { isBusy, retryAfterOf } from './retry-after'
 
 /** What came back of a call; a network failure is no error but the outbox's normal state. */
 export type WireReply =
@@ -15,6 +16,9 @@ export interface SyncWire {
   post(request: SyncRequest, signal: AbortSignal): Promise<WireReply>
 }
 
+/** What a gateway before the server may say in words of its own. */
+const isGateways = (status: number): boolean => status === 413 || isBusy(status)
+
 /** The wire over fetch. Anything that is not an answer of ours counts as not reached. */
 export const fetchWire = (fetch: typeof globalThis.fetch): SyncWire => ({
   async post(request, signal) {
@@ -25,15 +29,22 @@ export const fetchWire = (fetch: typeof globalThis.fetch): SyncWire => ({
         body: JSON.stringify(request),
         signal,
       })
-      const retry = Number(response.headers.get('Retry-After'))
-      const retryAfter = Number.isFinite(retry) && retry > 0 ? retry : null
-      // A gateway before the server may refuse a large body in words of its own.
-      if (response.status === 413) return { reached: true, status: 413, body: null, retryAfter }
-      const body: unknown = await response.json()
-      return { reached: true, status: response.status, body, retryAfter }
+      const { status, headers } = response
+      const retryAfter = retryAfterOf(headers.get('Retry-After'))
+      const text = await response.text()
+      return { reached: true, status, body: bodyOf(status, text), retryAfter }
     } catch {
       // Aborted, cut, or a captive portal's page instead of JSON.
       return { reached: false }
     }
   },
 })
+
+const bodyOf = (status: number, text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    if (isGateways(status)) return null
+    throw error
+  }
+}

@@ -124,7 +124,7 @@ describe('[SY50] an uploaded photo', () => {
     const takenAt = phone.server.clock - takenDaysBefore * DAY
     await settled(phone, pictureOf(hash, takenAt, BYTES))
     await phone.go()
-    expect(await phone.goPhotos()).toBe('done')
+    expect(await phone.goPhotos()).toEqual({ ended: 'done' })
     await phone.go()
     return phone
   }

@@ -6,7 +6,7 @@ import type { TicketId } from '../../src/domain/ticket/ticket'
 import { saveActs, type ActToSave, type SaveExtras } from '../../src/storage/save-acts'
 import { exchange } from '../../src/sync/exchange'
 import { freshMemory } from '../../src/sync/poison'
-import { sendPhotos } from '../../src/sync/send-photos'
+import { freshPhotoMemory, sendPhotos } from '../../src/sync/send-photos'
 import type { SyncWire } from '../../src/sync/wire'
 import { WireServer } from './acceptance'
 import { newId } from './build/ids'
@@ -48,7 +48,8 @@ export const exchangePhone = async (server: WireServer, { weather, between }: Ph
     }
     return { ended: 'circling' as const }
   }
-  const goPhotos = () => sendPhotos(parts, never)
+  const goPhotos = () =>
+    sendPhotos(parts, { memory: freshPhotoMemory(), signal: never, mustPause: () => false })
   const ticket = async (id: string) => (await database.tickets.get(id))?.record
   const newTicket = async (title: string, community = server.community) => {
     const id = newId<TicketId>()

@@ -6,7 +6,7 @@ import { saveActs } from '../../src/storage/save-acts'
 import { exchange } from '../../src/sync/exchange'
 import type { PhotoWire } from '../../src/sync/photo-wire'
 import { freshMemory } from '../../src/sync/poison'
-import { sendPhotos } from '../../src/sync/send-photos'
+import { freshPhotoMemory, sendPhotos } from '../../src/sync/send-photos'
 import { fetchWire } from '../../src/sync/wire'
 import { newId } from './build/ids'
 import { receiveTicket } from './build/ticket'
@@ -23,9 +23,9 @@ const photoWire = (client: () => HttpClient): PhotoWire => ({
       const path = `/api/v1/photos/${photo.sha256}?staff=${staff}`
       return (await client().call('HEAD', path)).status === 200
     }
-    if (await there()) return 'confirmed'
+    if (await there()) return { is: 'confirmed' }
     await upload(client(), new Uint8Array(await photo.blob.arrayBuffer()))
-    return (await there()) ? 'confirmed' : 'trouble'
+    return { is: (await there()) ? 'confirmed' : 'trouble' }
   },
 })
 
@@ -47,7 +47,8 @@ export const httpPhone = async (first: HttpClient, community: string) => {
       const result = await exchange(parts, memory, never)
       if (result.ended === 'again' || (result.ended === 'done' && result.more)) continue
       const photos = photoWire(() => client)
-      await sendPhotos({ ...parts, photos }, never)
+      const run = { memory: freshPhotoMemory(), signal: never, mustPause: () => false }
+      await sendPhotos({ ...parts, photos }, run)
       return result.ended
     }
     return 'circling'

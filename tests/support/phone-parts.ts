@@ -34,7 +34,7 @@ export const syncParts = (
   now: () => number,
 ): SyncParts => ({
   ...{ database, staff, wire, now, newId, nameId, app: 'test', hashOf },
-  photos: { send: () => Promise.resolve('confirmed') },
+  photos: { send: () => Promise.resolve({ is: 'confirmed' }) },
   oneTab: async (work) => {
     await work(new AbortController().signal)
     return true

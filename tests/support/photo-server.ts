@@ -11,10 +11,10 @@ export const isPhotoThere = ({ store, company }: WireServer, sha256: string): Pr
 /** The server's photo shelf in one process: it hashes what comes, and the records that name it learn. */
 export const photoServer = (server: WireServer, staff: StaffId): PhotoWire => ({
   send: async ({ sha256, blob, bytes, type }) => {
-    if (await isPhotoThere(server, sha256)) return 'confirmed'
-    if ((await hashOf(blob)) !== sha256) return 'wrong-bytes'
+    if (await isPhotoThere(server, sha256)) return { is: 'confirmed' }
+    if ((await hashOf(blob)) !== sha256) return { is: 'wrong-bytes' }
     const photo = { sha256, bytes, type, staff, verifiedAt: server.clock }
     await photoVerified(server.store, server.company, photo, server.newMark())
-    return 'confirmed'
+    return { is: 'confirmed' }
   },
 })
