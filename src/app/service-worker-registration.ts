@@ -12,11 +12,15 @@ export const waitingUpdate = shallowRef<(() => void) | null>(null)
 /** Set when another tab changed over: this one must be opened anew, at a moment that is quiet. */
 export const mustReopen = shallowRef(false)
 
-const lookHourly = (workbox: Workbox): void => {
+let registered: Workbox | null = null
+
+/** Without a network there is nothing newer to be had: the next hour asks again. */
+export const lookForUpdate = (): void => void registered?.update().catch(() => undefined)
+
+const lookHourly = (): void => {
   after(HOUR, () => {
-    // Without a network there is nothing newer to be had: the next hour asks again.
-    void workbox.update().catch(() => undefined)
-    lookHourly(workbox)
+    lookForUpdate()
+    lookHourly()
   })
 }
 
@@ -36,7 +40,8 @@ export const registerServiceWorker = (): void => {
     else if (isUpdate) mustReopen.value = true
   })
   void workbox.register()
-  lookHourly(workbox)
+  registered = workbox
+  lookHourly()
   // The second offline set, once the first is safe: scanning must work in the basement too.
   void navigator.serviceWorker.ready.then(fetchCodeReader).catch(() => undefined)
 }

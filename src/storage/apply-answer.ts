@@ -92,6 +92,16 @@ const offerAgain = async (database: PhoneDatabase, hashes: readonly string[]): P
     .modify({ state: 'waiting' })
 }
 
+/** [SY54] What is not read to its end; an app that gets no rows learns nothing of it. */
+const noteWholeness = async (database: PhoneDatabase, answer: SyncAnswer, now: Instant) => {
+  if (answer.update) return
+  const { incomplete } = answer.scopes
+  await writeMeta(database, 'incomplete', incomplete)
+  const isWhole = !answer.more && incomplete.length === 0
+  if (isWhole && (await readMeta(database, 'wholeSince')) === undefined)
+    await writeMeta(database, 'wholeSince', now)
+}
+
 /**
  * [SY41] One transaction, and only if person, device, cursor and the carried changes are still what
  * was sent. Answers whether it was applied; saving meanwhile is no reason to throw an answer away.
@@ -110,10 +120,10 @@ export const applyAnswer = (
     await eraseNoted(database, erased)
     await showAgain(database, touched, { ...rules, reading })
     await askAgain(database)
-    await endReadings(database, reading, answer.scopes.incomplete, rules.now)
+    if (!answer.update) await endReadings(database, reading, answer.scopes.incomplete, rules.now)
     await offerAgain(database, answer.missingPhotos)
     await writeMeta(database, 'cursor', answer.cursor)
-    await writeMeta(database, 'incomplete', answer.scopes.incomplete)
+    await noteWholeness(database, answer, rules.now)
     await writeMeta(database, 'backedUpTo', answer.backedUpTo)
     if (answer.keptDays !== undefined) await writeMeta(database, 'keptDays', answer.keptDays)
     await writeMeta(database, 'clockOffset', rules.clockOffset)

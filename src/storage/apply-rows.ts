@@ -14,9 +14,11 @@ export interface RowRules {
   readonly epochOf: (scope: string) => number
 }
 
+/** A scope read anew is believed even where its numbers are smaller: the server was restored. */
+const isOfThisReading = (held: Held, epoch: number): boolean => held.epoch >= epoch
+
 const isOlderThan = (held: Held | undefined, row: LiveRow, epoch: number): boolean =>
-  // A scope read anew is believed even where its numbers are smaller: the server was restored.
-  held !== undefined && held.epoch >= epoch && held.revision > row.revision
+  held !== undefined && isOfThisReading(held, epoch) && held.revision > row.revision
 
 const applyLive = async (
   database: PhoneDatabase,
@@ -39,10 +41,12 @@ const applyGone = async (
   database: PhoneDatabase,
   kind: KindName,
   row: GoneRow,
-  now: Instant,
+  { now, epochOf }: RowRules,
 ): Promise<void> => {
   const held = await database.held(kind).get(row.id)
-  if (held && (held.scope !== row.scope || held.revision >= row.revision)) return
+  if (held && held.scope !== row.scope) return
+  const isNewer = held && isOfThisReading(held, epochOf(row.scope)) && held.revision >= row.revision
+  if (isNewer) return
   if (row.gone === 'erased') await erase(database, kind, row.id)
   else await forget(database, kind, row.id, now)
 }
@@ -105,7 +109,7 @@ export const applyRows = async (
     if (!isKindName(kind)) continue
     const key = recordKey(kind, row.id)
     if (isGone(row) || plain.has(key)) await flush()
-    if (isGone(row)) await applyGone(database, kind, row, rules.now)
+    if (isGone(row)) await applyGone(database, kind, row, rules)
     else if (touched.has(key)) await applyLive(database, kind, row, rules)
     else plain.set(key, { kind, row })
   }

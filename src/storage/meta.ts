@@ -18,6 +18,8 @@ export interface Meta {
   readonly lastSuccessAt: Instant
   /** Scopes not yet read to their end. */
   readonly incomplete: readonly string[]
+  /** When everything was here for the first time; phones of an earlier app lack it for a moment. */
+  readonly wholeSince: Instant
   /** Which reading of a scope is the current one; rows of an older one are set aside when it ends. */
   readonly scopeEpochs: Readonly<Record<string, number>>
   readonly restarting: readonly string[]
