@@ -1,9 +1,10 @@
 import { IDBObjectStore } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { CommunityId } from '../../src/domain/community'
-import type { StaffId } from '../../src/domain/id'
+import type { DeviceId, StaffId } from '../../src/domain/id'
 import type { TicketId } from '../../src/domain/ticket/ticket'
 import { readDraft, writeDraft } from '../../src/storage/draft'
+import { ensureDevice } from '../../src/storage/meta'
 import type { PhoneDatabase } from '../../src/storage/phone-database'
 import { saveActs } from '../../src/storage/save-acts'
 import { newId } from '../support/build/ids'
@@ -74,6 +75,28 @@ describe('saving acts', () => {
     expect(saved).toEqual({ ok: false, error: { kind: 'refused' } })
     expect(await database.outbox.count()).toBe(0)
     expect(await database.tickets.count()).toBe(0)
+  })
+
+  it('[SY6] more than fifty are no group, and nothing of them is saved', async () => {
+    const acts = Array.from({ length: 51 }, () => receive(newId()))
+    await expect(saveActs(database, acts, author(STAFF, 5), { whole: true })).rejects.toThrow('50')
+    expect(await database.outbox.count()).toBe(0)
+    const saved = await saveActs(database, acts.slice(1), author(STAFF, 5), { whole: true })
+    expect(saved.ok).toBe(true)
+    const groups = (await database.outbox.toArray()).map(({ change }) => change.group)
+    expect(groups).toHaveLength(50)
+    expect(new Set(groups).size).toBe(1)
+  })
+
+  it('[ST2] has one device’s name for as long as the database lives', async () => {
+    const disk = new PhoneDisk()
+    const first = await disk.open()
+    const device = await ensureDevice(first, () => newId<DeviceId>())
+    first.close()
+    const second = await disk.open()
+    expect(await ensureDevice(second, () => newId<DeviceId>())).toBe(device)
+    const other = await new PhoneDisk().open()
+    expect(await ensureDevice(other, () => newId<DeviceId>())).not.toBe(device)
   })
 
   it('[ST2] numbers go on after the app died', async () => {

@@ -86,6 +86,21 @@ describe('an exchange', () => {
     expect(await twin.database.outbox.count()).toBe(0)
   })
 
+  it('[SY44] numbers the server does not follow are given up for a new device’s', async () => {
+    const phone = await setUpPhone()
+    await phone.newTicket('第一件')
+    await phone.go()
+    const before = await readMeta(phone.database, 'device')
+    await phone.database.meta.put({ key: 'nextSeq', value: 9 })
+    const id = await phone.newTicket('第九件')
+    expect(await exchange(phone.parts, freshMemory(), never)).toEqual({ ended: 'again' })
+    expect(await readMeta(phone.database, 'device')).not.toBe(before)
+    const [waiting] = await phone.database.outbox.toArray()
+    expect(waiting?.change.seq).toBe(1)
+    expect(await phone.go()).toMatchObject({ ended: 'done' })
+    expect(await uploadStateOf(phone.database, 'Ticket', id)).toBe('uploaded')
+  })
+
   it('[SY45] a restored server gets again what it forgot', async () => {
     const phone = await setUpPhone()
     const { store, server } = phone
