@@ -5,8 +5,7 @@ import type { Refusal } from '../protocol/outcome'
 import { readKey, recordKey } from './held'
 import { readMeta } from './meta'
 import type { PhoneDatabase } from './phone-database'
-
-export type UploadState = 'onPhone' | 'going' | 'uploaded' | 'needsYou'
+import { uploadMark, type UploadState } from './upload-mark'
 
 /** The honest line on Today. */
 export interface UploadSummary {
@@ -39,20 +38,19 @@ const photoHashes = (kind: KindName, record: AnyRecord): string[] =>
     .photosOf(record)
     .map(({ sha256 }) => sha256)
 
-/** [ST8] 已上传 only when no act of the record waits and the server confirmed every photo it names. */
+/** [ST8] Of one record. */
 export const uploadStateOf = async (
   database: PhoneDatabase,
   kind: KindName,
   id: string,
 ): Promise<UploadState> => {
   const items = await database.outbox.where('key').equals(recordKey(kind, id)).toArray()
-  if (items.some(({ state }) => state === 'refused')) return 'needsYou'
   const held = await database.held(kind).get(id)
   const photos = await database.photos.bulkGet(held ? photoHashes(kind, held.record) : [])
-  if (photos.some((photo) => photo?.state === 'broken')) return 'needsYou'
-  if (items.some(({ state }) => state !== 'settled')) return 'onPhone'
-  if (photos.some((photo) => photo?.state === 'waiting')) return 'going'
-  return 'uploaded'
+  return uploadMark(
+    items.map(({ state }) => state),
+    photos.map((photo) => photo?.state),
+  )
 }
 
 /** A line of the upload page: one record and what of it is still here. */

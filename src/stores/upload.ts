@@ -6,9 +6,9 @@ import {
   uploadStateOf,
   uploadSummary,
   type UploadLine,
-  type UploadState,
   type UploadSummary,
 } from '../storage/upload-state'
+import type { UploadState } from '../storage/upload-mark'
 import type { SyncState } from '../sync/sync-state'
 import { useLive } from './live'
 import { usePhone } from './phone'

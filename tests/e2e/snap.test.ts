@@ -70,6 +70,42 @@ describe('something seen in passing', () => {
     await phone.close()
   })
 
+  it('[TK14] goes with one tap into a ticket that is open at the place already', async () => {
+    const phone = await openContext(stage.browser, PHONE)
+    const page = await signInAt(phone, server.address, 'limin')
+    const snap = async (words: string) => {
+      await page.goto(`${server.address}/snap`)
+      await pickPlace(page, '一期地库')
+      await page.getByRole('textbox', { name: '什么情况' }).fill(words)
+    }
+    await snap('坡道地砖松动')
+    await page.getByRole('button', { name: '保存工单' }).click()
+    await page.getByRole('heading', { name: '坡道地砖松动', level: 1 }).waitFor()
+    const first = page.url()
+    await phone.setOffline(true)
+    await snap('又松了两块')
+    await page.getByLabel('拍照').setInputFiles(PICTURE)
+    await page.getByRole('button', { name: '第 1 张照片', exact: true }).waitFor()
+    const more = page.getByRole('button', { name: /^再看一些/ })
+    const add = page.getByRole('button', { name: '加到这张:坡道地砖松动' })
+    await add.or(more).first().waitFor()
+    if ((await add.count()) === 0) await more.click()
+    await add.click()
+    await page.waitForURL(first)
+    const entry = page.getByRole('listitem').filter({ hasText: '又松了两块' })
+    await entry.getByRole('button', { name: '第 1 张照片' }).waitFor()
+    // Nothing is left to be saved a second time.
+    await page.goto(`${server.address}/snap`)
+    await page.getByRole('textbox', { name: '什么情况' }).waitFor()
+    expect(await page.getByRole('textbox', { name: '什么情况' }).inputValue()).toBe('')
+    await page.goto(`${server.address}/tickets`)
+    const row = page.getByRole('link', { name: /坡道地砖松动/ })
+    await row.getByRole('img', { name: '在手机上' }).waitFor()
+    await phone.setOffline(false)
+    await row.getByRole('img', { name: '已上传' }).waitFor()
+    await phone.close()
+  })
+
   it('[PH3] says why a picture is none, and keeps the good one and the words', async () => {
     const phone = await openContext(stage.browser, PHONE)
     const page = await signInAt(phone, server.address, 'limin')

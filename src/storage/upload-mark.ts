@@ -1,0 +1,58 @@
+import type { AnyRecord, KindName } from '../domain/kind-table'
+import { anyKind } from '../protocol/apply-change'
+import { readKey } from './held'
+import type { OutboxState } from './outbox-item'
+import type { PhoneDatabase } from './phone-database'
+import type { PhotoState } from './photo-item'
+
+export type UploadState = 'onPhone' | 'going' | 'uploaded' | 'needsYou'
+
+/** [ST8] 已上传 only when no act of the record waits and the server confirmed every photo it names. */
+export const uploadMark = (
+  acts: readonly OutboxState[],
+  photos: readonly (PhotoState | undefined)[],
+): UploadState => {
+  if (acts.includes('refused') || photos.includes('broken')) return 'needsYou'
+  if (acts.some((state) => state !== 'settled')) return 'onPhone'
+  return photos.includes('waiting') ? 'going' : 'uploaded'
+}
+
+/** What of one kind has not gone up: states of acts by record, and of photos by their bytes. */
+export interface NotUp {
+  readonly acts: ReadonlyMap<string, readonly OutboxState[]>
+  readonly photos: ReadonlyMap<string, PhotoState>
+}
+export const NOTHING_NOT_UP: NotUp = { acts: new Map(), photos: new Map() }
+
+/** Read once for a list, by index, however many rows are on the screen; no photo's bytes are touched. */
+export const notUpOf = async (database: PhoneDatabase, kind: KindName): Promise<NotUp> => {
+  const acts = new Map<string, OutboxState[]>()
+  await database.outbox
+    .where('key')
+    .startsWith(`${kind}/`)
+    .each(({ key, state }) => {
+      const id = readKey(key)?.id ?? ''
+      acts.set(id, [...(acts.get(id) ?? []), state])
+    })
+  const photos = new Map<string, PhotoState>()
+  for (const state of ['waiting', 'broken'] as const)
+    for (const sha256 of await database.photos.where('state').equals(state).primaryKeys())
+      photos.set(sha256, state)
+  return { acts, photos }
+}
+
+/** The mark of a row that is on the screen. */
+export const markIn = (
+  { acts, photos }: NotUp,
+  kind: KindName,
+  record: AnyRecord,
+  id: string,
+): UploadState =>
+  uploadMark(
+    acts.get(id) ?? [],
+    photos.size === 0
+      ? []
+      : anyKind(kind)
+          .photosOf(record)
+          .map(({ sha256 }) => photos.get(sha256)),
+  )
