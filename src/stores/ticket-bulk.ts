@@ -1,13 +1,13 @@
-import { ref, shallowReactive, shallowRef, toRefs } from 'vue'
+import { shallowRef } from 'vue'
 import type { StaffId } from '../domain/id'
-import { failed, ok } from '../domain/result'
+import { failed, ok, type Result } from '../domain/result'
 import type { TicketAct } from '../domain/ticket/act'
 import { deedsOf } from '../domain/ticket/deed'
 import type { PUT_OFF_REASONS, TicketEntry } from '../domain/ticket/entry'
 import { handlerOf, type Ticket } from '../domain/ticket/ticket'
 import { undoableStep } from '../domain/ticket/undo'
+import { dropDraft } from '../storage/draft'
 import { ticketsOf } from '../storage/ticket-list'
-import { useDaysAhead } from './days-ahead'
 import { usePhone } from './phone'
 import { useSaving } from './saving'
 import { useTickets } from './ticket'
@@ -33,7 +33,8 @@ export interface BulkResult {
   readonly until: number
 }
 
-interface Written {
+/** What is said with it, the same to each. */
+export interface BulkWritten {
   to: string
   words: string
   why: (typeof PUT_OFF_REASONS)[number]
@@ -46,17 +47,12 @@ export const useTicketBulk = () => {
   const tickets = useTickets()
   const movedSince = useMovedSince()
   const { failure, isBusy, saving } = useSaving()
-  const days = useDaysAhead()
-  const written = shallowReactive<Written>({
-    ...{ to: '', words: '', why: 'parts', until: String(days[0] ?? 0) },
-  })
-  const isMissing = ref(false)
   const result = shallowRef<BulkResult | null>(null)
 
   const may = (ticket: Ticket, deed: BulkDeed): boolean =>
     deedsOf(ticket, person.staff, (each) => tickets.mayDo(each)).includes(deed)
 
-  const actOf = (deed: BulkDeed, { status: from }: Ticket): TicketAct => {
+  const actOf = (deed: BulkDeed, { status: from }: Ticket, written: BulkWritten): TicketAct => {
     const { to, why, until } = written
     const words = written.words.trim()
     if (deed === 'assign') return { act: 'assign', from, to: to as StaffId, words }
@@ -67,9 +63,8 @@ export const useTicketBulk = () => {
   /** In turn, on what each was when it was seen; a full disk ends it, what is not saved is said. */
   const each = async (
     wanted: readonly Ticket[],
-    deed: BulkResult['deed'],
     actFor: (ticket: Ticket) => TicketAct | BulkLeft['why'],
-  ) => {
+  ): Promise<Pick<BulkResult, 'done' | 'left'>> => {
     const done: Ticket[] = []
     const left: BulkLeft[] = []
     await saving(async () => {
@@ -97,37 +92,46 @@ export const useTicketBulk = () => {
       }
       return ok(null)
     })
-    const to = deed === 'assign' ? (written.to as StaffId) : null
-    result.value = { ...{ deed, done, left, to }, until: Number(written.until) }
+    return { done, left }
   }
 
-  const isTheirs = (ticket: Ticket): boolean =>
-    handlerOf(ticket) === written.to && ticket.status !== 'resolved' && ticket.status !== 'closed'
+  const isOf = (ticket: Ticket, to: string): boolean =>
+    handlerOf(ticket) === to && ticket.status !== 'resolved' && ticket.status !== 'closed'
 
-  /** `seen` is what was on the screen; of it only what can be is tried, and false when a word is missing. */
-  const save = async (seen: readonly Ticket[], deed: BulkDeed): Promise<boolean> => {
-    if (isBusy.value) return false
-    isMissing.value = deed === 'assign' && !written.to
-    if (isMissing.value) return false
-    await each(seen, deed, (ticket) => {
+  /**
+   * `seen` is what was on the screen; of it only what can be is tried. What was written goes once it
+   * was saved with at least one, and nothing is left that should be tried with it again.
+   */
+  const save = async (
+    seen: readonly Ticket[],
+    deed: BulkDeed,
+    written: BulkWritten,
+    drafts: readonly string[],
+  ): Promise<Result<null, null>> => {
+    const { done, left } = await each(seen, (ticket) => {
       if (!may(ticket, deed)) return 'cannot'
-      return deed === 'assign' && isTheirs(ticket) ? 'same' : actOf(deed, ticket)
+      const isSo = deed === 'assign' && isOf(ticket, written.to)
+      return isSo ? 'same' : actOf(deed, ticket, written)
     })
-    written.words = ''
-    return true
+    const to = deed === 'assign' ? (written.to as StaffId) : null
+    result.value = { ...{ deed, done, left, to }, until: Number(written.until) }
+    if (done.length === 0 || left.some(({ why }) => why === 'notSaved')) return failed(null)
+    await Promise.all(drafts.map((key) => dropDraft(database, key)))
+    return ok(null)
   }
 
   /** Takes back what nobody has gone on from; the rest stays, and is said. */
   const undo = async (): Promise<void> => {
     if (isBusy.value || !result.value) return
-    await each(result.value.done, 'undo', (ticket) => {
+    const undone = await each(result.value.done, (ticket) => {
       const step = undoableStep(ticket, person.staff)
       return step ? { act: 'undo', change: step.change } : 'cannot'
     })
+    result.value = { deed: 'undo', ...undone, to: null, until: 0 }
   }
 
   return {
-    ...{ fields: toRefs(written), days, result, isMissing, may, save, undo, isBusy, failure },
+    ...{ result, may, save, undo, isBusy, failure },
     /** The tickets themselves, as they are on the screen now. */
     see: (ids: readonly string[]) => ticketsOf(database, ids),
   }

@@ -4,7 +4,8 @@ import type { StaffId } from '../../src/domain/id'
 import { handlerOf, type Ticket, type TicketId } from '../../src/domain/ticket/ticket'
 import { movedSince } from '../../src/domain/ticket/since'
 import { saveActs, type ActToSave } from '../../src/storage/save-acts'
-import { useTicketBulk } from '../../src/stores/ticket-bulk'
+import { useBulkForm } from '../../src/stores/bulk-form'
+import { useTicketBulk, type BulkDeed } from '../../src/stores/ticket-bulk'
 import { useTicketForm } from '../../src/stores/ticket-form'
 import { newId } from '../support/build/ids'
 import { receiveTicket } from '../support/build/ticket'
@@ -31,17 +32,24 @@ const held = async (id: TicketId): Promise<Ticket> => {
   if (!row) throw new Error('not here')
   return row.record
 }
-const open = () => phone.use(() => useTicketBulk())
+const open = async (deed: BulkDeed = 'assign') => {
+  const opened = phone.use(() => {
+    const bulk = useTicketBulk()
+    return { ...bulk, form: useBulkForm(bulk, deed) }
+  })
+  await opened.form.draft.load()
+  return opened
+}
 
 describe('[TK22] one deed to many tickets', () => {
   it('assigns each by itself, in no group, and a doubled tap does it once', async () => {
     const ids = [await take('一'), await take('二'), await take('三')]
-    const bulk = open()
+    const bulk = await open()
     const seen = await bulk.see(ids)
-    expect(await bulk.save(seen, 'assign')).toBe(false)
-    expect(bulk.isMissing.value).toBe(true)
-    bulk.fields.to.value = zhao
-    const saved = await Promise.all([bulk.save(seen, 'assign'), bulk.save(seen, 'assign')])
+    expect(await bulk.form.save(seen)).toBe(false)
+    expect(bulk.form.isMissing.value).toBe(true)
+    bulk.form.fields.to.value = zhao
+    const saved = await Promise.all([bulk.form.save(seen), bulk.form.save(seen)])
     expect(saved).toEqual([true, false])
     expect(bulk.result.value).toMatchObject({ deed: 'assign', to: zhao, left: [] })
     for (const id of ids) {
@@ -56,11 +64,11 @@ describe('[TK22] one deed to many tickets', () => {
 
   it('[TK21] leaves the one in the middle that somebody took first, and says who', async () => {
     const [one, middle, last] = [await take('一'), await take('二'), await take('三')]
-    const bulk = open()
+    const bulk = await open()
     const seen = await bulk.see([one, middle, last])
     await does(middle, { act: 'accept', from: 'received' }, zhao, 31)
-    bulk.fields.to.value = phone.phone.person.staff
-    await bulk.save(seen, 'assign')
+    bulk.form.fields.to.value = phone.phone.person.staff
+    await bulk.form.save(seen)
     expect(bulk.result.value?.done.map(({ id }) => id)).toEqual([one, last])
     expect(bulk.result.value?.left).toMatchObject([
       {
@@ -76,9 +84,9 @@ describe('[TK22] one deed to many tickets', () => {
     const [his, closed] = [await take('他的'), await take('撤了的')]
     await does(his, { act: 'accept', from: 'received' }, zhao, 5)
     await does(closed, { act: 'cancel', from: 'received', words: '重复' }, zhao, 6)
-    const bulk = open()
-    bulk.fields.to.value = zhao
-    await bulk.save(await bulk.see([his, closed]), 'assign')
+    const bulk = await open()
+    bulk.form.fields.to.value = zhao
+    await bulk.form.save(await bulk.see([his, closed]))
     expect(bulk.result.value?.done).toEqual([])
     expect(bulk.result.value?.left.map(({ why }) => why)).toEqual(['same', 'cannot'])
     expect((await held(his)).thread).toHaveLength(2)
@@ -86,9 +94,9 @@ describe('[TK22] one deed to many tickets', () => {
 
   it('[TK20] takes all back but the one somebody went on with', async () => {
     const [one, middle, last] = [await take('一'), await take('二'), await take('三')]
-    const bulk = open()
-    bulk.fields.to.value = zhao
-    await bulk.save(await bulk.see([one, middle, last]), 'assign')
+    const bulk = await open()
+    bulk.form.fields.to.value = zhao
+    await bulk.form.save(await bulk.see([one, middle, last]))
     await does(middle, { act: 'accept', from: 'assigned' }, zhao, 40)
     await bulk.undo()
     expect(bulk.result.value?.done.map(({ id }) => id)).toEqual([one, last])
@@ -99,18 +107,70 @@ describe('[TK22] one deed to many tickets', () => {
 
   it('stops at a full disk and says of the rest that they are not saved', async () => {
     const ids = [await take('一'), await take('二'), await take('三')]
-    const bulk = open()
+    const bulk = await open()
     const seen = await bulk.see(ids)
     let room = 1
     phone.database.outbox.hook('creating', () => {
       if (room === 0) throw new DOMException('full', 'QuotaExceededError')
       room -= 1
     })
-    bulk.fields.to.value = zhao
-    await bulk.save(seen, 'assign')
+    bulk.form.fields.to.value = zhao
+    await bulk.form.save(seen)
     expect(bulk.result.value?.done).toHaveLength(1)
     expect(bulk.result.value?.left.map(({ why }) => why)).toEqual(['notSaved', 'notSaved'])
     expect(bulk.failure.value).toContain('满')
+  })
+})
+
+describe('what is written for many tickets at once', () => {
+  const kept = async () => (await phone.database.drafts.get('bulk/putOff'))?.value
+  const accepted = async (title: string) => {
+    const id = await take(title)
+    await does(id, { act: 'accept', from: 'received' }, phone.phone.person.staff, 1)
+    return id
+  }
+
+  it('[TK22] is kept while it is written, survives the app, and goes once it is saved', async () => {
+    const ids = [await accepted('一'), await accepted('二')]
+    const { form } = await open('putOff')
+    form.fields.words.value = '等厂家的密封圈'
+    await form.draft.save()
+    phone = await phone.dieAndOpen()
+    const again = await open('putOff')
+    expect(again.form.fields.words.value).toBe('等厂家的密封圈')
+    await again.form.save(await again.see(ids))
+    for (const id of ids)
+      expect((await held(id)).thread.at(-1)).toMatchObject({ words: '等厂家的密封圈' })
+    expect(await kept()).toBeUndefined()
+    expect((await open('putOff')).form.fields.words.value).toBe('')
+  })
+
+  it('[TK22] stays where nothing could be done with it, or not all was saved', async () => {
+    const [one, two] = [await accepted('一'), await accepted('二')]
+    const { see, form } = await open('putOff')
+    form.fields.words.value = '等业主在家'
+    const seen = await see([one])
+    await does(one, { act: 'return', from: 'accepted', words: '' }, phone.phone.person.staff, 2)
+    await form.save(seen)
+    await form.draft.save()
+    expect(await kept()).toMatchObject({ words: '等业主在家' })
+    let room = 0
+    phone.database.outbox.hook('creating', () => {
+      if (room === 0) throw new DOMException('full', 'QuotaExceededError')
+      room -= 1
+    })
+    await form.save(await see([two]))
+    expect(await kept()).toMatchObject({ words: '等业主在家' })
+  })
+
+  it('[TK22] never waits until a day that is over', async () => {
+    await phone.database.drafts.put({
+      ...{ key: 'bulk/putOff', at: 1 },
+      value: { to: '', words: '等', why: 'owner', until: '1000' },
+    })
+    const { form } = await open('putOff')
+    expect(form.fields.words.value).toBe('等')
+    expect(form.fields.until.value).toBe(String(form.days[0]))
   })
 })
 
