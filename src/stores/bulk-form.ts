@@ -9,7 +9,7 @@ import type { BulkDeed, BulkWritten, TicketBulk } from './ticket-bulk'
 export const useBulkForm = (bulk: TicketBulk, deed: BulkDeed) => {
   const days = useDaysAhead()
   const firstDay = String(days[0] ?? 0)
-  const written = shallowReactive<BulkWritten>({
+  const written: BulkWritten = shallowReactive<BulkWritten>({
     ...{ to: '', words: '', why: PUT_OFF_REASONS[0], until: firstDay },
   })
   const draft = useKeptDraft<BulkWritten>(`bulk/${deed}`, {

@@ -20,8 +20,8 @@ beforeEach(async () => {
 afterEach(() => database.close())
 
 const photo = (sign: string): Photo => ({
-  ...{ sha256: sign.repeat(64) as Photo['sha256'], type: 'image/webp', bytes: 3 },
-  ...{ width: 4, height: 3, preview: 'data:image/webp;base64,AAAA' as Photo['preview'] },
+  ...{ sha256: sign.repeat(64), bytes: 3, takenAt: 1 },
+  ...{ width: 4, height: 3, preview: 'data:image/webp;base64,AAAA' },
 })
 const take = async (title: string, photos: readonly Photo[] = []) => {
   const record = newId<TicketId>()
