@@ -15,6 +15,8 @@ const read = (language: string, file: string) =>
   new Map(messages(JSON.parse(readFileSync(`${ROOT}/${language}/${file}`, 'utf8'))))
 
 const holes = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort()
+/** One and many, where a language tells them apart. */
+const formsOf = (text: string) => text.split(' | ')
 
 const FILES = readdirSync(`${ROOT}/zh-CN`)
 
@@ -27,7 +29,8 @@ describe('wording', () => {
     const [chinese, english] = [read('zh-CN', file), read('en', file)]
     expect([...english.keys()].sort()).toEqual([...chinese.keys()].sort())
     for (const [key, text] of chinese)
-      expect(holes(english.get(key) ?? ''), key).toEqual(holes(text))
+      for (const form of formsOf(english.get(key) ?? ''))
+        expect(holes(form), key).toEqual(holes(text))
   })
 
   it('leaves nothing in Chinese for those who read English', () => {
@@ -36,6 +39,14 @@ describe('wording', () => {
       .map(([key]) => key)
     // The button that leads back to Chinese says so in Chinese.
     expect(left.filter((key) => key !== '.otherLanguage')).toEqual([])
+  })
+
+  it('never says 1 stops: where a number stands before a noun, English has one and many', () => {
+    const counted = /\{(?!name\b)\w+\} [a-z]{3,}s\b/
+    const wrong = FILES.flatMap((file) => [...read('en', file)])
+      .filter(([, text]) => formsOf(text).length === 1 && counted.test(text))
+      .map(([key]) => key)
+    expect(wrong).toEqual([])
   })
 
   it('answers from the server have the same kinds in both languages', () => {
