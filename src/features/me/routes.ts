@@ -1,10 +1,14 @@
 import type { RouteRecordRaw } from 'vue-router'
 
 export const meRoutes: RouteRecordRaw[] = [
-  { path: '/me', component: () => import('./MePage.vue'), meta: { hidesTabs: true } },
+  {
+    path: '/me',
+    component: () => import('./MePage.vue'),
+    meta: { hidesTabs: true, isColumn: true },
+  },
   {
     path: '/me/sign-in',
     component: () => import('./SignInAgainPage.vue'),
-    meta: { hidesTabs: true },
+    meta: { hidesTabs: true, isColumn: true },
   },
 ]

@@ -1,24 +1,32 @@
 import type { RouteRecordRaw } from 'vue-router'
 
 export const patrolRoutes: RouteRecordRaw[] = [
-  { path: '/patrol', component: () => import('./PatrolPage.vue') },
+  {
+    path: '/patrol',
+    component: () => import('./PatrolPage.vue'),
+    meta: { isColumn: true },
+  },
   {
     path: '/c/:token',
     component: () => import('./LabelArrivalPage.vue'),
     props: true,
-    meta: { hidesTabs: true },
+    meta: { hidesTabs: true, isColumn: true },
   },
-  { path: '/scan', component: () => import('./ScanPage.vue'), meta: { hidesTabs: true } },
+  {
+    path: '/scan',
+    component: () => import('./ScanPage.vue'),
+    meta: { hidesTabs: true, isColumn: true },
+  },
   {
     path: '/patrol/night-check',
     component: () => import('./NightCheckPage.vue'),
-    meta: { hidesTabs: true },
+    meta: { hidesTabs: true, isColumn: true },
   },
   {
     path: '/patrol/labels/:checkpoint',
     component: () => import('./LabelPage.vue'),
     props: true,
-    meta: { hidesTabs: true },
+    meta: { hidesTabs: true, isColumn: true },
   },
   {
     path: '/patrol/positions/:checkpoint',
@@ -30,12 +38,12 @@ export const patrolRoutes: RouteRecordRaw[] = [
     path: '/patrol/rounds/:round',
     component: () => import('./RoundPage.vue'),
     props: true,
-    meta: { hidesTabs: true },
+    meta: { hidesTabs: true, isColumn: true },
   },
   {
     path: '/patrol/rounds/:round/stops/:checkpoint',
     component: () => import('./StopPage.vue'),
     props: ({ params, query }) => ({ ...params, fromLabel: query['from'] === 'label' }),
-    meta: { hidesTabs: true },
+    meta: { hidesTabs: true, isColumn: true },
   },
 ]

@@ -1,5 +1,9 @@
 import type { RouteRecordRaw } from 'vue-router'
 
 export const uploadRoutes: RouteRecordRaw[] = [
-  { path: '/upload', component: () => import('./UploadPage.vue'), meta: { hidesTabs: true } },
+  {
+    path: '/upload',
+    component: () => import('./UploadPage.vue'),
+    meta: { hidesTabs: true, isColumn: true },
+  },
 ]
