@@ -98,7 +98,7 @@ export const settle = (world: World, open: OpenMatter): void => {
   pen.wait(minutes * 0.4)
   if (!matter.urgent) pen.untilOfficeHours()
   const photos = matter.scene ? [world.album.take(hand, matter.scene, false, pen.now)] : []
-  pen.step(hand, { act: 'start', words: '到场', photos })
+  pen.step(hand, { act: 'start', words: '', photos })
   if (matter.parts && chance.isLucky(0.4)) {
     const until = pen.wait(20).now + chance.whole(1, 3) * DAY
     pen.step(hand, { act: 'putOff', why: 'parts', until, words: '配件要订货,已和业主说好时间' })

@@ -33,7 +33,7 @@ const goOn = (world: World, story: Story, pen: TicketPen, hand: Hand): void => {
     pen.wait(5).step(hand, { act: 'engage', ...story.outside, until: world.now + 6 * HOUR })
   if (story.declined) decline(world, story.declined, pen)
   if (reaches(story, 'inProgress'))
-    pen.wait(step).step(hand, { act: 'start', words: '到场', photos: [] })
+    pen.wait(step).step(hand, { act: 'start', words: '', photos: [] })
   if (reaches(story, 'resolved'))
     pen.wait(step).step(hand, { act: 'resolve', words: story.done ?? '处理好了', photos: [] })
   if (reaches(story, 'closed')) {
