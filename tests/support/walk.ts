@@ -95,9 +95,12 @@ export const failTheLeak = async (page: Page) => {
 }
 
 /** Makes the stop official. A machine is quick, so it may be asked whether it looked: it says so. */
-export const finishStop = async (page: Page) => {
+export const finishStop = async (
+  page: Page,
+  press = () => page.getByRole('button', { name: '完成这一点' }).click(),
+) => {
   const before = page.url()
-  await page.getByRole('button', { name: '完成这一点' }).click()
+  await press()
   await page.waitForFunction(
     (url) => location.href !== url || document.querySelector('[role="dialog"]') !== null,
     before,

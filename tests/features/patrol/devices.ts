@@ -6,10 +6,7 @@ const track = { stop: () => undefined, getCapabilities: () => ({}) }
 const stream = { getTracks: () => [track], getVideoTracks: () => [track] }
 
 const giveMedia = (getUserMedia: () => Promise<unknown>) =>
-  vi.stubGlobal(
-    'navigator',
-    Object.assign(Object.create(navigator), { mediaDevices: { getUserMedia } }),
-  )
+  Object.defineProperty(navigator, 'mediaDevices', { configurable: true, value: { getUserMedia } })
 
 export const refuseMedia = () =>
   giveMedia(() => Promise.reject(new DOMException('refused', 'NotAllowedError')))
@@ -46,9 +43,11 @@ export const giveCamera = (code: string) => {
     },
   )
   const video = HTMLVideoElement.prototype
+  vi.spyOn(video, 'srcObject', 'set').mockReturnValue()
   vi.spyOn(video, 'play').mockResolvedValue()
   vi.spyOn(video, 'readyState', 'get').mockReturnValue(4)
-  vi.spyOn(video, 'videoWidth', 'get').mockReturnValue(640)
+  for (const [is, value] of Object.entries({ HAVE_CURRENT_DATA: 2, videoWidth: 640 }))
+    Object.defineProperty(video, is, { configurable: true, value })
 }
 
 /** Glass to write on, 300 × 150, and what draws a picture of it. */
