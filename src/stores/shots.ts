@@ -1,4 +1,4 @@
-import { computed, ref, shallowRef, type Ref } from 'vue'
+import { computed, ref, shallowRef, watch, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { Instant } from '../domain/instant'
 import { PHOTOS_LIMIT, type Photo } from '../domain/photo'
@@ -100,10 +100,27 @@ export const useShots = (photos: Ref<readonly Photo[]>, taking: PhotoTaking) => 
     marking.value -= 1
   }
 
+  /** Shots not prepared yet. */
+  const waiting = computed(() => queue.value.length + marking.value)
+  /** Once none is: what is saved then leaves no picture behind. */
+  const settled = async (): Promise<void> => {
+    if (waiting.value === 0) return
+    await new Promise<void>((resolve) => {
+      const stop = watch(
+        waiting,
+        (left) => {
+          if (left > 0) return
+          stop()
+          resolve()
+        },
+        { flush: 'sync' },
+      )
+    })
+  }
+
   return {
     ...{ troubles, shoot, remove, undoRemove, retry, mark, originalOf: taking.originalOf },
-    /** Shots not prepared yet. */
-    waiting: computed(() => queue.value.length + marking.value),
+    ...{ waiting, settled },
     hasUnkept: computed(() => unkept.value.length > 0),
     hasRemoved: computed(() => removed.value !== null),
   }

@@ -76,13 +76,14 @@ it('a round of every kind of item, broken off and finished offline, is whole at 
   await openStop(page, server.address, EVERY_KIND)
   await seeTheFirst(page)
   await answerTheRest(page)
-  // Still talking, and a finger still on the glass, when the stop is finished: both are kept.
+  // Still talking, a finger on the glass, a shot not prepared when the stop is finished: all are kept.
   await page.locator('#item-said').getByRole('button', { name: '录一段语音' }).click()
   await page
     .locator('#item-said')
     .getByRole('button', { name: /停止录音 0:0[1-9]/ })
     .waitFor()
   await touch(page, [0.5, 0.3], [0.7, 0.6], [0.9, 0.3])
+  await page.locator('#item-view').getByLabel('拍照').setInputFiles('public/icons/icon-192.png')
   await finishStop(page, () =>
     page.getByRole('button', { name: '完成这一点' }).dispatchEvent('click'),
   )
@@ -100,6 +101,7 @@ it('a round of every kind of item, broken off and finished offline, is whole at 
   for (const words of ['正常', '0.42 MPa', '自动', '登记本和绝缘手套', '2031-03-31', 'FT-20417'])
     await wide.getByText(words, { exact: true }).first().waitFor()
   await wide.getByText('水压一早偏低,现在好了').waitFor()
+  await wide.getByRole('button', { name: '第 2 张照片' }).waitFor()
   const play = wide.getByRole('button', { name: /播放第 1 段语音/ })
   await play.click()
   await wide.getByRole('button', { name: '停止播放第 1 段语音' }).waitFor()

@@ -64,6 +64,17 @@ describe('shots in a row', () => {
     expect(shots.waiting.value).toBe(0)
   })
 
+  it('[PH1] is settled only when the last shot is prepared and named', async () => {
+    const shots = openShots()
+    await shots.settled()
+    void shots.shoot(files(1, 2))
+    const marked = shots.mark(numbered(9).sha256, [])
+    await shots.settled()
+    expect(shots.photos.value).toEqual([numbered(1), numbered(2)])
+    expect(shots.waiting.value).toBe(0)
+    await marked
+  })
+
   it('[PH1] has no picture twice, and gives back one taken out where it was', async () => {
     const shots = openShots()
     await shots.shoot(files(1, 2, 1, 3))
