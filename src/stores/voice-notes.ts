@@ -38,12 +38,14 @@ export const useVoiceNotes = (sounds: Ref<readonly Sound[]>, draft: KeptDraft, s
     else if (!sounds.value.some((each) => each.sha256 === sha256))
       sounds.value = [...sounds.value, sound]
     // What was half said goes only when the draft on the disk names the whole.
-    if (isKept && (await draft.save())) await dropDraft(database, half)
+    // Where it cannot go it is found again, and known by its hash.
+    if (isKept && (await draft.save())) await dropDraft(database, half).catch(() => undefined)
   }
 
   /** What was being said when the phone died is a note like any other. */
   const findHalf = async (): Promise<void> => {
-    const left = (await readDraft(database, half)) as Recorded | undefined
+    // What cannot be read now stays where it is, for the next time.
+    const left = (await readDraft(database, half).catch(() => undefined)) as Recorded | undefined
     if (!left || sounds.value.length >= MOST_SOUNDS) return
     await keep(left, now())
     trouble.value = t('sound.found')
