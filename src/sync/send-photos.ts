@@ -40,15 +40,16 @@ const isWhole = async (photo: PhotoItem, { hashOf }: PhotoParts): Promise<boolea
   }
 }
 
-/** Bytes that were spoilt on their way start again, once; those spoilt on the phone do not. */
+/** Bytes that were spoilt on their way start again: once now, then later. Those spoilt here do not. */
 const sendOne = async (
   parts: PhotoParts,
   photo: PhotoItem,
   signal: AbortSignal,
 ): Promise<PhotoResult> => {
   const result = await parts.photos.send(photo, signal)
-  const isAgain = result.is === 'wrong-bytes' && (await isWhole(photo, parts))
-  return isAgain ? parts.photos.send(photo, signal) : result
+  if (result.is !== 'wrong-bytes' || !(await isWhole(photo, parts))) return result
+  const again = await parts.photos.send(photo, signal)
+  return again.is === 'wrong-bytes' ? { is: 'trouble' } : again
 }
 
 /** [SY47] One after the other, oldest first; a photo whose bytes are spoilt asks to be taken again. */

@@ -194,6 +194,20 @@ describe('[SY55] a photo the server does not have', () => {
     expect((await phone.database.tickets.get(id))?.photosMissing).toEqual([])
   })
 
+  it('[SY47] that the network spoils again and again is not blamed for it, and waits', async () => {
+    const phone = await setUpPhone()
+    const id = await withPhoto(phone)
+    await phone.go()
+    const shelf = phone.parts.photos
+    const spoiling = { send: () => Promise.resolve({ is: 'wrong-bytes' as const }) }
+    phone.parts.photos = spoiling
+    expect(await phone.goPhotos()).toEqual({ ended: 'trouble', retryAfter: null })
+    expect(await uploadStateOf(phone.database, 'Ticket', id)).toBe('going')
+    phone.parts.photos = shelf
+    expect(await phone.goPhotos()).toEqual({ ended: 'done' })
+    expect(await isPhotoThere(phone.server, hash)).toBe(true)
+  })
+
   it('whose bytes the phone no longer has whole asks to be taken again', async () => {
     const phone = await setUpPhone()
     const id = await withPhoto(phone)

@@ -47,7 +47,7 @@ describe('[SY54] a reading', () => {
     expect(await readMeta(phone.database, 'wholeSince')).toBeDefined()
   })
 
-  it('[SY12] an answered act stays on top until its row comes, pages later', async () => {
+  it('[SY12] [SY56] an answered act stays on top until its row comes, pages later', async () => {
     const phone = await setUpPhone({ between: inSmallPages })
     const li = await fill(phone, 1)
     const [id] = [...phone.store.stateOf(phone.server.company).records.values()].map((r) => r.id)
