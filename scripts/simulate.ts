@@ -6,7 +6,7 @@ const { values } = parseArgs({
   options: { seed: { type: 'string' }, seeds: { type: 'string' }, control: { type: 'string' } },
 })
 const first = Number(values.seed ?? 1)
-const last = values.seed === undefined ? Number(values.seeds ?? 500) : first
+const last = values.seed === undefined ? Number(values.seeds ?? 1_000) : first
 
 let red = 0
 for (let seed = first; seed <= last; seed += 1) {

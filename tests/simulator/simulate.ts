@@ -7,6 +7,7 @@ import { MemoryStore } from '../../server/store/memory/memory-store'
 import type { StoreReader, StoreWriter } from '../../server/store/store'
 import type { CommunityId } from '../../src/domain/community'
 import type { CompanyId } from '../../src/domain/id'
+import { KINDS } from '../../src/domain/kind-table'
 import { scopesOf, type Grant } from '../../src/domain/permission'
 import type { Ticket } from '../../src/domain/ticket/ticket'
 import { applyChange as applyReal } from '../../src/protocol/apply-change'
@@ -14,10 +15,12 @@ import type { SyncWire } from '../../src/sync/wire'
 import { WireServer } from '../support/acceptance'
 import { serverWire, type Weather } from '../support/server-wire'
 import { Chance } from './chance'
+import { PhotoShelf } from './photo-shelf'
 import { Died, SimPhone } from './sim-phone'
 
 /** Parts of the house taken out on purpose, to see the oracles go red. */
-export type Control = 'no-apply-check' | 'ack-before-commit' | 'plain-sequence'
+export type Control =
+  'no-apply-check' | 'ack-before-commit' | 'plain-sequence' | 'removed-at-outcome'
 
 export interface Simulated {
   readonly seed: number
@@ -114,6 +117,13 @@ const weatherOf = (chance: Chance): Weather => {
   return luck < 0.4 ? 'stray' : 'fine'
 }
 
+/** A server whose pages are small: what was answered and what shows it come in different calls. */
+class SmallPages extends WireServer {
+  override accept(...[caller, request]: Parameters<WireServer['accept']>) {
+    return super.accept(caller, { ...request, want: 3 })
+  }
+}
+
 class Simulation {
   readonly chance: Chance
   readonly store: MemoryStore
@@ -122,6 +132,8 @@ class Simulation {
   readonly story: string[] = []
   readonly communities: readonly CommunityId[]
   isStormy = true
+  readonly #shelf: PhotoShelf
+  readonly #vanished: string[] = []
   #backup: CompanyState | null = null
 
   constructor(
@@ -132,7 +144,9 @@ class Simulation {
     this.store = storeFor(control, this.chance)
     const parts = control === 'no-apply-check' ? unchecked : undefined
     const [company, community] = [this.chance.id(), this.chance.id()]
-    this.server = new WireServer(this.store, parts, company as CompanyId, community as CommunityId)
+    const Server = seed % 4 === 0 ? SmallPages : WireServer
+    this.server = new Server(this.store, parts, company as CompanyId, community as CommunityId)
+    this.#shelf = new PhotoShelf(this.server, this.chance, () => this.isStormy)
     this.server.newMark = () => this.chance.id()
     this.communities = [this.server.community, this.chance.id() as CommunityId]
   }
@@ -147,10 +161,7 @@ class Simulation {
     return {
       post: async (request, signal) => {
         const reply = await inner.post(request, signal)
-        if (this.isStormy && this.chance.isLucky(0.06)) {
-          phone.crash()
-          throw new Died()
-        }
+        if (this.isStormy && this.chance.isLucky(0.06)) phone.die()
         if (this.isStormy && this.chance.isLucky(0.08))
           await phone.inOtherTab(() =>
             this.chance.isLucky(0.5) ? phone.actAtRandom(this.communities) : phone.sync(2),
@@ -172,8 +183,12 @@ class Simulation {
         roles: ['steward' as const],
         scopes: scopesOf(grants, staff),
       }
-      const world = { chance: this.chance, now: () => (this.server.clock += 7) }
-      this.phones.push(new SimPhone(`p${index}`, caller, world, this.#wire))
+      const world = {
+        ...{ chance: this.chance, now: () => (this.server.clock += 7), wireOf: this.#wire },
+        photosOf: (phone: SimPhone) => this.#shelf.wireOf(phone),
+        isHasty: this.control === 'removed-at-outcome',
+      }
+      this.phones.push(new SimPhone(`p${index}`, caller, world))
     }
   }
 
@@ -195,12 +210,15 @@ class Simulation {
       await phone.sync(4).catch((error: unknown) => {
         if (!(error instanceof Died)) throw error
       })
+      for (const id of await phone.vanished())
+        this.#vanished.push(`${phone.name} no longer shows ${id}`)
       return
     }
     if (luck < 0.88) {
       phone.crash()
       return
     }
+    if (luck < 0.9) return phone.prune()
     if (luck < 0.92) {
       phone.clockError = (this.chance.whole(7) - 3) * 86_400_000
       return
@@ -212,6 +230,8 @@ class Simulation {
       )
     if (luck < 0.975) {
       this.#backup = this.store.stateOf(this.server.company)
+      const { version } = this.#backup
+      this.store.restore(this.server.company, { ...this.#backup, backedUpTo: version })
       return
     }
     if (this.#backup) {
@@ -228,7 +248,7 @@ class Simulation {
   }
 
   async faults(): Promise<string[]> {
-    const faults: string[] = []
+    const faults: string[] = [...this.#vanished]
     const state = this.store.stateOf(this.server.company)
     const tickets = new Map(
       [...state.records.values()]
@@ -245,9 +265,29 @@ class Simulation {
         inThreads.add(entry.change)
       }
     }
+    for (const ticket of tickets.values())
+      for (const { sha256 } of KINDS.Ticket.photosOf(ticket))
+        if (!state.photos.has(sha256)) faults.push(`${ticket.id} names ${sha256}, which is nowhere`)
     for (const phone of this.phones)
-      faults.push(...(await this.#phoneFaults(phone, tickets, inThreads)))
+      faults.push(
+        ...(await this.#phoneFaults(phone, tickets, inThreads)),
+        ...(await this.#photoFaults(phone)),
+      )
     return faults
+  }
+
+  /** Every photo saved is at the server, and the phone says of none that it is there when it is not. */
+  async #photoFaults(phone: SimPhone): Promise<string[]> {
+    const { photos } = this.store.stateOf(this.server.company)
+    const held = await (await phone.database()).photos.toArray()
+    return [
+      ...[...phone.photographed]
+        .filter((sha256) => !photos.has(sha256))
+        .map((sha256) => `${phone.name} lost photo ${sha256}`),
+      ...held
+        .filter(({ state, sha256 }) => state !== 'confirmed' || !photos.has(sha256))
+        .map(({ state, sha256 }) => `${phone.name} says ${state} of photo ${sha256}`),
+    ]
   }
 
   async #phoneFaults(
@@ -263,7 +303,7 @@ class Simulation {
     )
     for (const { state, change } of waiting)
       if (state !== 'refused') faults.push(`${phone.name} still holds ${change.id} (${state})`)
-    for (const id of phone.saved)
+    for (const id of phone.saved.keys())
       if (!inThreads.has(id) && !refused.has(id)) faults.push(`${phone.name} lost ${id}`)
     const own = await phone.ticketsById()
     if (own.size !== tickets.size) faults.push(`${phone.name} holds ${own.size} of ${tickets.size}`)
