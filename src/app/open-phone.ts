@@ -27,6 +27,10 @@ export const openPhone = async (person: Person): Promise<Phone> => {
     hashOf: hashBlob,
     oneTab: oneTab(`mengya/sync/${company}/${staff}`),
   })
+  // [ST11] Deleted under the open app, it is fetched anew while the page stays as it is.
+  database.on('versionchange', ({ newVersion }) => {
+    if (newVersion === null) sync.wake()
+  })
   const tick = ref(now())
   setInterval(() => (tick.value = now()), 10 * SECOND)
   wakeWhenUseful(sync.wake.bind(sync), staff)

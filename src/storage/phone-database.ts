@@ -78,10 +78,15 @@ export class PhoneDatabase extends Dexie {
 
 export const databaseName = (company: string, staff: string): string => `mengya/${company}/${staff}`
 
-/** Opens it, and closes it again when another tab brings a newer schema. */
+/**
+ * [ST7] [ST11] Opens it. Another tab's newer schema closes it for good; deleted under the open app, it
+ * is made anew, and what stands on the screen stays.
+ */
 export const openPhoneDatabase = async (company: string, staff: string): Promise<PhoneDatabase> => {
   const database = new PhoneDatabase(databaseName(company, staff))
-  database.on('versionchange', () => database.close())
+  database.on('versionchange', ({ newVersion }) => {
+    database.close({ disableAutoOpen: newVersion !== null })
+  })
   await database.open()
   return database
 }

@@ -1,5 +1,5 @@
 import { KIND_NAMES } from '../domain/kind-table'
-import { readMeta } from '../storage/meta'
+import { isWhole } from '../storage/whole'
 import { useLive } from './live'
 import { usePhone } from './phone'
 
@@ -14,12 +14,11 @@ export interface Download {
  */
 export const useFirstDownload = () => {
   const { database } = usePhone()
+  let wasDone = false
   return useLive<Download | null>(
     () => async () => {
-      const cursor = await readMeta(database, 'cursor')
-      const incomplete = (await readMeta(database, 'incomplete')) ?? []
-      const wasWhole = (await readMeta(database, 'wholeSince')) !== undefined
-      const isDone = wasWhole || (Boolean(cursor) && incomplete.length === 0)
+      const isDone = wasDone || (await isWhole(database))
+      wasDone = isDone
       if (isDone) return { isDone, rows: 0 }
       const counts = await Promise.all(KIND_NAMES.map((kind) => database.held(kind).count()))
       return { isDone, rows: counts.reduce((sum, count) => sum + count, 0) }
