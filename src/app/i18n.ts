@@ -1,49 +1,81 @@
-import { createI18n, type Composer } from 'vue-i18n'
+import { markRaw, type App } from 'vue'
+import { createI18n } from 'vue-i18n'
 
 export const LANGUAGES = ['zh-CN', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
 
-type Words = Record<string, unknown>
+export type Words = Record<string, unknown>
 
-const chinese = import.meta.glob<Words>(['./wording/zh-CN/*.json', '!**/design.json'], {
-  eager: true,
-  import: 'default',
-})
-const english = import.meta.glob<Words>(['./wording/en/*.json', '!**/design.json'], {
-  import: 'default',
-})
+/** Said on every page and on the first one, in Chinese: these travel with the app itself. */
+const eager = import.meta.glob<Words>(
+  './wording/zh-CN/{app,error,state,ticketTable,time,today,ui,walk}.json',
+  {
+    eager: true,
+    import: 'default',
+  },
+)
+/** All others come with the page that says them, as its route tells. */
+const lazy = import.meta.glob<Words>(
+  [
+    './wording/*/*.json',
+    '!./wording/zh-CN/{app,error,state,ticketTable,time,today,ui,walk}.json',
+    '!**/design.json',
+  ],
+  { import: 'default' },
+)
 /** The page that shows every part is for those who build the app: its words do not ship. */
 const ofDesign = import.meta.env.DEV
-  ? import.meta.glob<Words>('./wording/*/design.json', { eager: true, import: 'default' })
+  ? import.meta.glob<Words>('./wording/*/design.json', { import: 'default' })
   : {}
 
 const nameOf = (path: string): string => /([^/]+)\.json$/.exec(path)?.[1] ?? path
 
-const byName = (entries: readonly (readonly [string, Words])[]): Words =>
-  Object.fromEntries(entries.map(([path, words]) => [nameOf(path), words]))
+const byName = (files: Readonly<Record<string, Words>>): Words =>
+  Object.fromEntries(Object.entries(files).map(([path, words]) => [nameOf(path), words]))
 
-const designOf = (language: Language): Words =>
-  byName(Object.entries(ofDesign).filter(([path]) => path.includes(`/${language}/`)))
+/** The words of all pages opened so far, in the languages asked for so far. */
+export const createWording = (there: Readonly<Record<string, Words>> = eager) => {
+  // To watch every word would only cost: no page says any before they are here.
+  const held: Record<Language, Words> = { 'zh-CN': markRaw(byName(there)), en: markRaw({}) }
+  const messages = held as never
+  const i18n = createI18n({ legacy: false, locale: 'zh-CN', fallbackLocale: 'zh-CN', messages })
+  const { global } = i18n
+  const asked = new Set(Object.keys(held['zh-CN']))
+  let shown: Language = 'zh-CN'
+  let wanted: Language = shown
 
-/** Chinese is there at once; English comes when it is asked for. */
-export const createWording = () =>
-  createI18n({
-    legacy: false,
-    locale: 'zh-CN',
-    fallbackLocale: 'zh-CN',
-    messages: { 'zh-CN': { ...designOf('zh-CN'), ...byName(Object.entries(chinese)) } as never },
-  })
-
-export const setLanguage = async (
-  i18n: { readonly global: Composer },
-  language: Language,
-): Promise<void> => {
-  if (language === 'en' && !i18n.global.availableLocales.includes('en')) {
-    const loaded = await Promise.all(
-      Object.entries(english).map(async ([path, load]) => [path, await load()] as const),
-    )
-    i18n.global.setLocaleMessage('en', { ...designOf('en'), ...byName(loaded) } as never)
+  const bringOne = async (language: Language, name: string): Promise<void> => {
+    const path = `./wording/${language}/${name}.json`
+    const load = lazy[path] ?? ofDesign[path]
+    if (name in held[language] || !load) return
+    held[language][name] = await load()
   }
-  i18n.global.locale.value = language
-  document.documentElement.lang = language
+  const bring = (language: Language) =>
+    Promise.all([...asked].map((name) => bringOne(language, name)))
+
+  /** Before a page is entered, in the language shown and in the one about to be. */
+  const load = async (names: readonly string[]): Promise<void> => {
+    for (const name of names) asked.add(name)
+    await Promise.all([bring(shown), bring(wanted)])
+  }
+
+  const setLanguage = async (language: Language): Promise<void> => {
+    wanted = language
+    try {
+      await bring(language)
+    } catch (error) {
+      // Pages still open in the language that is here.
+      if (wanted === language) wanted = shown
+      throw error
+    }
+    // Somebody may have changed their mind meanwhile.
+    if (wanted !== language) return
+    shown = language
+    global.locale.value = language
+    document.documentElement.lang = language
+  }
+
+  return { install: (app: App) => app.use(i18n), load, setLanguage }
 }
+
+export type Wording = ReturnType<typeof createWording>

@@ -2,26 +2,55 @@ import '../ui/tokens.css'
 import '../ui/base.css'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
+import { after } from '../device/after'
 import { openSoundAtFirstTouch } from '../device/feedback'
 import { keepInstallOffer } from '../device/install-offer'
+import { SECOND } from '../domain/instant'
+import { useAppearance } from '../stores/appearance'
 import { phoneKey } from '../stores/phone'
 import { rememberedPerson } from '../stores/remembered'
 import App from './App.vue'
+import { followNetwork } from './follow-network'
 import { createWording } from './i18n'
 import { openPhone } from './open-phone'
 import { createAppRouter } from './router'
 import { followNotices, registerServiceWorker } from './service-worker-registration'
 
+/** Should the page not come to show anything, what waits goes up all the same. */
+const LATEST = 5 * SECOND
+
+/** The first page has the phone to itself; then the rest begins, once. */
+const afterPage = (begin: () => Promise<void>): (() => void) => {
+  let hasBegun = false
+  const once = () => {
+    if (hasBegun) return
+    hasBegun = true
+    void begin()
+  }
+  after(LATEST, once)
+  return once
+}
+
 const start = async (): Promise<void> => {
   const person = rememberedPerson()
-  const router = createAppRouter(person !== null)
-  const app = createApp(App, { isSignedIn: person !== null })
-  // The page is fetched while the database opens.
-  app.use(createPinia()).use(createWording()).use(router)
-  if (person) app.provide(phoneKey, await openPhone(person))
+  const wording = createWording()
+  const router = createAppRouter(person !== null, wording)
+  const pinia = createPinia()
+  // Should its words not come, the app opens in Chinese, which it always has.
+  const words = wording.setLanguage(useAppearance(pinia).language).catch(() => undefined)
+  const opening = person ? openPhone(person) : null
+  const begin = afterPage(async () => {
+    await registerServiceWorker()
+    if (opening) followNetwork(await opening)
+  })
+  const { setLanguage } = wording
+  const app = createApp(App, { isSignedIn: person !== null, setLanguage, onShown: begin })
+  // The page and its words are fetched while the database opens.
+  app.use(pinia).use(wording).use(router)
+  if (opening) app.provide(phoneKey, await opening)
+  await words
   app.mount('#app')
   followNotices(router)
-  registerServiceWorker()
 }
 
 keepInstallOffer()

@@ -4,14 +4,11 @@ import { now } from '../device/clock'
 import { hashBlob } from '../device/hash'
 import { nameId, newId } from '../device/ids'
 import { oneTab } from '../device/one-tab'
-import { takeStream } from '../device/take-stream'
-import { DAY, MINUTE, SECOND } from '../domain/instant'
-import { openPhoneDatabase, type PhoneDatabase } from '../storage/phone-database'
-import { prune } from '../storage/prune'
+import { SECOND } from '../domain/instant'
+import { openPhoneDatabase } from '../storage/phone-database'
 import { uploadUrls } from '../storage/upload-url'
 import type { Person, Phone } from '../stores/phone'
 import { createSync } from '../sync/create-sync'
-import { listenLive } from '../sync/live'
 import { tusPhotoWire } from '../sync/photo-wire'
 import { fetchWire } from '../sync/wire'
 
@@ -33,27 +30,5 @@ export const openPhone = async (person: Person): Promise<Phone> => {
   })
   const tick = ref(now())
   setInterval(() => (tick.value = now()), 10 * SECOND)
-  wakeWhenUseful(sync.wake.bind(sync), staff)
-  after(MINUTE, () => pruneDaily(database))
   return { person, database, sync, now, newId, nameId, tick }
-}
-
-/** An app that stays open for weeks prunes like one that is opened every morning. */
-const pruneDaily = (database: PhoneDatabase): void => {
-  void prune(database, now())
-  after(DAY, () => pruneDaily(database))
-}
-
-const wakeWhenUseful = (wake: () => void, staff: Person['staff']): void => {
-  window.addEventListener('online', wake)
-  const live = listenLive({
-    ...{ staff, wake, after, takeStream, chance: Math.random },
-    open: (address) => new EventSource(address),
-  })
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState !== 'visible') return
-    live.seen()
-    wake()
-  })
-  wake()
 }

@@ -7,6 +7,18 @@ import { ownPath } from '../features/sign-in/sign-in-target'
 import { ticketRoutes } from '../features/tickets/routes'
 import { todayRoutes } from '../features/today/routes'
 import { uploadRoutes } from '../features/upload/routes'
+import type { Wording } from './i18n'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** The files of wording this page says beyond those said everywhere. */
+    words?: readonly string[]
+    /** A page of work: the tabs make room for it. */
+    hidesTabs?: boolean
+    /** On the desk too it is as wide as one reads. */
+    isColumn?: boolean
+  }
+}
 
 const routes: RouteRecordRaw[] = [
   { path: '/', redirect: '/today' },
@@ -21,7 +33,7 @@ const routes: RouteRecordRaw[] = [
 ]
 
 /** Signed out there is one page, which remembers where somebody was going; signed in all others. */
-export const createAppRouter = (isSignedIn: boolean) => {
+export const createAppRouter = (isSignedIn: boolean, { load }: Pick<Wording, 'load'>) => {
   const router = createRouter({
     history: createWebHistory(),
     routes,
@@ -37,6 +49,12 @@ export const createAppRouter = (isSignedIn: boolean) => {
     if (isSignedIn && to.path === '/sign-in') return ownPath(router, to.query['to']) ?? '/today'
     return true
   })
+  // The words of a page come beside its script, and are there before it is entered.
+  router.beforeEach((to) => {
+    // Should they not come, the wait before entering meets it again.
+    load(to.meta.words ?? []).catch(() => undefined)
+  })
+  router.beforeResolve((to) => load(to.meta.words ?? []))
   router.afterEach((to, from) => {
     if (from.matched.length > 0 && to.path !== from.path)
       requestAnimationFrame(() => document.querySelector<HTMLElement>('h1')?.focus())

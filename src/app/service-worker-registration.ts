@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { shallowRef } from 'vue'
 import type { Router } from 'vue-router'
-import { Workbox } from 'workbox-window'
+import type { Workbox } from 'workbox-window'
 import { after } from '../device/after'
 import { fetchCodeReader } from '../device/scanner/code-reader'
 import { HOUR } from '../domain/instant'
@@ -25,8 +25,10 @@ const lookHourly = (): void => {
 }
 
 /** Pages with a form open are never interrupted: the person decides when to change over. */
-export const registerServiceWorker = (): void => {
+export const registerServiceWorker = async (): Promise<void> => {
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return
+  // The page is shown first.
+  const { Workbox } = await import('workbox-window')
   const workbox = new Workbox('/service-worker.js')
   let isOurs = false
   workbox.addEventListener('waiting', () => {

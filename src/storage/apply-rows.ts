@@ -3,10 +3,11 @@ import type { Instant } from '../domain/instant'
 import { isKindName, type AnyRecord, type KindName } from '../domain/kind-table'
 import { isGone, type GoneRow, type LiveRow, type Row } from '../protocol/row'
 import { erase, forget, toJournal } from './forget'
-import { recordKey, type Held } from './held'
+import type { Held } from './held'
 import { isInRevision, pendingItems } from './pending'
 import type { PhoneDatabase } from './phone-database'
 import { heldOf, putHeld } from './put-held'
+import { recordKey } from './record-key'
 
 export interface RowRules {
   readonly nameId: NameId

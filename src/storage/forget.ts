@@ -1,10 +1,10 @@
 import type { Instant } from '../domain/instant'
 import { KIND_NAMES, type KindName } from '../domain/kind-table'
 import { anyKind } from '../protocol/apply-change'
-import { recordKey } from './held'
 import type { OutboxItem } from './outbox-item'
 import { pendingItems } from './pending'
 import type { PhoneDatabase } from './phone-database'
+import { recordKey } from './record-key'
 
 /** What is settled and inside a row, or without a row for ever, is only remembered from now on. */
 export const toJournal = async (

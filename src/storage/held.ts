@@ -1,5 +1,5 @@
 import type { RecordId } from '../domain/id'
-import { isKindName, type AnyRecord, type KindName, type RecordOf } from '../domain/kind-table'
+import type { AnyRecord, KindName, RecordOf } from '../domain/kind-table'
 import type { Scope } from '../domain/scope'
 import { ticketIndex } from './ticket-index'
 
@@ -14,14 +14,6 @@ export interface Held<Thing = AnyRecord> {
   /** Which reading of its scope brought it; see `scopeEpochs` in meta. */
   readonly epoch: number
   readonly photosMissing: readonly string[]
-}
-
-export const recordKey = (kind: KindName, id: RecordId): string => `${kind}/${id}`
-
-/** What a key speaks of; null where it is of a kind this app does not know. */
-export const readKey = (key: string): { readonly kind: KindName; readonly id: string } | null => {
-  const [kind = '', id = ''] = key.split('/')
-  return isKindName(kind) ? { kind, id } : null
 }
 
 type Index = { readonly [field: string]: string | number | readonly string[] }

@@ -4,8 +4,8 @@ import type { TicketList } from '../domain/ticket/list'
 import { concerns } from '../domain/ticket/question'
 import type { Ticket } from '../domain/ticket/ticket'
 import type { Begun, Refused } from '../domain/today/matter'
-import { readKey } from './held'
 import type { PhoneDatabase } from './phone-database'
+import { readKey } from './record-key'
 
 const hasWords = (value: unknown): boolean => typeof value === 'string' && value.trim() !== ''
 

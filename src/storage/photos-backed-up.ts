@@ -1,7 +1,7 @@
 import { KIND_NAMES } from '../domain/kind-table'
 import { anyKind } from '../protocol/apply-change'
-import { recordKey } from './held'
 import type { PhoneDatabase } from './phone-database'
+import { recordKey } from './record-key'
 
 /**
  * Photos a backup holds for sure: a row no newer than the backup names them and does not miss them,

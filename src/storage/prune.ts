@@ -1,10 +1,10 @@
 import { DAY, type Instant } from '../domain/instant'
 import { KIND_NAMES } from '../domain/kind-table'
 import { anyKind } from '../protocol/apply-change'
-import { recordKey } from './held'
 import { readMeta } from './meta'
 import type { PhoneDatabase } from './phone-database'
 import { photosBackedUp } from './photos-backed-up'
+import { recordKey } from './record-key'
 
 /** What a server keeps on phones that has not said otherwise yet. */
 const KEPT_DAYS = 90

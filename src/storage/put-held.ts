@@ -4,10 +4,11 @@ import type { Scope } from '../domain/scope'
 import { anyKind } from '../protocol/apply-change'
 import { rebase } from '../protocol/rebase'
 import type { LiveRow } from '../protocol/row'
-import { indexOf, recordKey, type Held } from './held'
+import { indexOf, type Held } from './held'
 import type { OutboxItem } from './outbox-item'
 import { asPending } from './pending'
 import type { PhoneDatabase } from './phone-database'
+import { recordKey } from './record-key'
 
 export interface Beneath {
   readonly row: LiveRow | null

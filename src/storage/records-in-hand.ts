@@ -2,9 +2,10 @@ import type { AnyRecord, KindName } from '../domain/kind-table'
 import type { Applied } from '../domain/record-kind'
 import type { LiveRow } from '../protocol/row'
 import { SCHEMA } from '../protocol/version'
-import { recordKey, type Held } from './held'
+import type { Held } from './held'
 import type { PhoneDatabase, Shadow } from './phone-database'
 import { heldOf } from './put-held'
+import { recordKey } from './record-key'
 
 export interface Named {
   readonly kind: KindName

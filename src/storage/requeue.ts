@@ -1,10 +1,10 @@
 import type { DeviceId, NameId } from '../domain/id'
-import { readKey } from './held'
 import { writeMeta } from './meta'
 import type { OutboxItem } from './outbox-item'
 import { pendingItems } from './pending'
 import type { PhoneDatabase } from './phone-database'
 import { putHeld } from './put-held'
+import { readKey } from './record-key'
 
 /** Numbers what waits again from 1; ids stay, so nothing can be taken twice. */
 const renumber = async (database: PhoneDatabase): Promise<void> => {

@@ -2,10 +2,11 @@ import type { Instant } from '../domain/instant'
 import { KIND_NAMES } from '../domain/kind-table'
 import type { SyncAnswer } from '../protocol/sync-answer'
 import { forget } from './forget'
-import { recordKey, type Held } from './held'
+import type { Held } from './held'
 import { readMeta, writeMeta } from './meta'
 import { pendingItems } from './pending'
 import type { PhoneDatabase } from './phone-database'
+import { recordKey } from './record-key'
 
 /** Which scopes are ours, and which reading of each is the current one. */
 export interface ScopeReading {

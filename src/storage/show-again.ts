@@ -2,10 +2,10 @@ import type { NameId } from '../domain/id'
 import type { Instant } from '../domain/instant'
 import type { KindName } from '../domain/kind-table'
 import { forget, toJournal } from './forget'
-import { readKey } from './held'
 import { isInRevision, pendingItems } from './pending'
 import type { PhoneDatabase } from './phone-database'
 import { putHeld } from './put-held'
+import { readKey } from './record-key'
 import type { ScopeReading } from './scope-reading'
 
 export interface ShowingRules {

@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie'
 import { begunDrafts } from './in-hand'
 import { databaseName, openPhoneDatabase } from './phone-database'
-import { uploadSummary } from './upload-state'
+import { uploadSummary } from './upload-summary'
 
 /** What of somebody's work is on this phone only. */
 export interface Unsent {

@@ -1,9 +1,9 @@
 import type { AnyRecord, KindName } from '../domain/kind-table'
 import { anyKind } from '../protocol/apply-change'
-import { readKey } from './held'
 import type { OutboxState } from './outbox-item'
 import type { PhoneDatabase } from './phone-database'
 import type { PhotoState } from './photo-item'
+import { readKey } from './record-key'
 
 export type UploadState = 'onPhone' | 'going' | 'uploaded' | 'needsYou'
 

@@ -2,36 +2,9 @@ import type { Instant } from '../domain/instant'
 import type { AnyRecord, KindName } from '../domain/kind-table'
 import { anyKind } from '../protocol/apply-change'
 import type { Refusal } from '../protocol/outcome'
-import { readKey, recordKey } from './held'
-import { readMeta } from './meta'
 import type { PhoneDatabase } from './phone-database'
+import { readKey, recordKey } from './record-key'
 import { uploadMark, type UploadState } from './upload-mark'
-
-/** The honest line on Today. */
-export interface UploadSummary {
-  readonly changes: number
-  readonly photos: number
-  readonly oldestAt: Instant | null
-  readonly lastSuccessAt: Instant | null
-  readonly refused: number
-}
-
-const UNSENT = ['waiting', 'parked'] as const
-
-export const uploadSummary = async (database: PhoneDatabase): Promise<UploadSummary> => {
-  const unsent = await database.outbox.where('state').anyOf(UNSENT).sortBy('order')
-  const photos = await database.photos.where('state').equals('waiting').toArray()
-  const times = [...unsent.map(({ change }) => change.at), ...photos.map(({ takenAt }) => takenAt)]
-  return {
-    changes: unsent.length,
-    photos: photos.length,
-    oldestAt: times.length > 0 ? Math.min(...times) : null,
-    lastSuccessAt: (await readMeta(database, 'lastSuccessAt')) ?? null,
-    refused:
-      (await database.outbox.where('state').equals('refused').count()) +
-      (await database.photos.where('state').equals('broken').count()),
-  }
-}
 
 const photoHashes = (kind: KindName, record: AnyRecord): string[] =>
   anyKind(kind)

@@ -11,11 +11,12 @@ import type { TicketAct } from '../domain/ticket/act'
 import { dueOf } from '../domain/ticket/question'
 import type { VisitFacts } from '../domain/visit-doubt'
 import type { ActToSave } from '../storage/save-acts'
+import { act } from './act'
 import type { CheckpointDraft } from './checkpoint-draft'
 import { useEstate } from './estate'
 import { makeUpKey } from './make-up'
 import type { RoundView } from './patrol'
-import { act, usePhone } from './phone'
+import { usePhone } from './phone'
 import { useRound } from './round'
 
 const isNightCheck = ({ round, planned }: RoundView): boolean =>

@@ -1,4 +1,4 @@
-import { KIND_NAMES } from '../domain/kind-table'
+import { TABLE_OF } from '../storage/phone-database'
 import { isWhole } from '../storage/whole'
 import { useLive } from './live'
 import { usePhone } from './phone'
@@ -20,7 +20,9 @@ export const useFirstDownload = () => {
       const isDone = wasDone || (await isWhole(database))
       wasDone = isDone
       if (isDone) return { isDone, rows: 0 }
-      const counts = await Promise.all(KIND_NAMES.map((kind) => database.held(kind).count()))
+      const counts = await Promise.all(
+        Object.values(TABLE_OF).map((table) => database.table(table).count()),
+      )
       return { isDone, rows: counts.reduce((sum, count) => sum + count, 0) }
     },
     null,

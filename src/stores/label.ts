@@ -2,7 +2,8 @@ import { computed } from 'vue'
 import { newToken } from '../device/ids'
 import type { CheckpointId } from '../domain/checkpoint'
 import { mayAct } from '../domain/permission'
-import { act, usePhone } from './phone'
+import { act } from './act'
+import { usePhone } from './phone'
 import { useSaving } from './saving'
 
 /** [CP1] A label's token: opaque, made here, replaced by whoever plans patrols. */

@@ -4,8 +4,9 @@ import { CHECKERS } from '../domain/permission'
 import { roundId } from '../domain/round-id'
 import type { Route } from '../domain/route'
 import { wallClock } from '../domain/time-zone'
+import { act } from './act'
 import { useEstate } from './estate'
-import { act, usePhone } from './phone'
+import { usePhone } from './phone'
 
 const SLOT = 'check'
 

@@ -1,17 +1,8 @@
 import { inject, type InjectionKey, type Ref } from 'vue'
 import type { CompanyId, NameId, StaffId } from '../domain/id'
 import type { Instant } from '../domain/instant'
-import { failed, type Result } from '../domain/result'
 import type { Role } from '../domain/role'
-import { readMeta } from '../storage/meta'
 import type { PhoneDatabase } from '../storage/phone-database'
-import {
-  saveActs,
-  type ActToSave,
-  type Author,
-  type SaveExtras,
-  type SaveFailure,
-} from '../storage/save-acts'
 import type { Sync } from '../sync/create-sync'
 
 /** Whoever this phone remembers; no secret is among it. */
@@ -43,24 +34,3 @@ export const usePhone = (): Phone => {
   if (!phone) throw new Error('Nobody is signed in')
   return phone
 }
-
-const authorOf = async ({ person, database, now, newId, nameId }: Phone): Promise<Author> => ({
-  staff: person.staff,
-  at: now(),
-  clockOffset: (await readMeta(database, 'clockOffset')) ?? null,
-  ...{ newId, nameId },
-})
-
-/** Every act of staff goes through here: saved first, sent when there is a network. */
-export const act = async (
-  phone: Phone,
-  acts: readonly ActToSave[],
-  extras: SaveExtras = {},
-): Promise<Result<readonly string[], SaveFailure>> => {
-  const saved = await saveActs(phone.database, acts, await authorOf(phone), extras)
-  if (!saved.ok) return failed(saved.error)
-  phone.sync.wake()
-  return saved
-}
-
-export type { PhotoToKeep } from '../storage/save-acts'

@@ -4,7 +4,8 @@ import type { Checkpoint } from '../domain/checkpoint'
 import { SECOND } from '../domain/instant'
 import { mayAct } from '../domain/permission'
 import { meanOf, metresBetween, WITHIN } from '../domain/position'
-import { act, usePhone } from './phone'
+import { act } from './act'
+import { usePhone } from './phone'
 import { useSaving } from './saving'
 
 /** How many fixes make a measurement. */

@@ -3,7 +3,7 @@ import type { Instant } from '../domain/instant'
 import { isWalkerOf } from '../domain/patrol-plan'
 import type { Round } from '../domain/round'
 import { windowOf, type RoundDue } from '../domain/round-due'
-import { judgeRound, roundEndOf, type RoundJudgement } from '../domain/round-judgement'
+import { judgeRound, mayBegin, roundEndOf, type RoundJudgement } from '../domain/round-judgement'
 import { isRoundOf, stopsOf, type StopProgress } from '../domain/round-progress'
 import type { Route } from '../domain/route'
 import { firstLineOf } from '../domain/text'
@@ -26,6 +26,10 @@ export interface RoundView {
   readonly endedAt: Instant | null
   readonly isMine: boolean
 }
+
+/** Begun already, or about to open. */
+export const isWalkable = ({ due, round }: RoundView, now: Instant): boolean =>
+  (round?.startedAt ?? null) !== null || mayBegin(due, now)
 
 interface Held {
   readonly routes: ReadonlyMap<string, Route>

@@ -2,11 +2,12 @@ import type { CheckpointId } from '../domain/checkpoint'
 import { newestForm } from '../domain/form/form'
 import type { StaffId } from '../domain/id'
 import { windowOf } from '../domain/round-due'
-import { mayBegin } from '../domain/round-judgement'
 import type { ActToSave } from '../storage/save-acts'
+import { act } from './act'
 import { makeUpKey, readMakeUp } from './make-up'
 import { usePatrol, type RoundView } from './patrol'
-import { act, usePhone } from './phone'
+import { usePhone } from './phone'
+import { isWalkable } from './round-view'
 
 type Planned = NonNullable<RoundView['planned']>
 
@@ -90,7 +91,6 @@ export const useRound = () => {
     endEarly: (view: RoundView, reason: string) =>
       step(view, { act: 'endEarly', from: 'underway', reason }),
     isOver: ({ endedAt }: RoundView) => endedAt !== null,
-    mayBegin: ({ due, round }: RoundView) =>
-      (round?.startedAt ?? null) !== null || mayBegin(due, phone.tick.value),
+    mayBegin: (view: RoundView) => isWalkable(view, phone.tick.value),
   }
 }

@@ -9,8 +9,9 @@ import { joinedOf } from '../domain/ticket/join'
 import type { Ticket, TicketId } from '../domain/ticket/ticket'
 import type { SaveExtras } from '../storage/save-acts'
 import { countTickets, openTickets, openTicketsAt, type TicketFilter } from '../storage/ticket-list'
+import { act } from './act'
 import { useLive } from './live'
-import { act, usePhone } from './phone'
+import { usePhone } from './phone'
 
 /** What lists are asked for; `mine` is whatever is on the plate of whoever asks. */
 export const TICKET_VIEWS = [

@@ -1,9 +1,7 @@
 import { MINUTE, SECOND } from '../domain/instant'
-import { exchange } from './exchange'
 import type { ExchangeParts, ExchangeResult } from './exchange-parts'
 import { limitOf, type After } from './limit'
-import { freshMemory, type ExchangeMemory } from './poison'
-import { freshPhotoMemory, sendPhotos, type PhotoParts, type PhotosEnded } from './send-photos'
+import type { PhotoParts, PhotosEnded } from './send-photos'
 import type { SyncState } from './sync-state'
 
 /** Runs work while no other tab does; answers false when another holds the lock. */
@@ -85,11 +83,18 @@ class SyncRunner implements Sync {
 
   /** Changes before photos: what is saved meanwhile does not wait for forty of them. */
   async #sendAll(signal: AbortSignal): Promise<SyncState> {
+    // Until something is to be sent or brought in, none of this is needed.
+    const [{ exchange }, { freshMemory }, { freshPhotoMemory, sendPhotos }] = await Promise.all([
+      import('./exchange'),
+      import('./poison'),
+      import('./send-photos'),
+    ])
     const memory = freshMemory()
+    const once = (limit: AbortSignal) => exchange(this.parts, memory, limit)
     const photos = freshPhotoMemory()
     for (let round = 0; round < MOST_ROUNDS && !this.#isStopped; round += 1) {
       this.#isWanted = false
-      const result = await this.#exchange(memory, signal)
+      const result = await this.#exchange(once, signal)
       if (result.ended === 'again' || (result.ended === 'done' && result.more)) continue
       if (result.ended !== 'done') return this.#endOf(result)
       const mustPause = () => this.#isWanted
@@ -100,10 +105,13 @@ class SyncRunner implements Sync {
     return { is: 'trouble', kind: 'circling' }
   }
 
-  async #exchange(memory: ExchangeMemory, signal: AbortSignal): Promise<ExchangeResult> {
+  async #exchange(
+    once: (limit: AbortSignal) => Promise<ExchangeResult>,
+    signal: AbortSignal,
+  ): Promise<ExchangeResult> {
     const limit = limitOf(this.parts.after, signal, this.#limit)
     try {
-      const result = await exchange(this.parts, memory, limit.signal)
+      const result = await once(limit.signal)
       if (limit.isOver()) this.#limit = Math.min(this.#limit * 2, EXCHANGE_LIMIT.most)
       else if (result.ended === 'done') this.#limit = EXCHANGE_LIMIT.first
       return result

@@ -5,7 +5,7 @@ import { LIMITS, PROTOCOL, SCHEMA } from '../protocol/version'
 import { readMeta } from '../storage/meta'
 import type { OutboxItem } from '../storage/outbox-item'
 import type { PhoneDatabase } from '../storage/phone-database'
-import { uploadSummary } from '../storage/upload-state'
+import { uploadSummary } from '../storage/upload-summary'
 
 export interface Outgoing {
   readonly request: SyncRequest

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { createWording } from '../../src/app/i18n'
 import { createAppRouter } from '../../src/app/router'
 import { ownPath } from '../../src/features/sign-in/sign-in-target'
 
@@ -6,7 +7,7 @@ const TOKEN = 'PumpPumpPumpPump'
 beforeEach(() => history.replaceState(null, '', '/sign-in'))
 
 const arriveAt = async (wanted: string, isSignedIn = false): Promise<string> => {
-  const router = createAppRouter(isSignedIn)
+  const router = createAppRouter(isSignedIn, createWording())
   await router.push(wanted)
   return router.currentRoute.value.fullPath
 }
@@ -25,7 +26,7 @@ describe('the way in', () => {
   })
 
   it('[CI5] is never led out of the app by an address somebody wrote', async () => {
-    const router = createAppRouter(true)
+    const router = createAppRouter(true, createWording())
     const strange = [
       ...['https://example.com/c/x', '//example.com/today', '/\\example.com/today', 'today'],
       ...['javascript:alert(1)', '/', '/sign-in?to=/today', '/nowhere', '', null, ['/me'], 7],

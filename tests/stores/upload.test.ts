@@ -3,12 +3,9 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createApp, ref, type App } from 'vue'
 import type { CommunityId } from '../../src/domain/community'
 import { phoneKey, type Phone } from '../../src/stores/phone'
-import {
-  useSyncState,
-  useUploadLines,
-  useUploadState,
-  useUploadSummary,
-} from '../../src/stores/upload'
+import { useSyncState } from '../../src/stores/sync-state'
+import { useUploadLines, useUploadState } from '../../src/stores/upload'
+import { useUploadSummary } from '../../src/stores/upload-summary'
 import { createSync } from '../../src/sync/create-sync'
 import { nameId, newId } from '../support/build/ids'
 import { setUpPhone } from '../support/exchange-phone'

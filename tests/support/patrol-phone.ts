@@ -1,6 +1,5 @@
 import { createPinia } from 'pinia'
 import { createApp, ref, type App, type Ref } from 'vue'
-import { createWording } from '../../src/app/i18n'
 import { calendarDay } from '../../src/domain/calendar-day'
 import type { CompanyId, StaffId } from '../../src/domain/id'
 import { roundId } from '../../src/domain/round-id'
@@ -11,6 +10,7 @@ import { phoneKey, type Phone } from '../../src/stores/phone'
 import { createSync } from '../../src/sync/create-sync'
 import { buildPatrol } from './build/patrol'
 import { nameId, newId } from './build/ids'
+import { allWording } from './all-wording'
 import { author, PhoneDisk, syncParts } from './phone-parts'
 
 export const TODAY = calendarDay(2026, 11, 24)
@@ -23,7 +23,7 @@ export class PatrolPhone {
   readonly tick: Ref<number>
   readonly phone: Phone
   /** One app's: the stores of every page are the same. */
-  readonly plugins = [createWording(), createPinia()] as const
+  readonly plugins = [allWording(), createPinia()] as const
   readonly #disk: PhoneDisk
   #apps: App[] = []
 

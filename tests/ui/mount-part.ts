@@ -1,7 +1,7 @@
 import { mount, type MountingOptions } from '@vue/test-utils'
 import type { Component } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
-import { createWording } from '../../src/app/i18n'
+import { allWording } from '../support/all-wording'
 
 /** A part as the app shows it: with the real words, in the page, so that focus and keys are real. */
 export const mountPart = (part: Component, options: MountingOptions<object> = {}) => {
@@ -12,7 +12,7 @@ export const mountPart = (part: Component, options: MountingOptions<object> = {}
   return mount(part, {
     attachTo: document.body,
     ...options,
-    global: { plugins: [createWording(), router], ...options.global },
+    global: { plugins: [allWording(), router], ...options.global },
   })
 }
 

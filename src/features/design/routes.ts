@@ -2,6 +2,14 @@ import type { RouteRecordRaw } from 'vue-router'
 
 /** Development only: every part in its states. */
 export const designRoutes: RouteRecordRaw[] = [
-  { path: '/design', component: () => import('./DesignPage.vue') },
-  { path: '/design/long', component: () => import('./DesignLongPage.vue') },
+  {
+    path: '/design',
+    component: () => import('./DesignPage.vue'),
+    meta: { words: ['design', 'signature', 'sound'] },
+  },
+  {
+    path: '/design/long',
+    component: () => import('./DesignLongPage.vue'),
+    meta: { words: ['design'] },
+  },
 ]

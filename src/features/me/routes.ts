@@ -4,11 +4,11 @@ export const meRoutes: RouteRecordRaw[] = [
   {
     path: '/me',
     component: () => import('./MePage.vue'),
-    meta: { hidesTabs: true, isColumn: true },
+    meta: { words: ['me', 'platform'], hidesTabs: true, isColumn: true },
   },
   {
     path: '/me/sign-in',
     component: () => import('./SignInAgainPage.vue'),
-    meta: { hidesTabs: true, isColumn: true },
+    meta: { words: ['signIn'], hidesTabs: true, isColumn: true },
   },
 ]

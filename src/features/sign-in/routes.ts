@@ -1,5 +1,9 @@
 import type { RouteRecordRaw } from 'vue-router'
 
 export const signInRoutes: RouteRecordRaw[] = [
-  { path: '/sign-in', component: () => import('./SignInPage.vue') },
+  {
+    path: '/sign-in',
+    component: () => import('./SignInPage.vue'),
+    meta: { words: ['signIn', 'platform'] },
+  },
 ]

@@ -1,16 +1,23 @@
 import type { RouteRecordRaw } from 'vue-router'
 
+const words = ['photo', 'place', 'sound', 'ticket']
+
 export const ticketRoutes: RouteRecordRaw[] = [
   {
     path: '/snap',
     component: () => import('./SnapPage.vue'),
-    meta: { hidesTabs: true, isColumn: true },
+    meta: { words, hidesTabs: true, isColumn: true },
   },
-  { path: '/tickets', component: () => import('./TicketsPage.vue'), props: { ticket: '' } },
+  {
+    path: '/tickets',
+    component: () => import('./TicketsPage.vue'),
+    props: { ticket: '' },
+    meta: { words },
+  },
   {
     path: '/tickets/:ticket',
     component: () => import('./TicketsPage.vue'),
     props: true,
-    meta: { hidesTabs: true },
+    meta: { words, hidesTabs: true },
   },
 ]

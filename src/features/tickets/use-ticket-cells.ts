@@ -16,9 +16,9 @@ export const useTicketCells = (): Readonly<Record<TicketColumn, (ticket: Ticket)
   const { left, ago, moment } = useTimeWords()
 
   const told = (ticket: Ticket): string => {
-    if (!hasSomeoneToTell(ticket)) return t('ticket.nobodyToTell')
+    if (!hasSomeoneToTell(ticket)) return t('ticketTable.nobodyToTell')
     const at = lastToldAt(ticket)
-    return at ? ago(at, tick.value) : t('ticket.notToldYet')
+    return at ? ago(at, tick.value) : t('ticketTable.notToldYet')
   }
   const due = (ticket: Ticket): string => {
     if (ticket.status === 'closed') return moment(ticket.closedAt, tick.value, estate.zone)
@@ -29,9 +29,9 @@ export const useTicketCells = (): Readonly<Record<TicketColumn, (ticket: Ticket)
     kind: ({ kind }) => t(`state.kind.${kind}`),
     place: ({ place }) => estate.placeName(place),
     people: (ticket) =>
-      t('ticket.takenAndHandled', {
+      t('ticketTable.takenAndHandled', {
         taken: estate.staffName(ticket.takenBy),
-        handled: estate.staffName(handlerOf(ticket)) || t('ticket.nobodyHandles'),
+        handled: estate.staffName(handlerOf(ticket)) || t('ticketTable.nobodyHandles'),
       }),
     status: ({ status }) => t(`state.ticket.${status}`),
     ...{ told, due },

@@ -94,7 +94,7 @@ export const useMatterLine = () => {
   }
 
   const ofRefused = (matter: MatterOf<'refused'>): MatterLine => ({
-    ...{ icon: 'upload', to: '/upload', title: t(`upload.kind.${matter.record.kind}`) },
+    ...{ icon: 'upload', to: '/upload', title: t(`state.record.${matter.record.kind}`) },
     ...{ subtitle: t('today.refusedWords'), due: t('today.needsYou') },
   })
 

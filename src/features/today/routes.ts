@@ -1,5 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router'
+import TodayPage from './TodayPage.vue'
 
-export const todayRoutes: RouteRecordRaw[] = [
-  { path: '/today', component: () => import('./TodayPage.vue') },
-]
+/** The page that is opened most often comes with the app. */
+export const todayRoutes: RouteRecordRaw[] = [{ path: '/today', component: TodayPage }]

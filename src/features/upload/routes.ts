@@ -4,6 +4,6 @@ export const uploadRoutes: RouteRecordRaw[] = [
   {
     path: '/upload',
     component: () => import('./UploadPage.vue'),
-    meta: { hidesTabs: true, isColumn: true },
+    meta: { words: ['upload'], hidesTabs: true, isColumn: true },
   },
 ]

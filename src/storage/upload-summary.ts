@@ -1,0 +1,29 @@
+import type { Instant } from '../domain/instant'
+import { readMeta } from './meta'
+import type { PhoneDatabase } from './phone-database'
+
+/** The honest line on Today. */
+export interface UploadSummary {
+  readonly changes: number
+  readonly photos: number
+  readonly oldestAt: Instant | null
+  readonly lastSuccessAt: Instant | null
+  readonly refused: number
+}
+
+const UNSENT = ['waiting', 'parked'] as const
+
+export const uploadSummary = async (database: PhoneDatabase): Promise<UploadSummary> => {
+  const unsent = await database.outbox.where('state').anyOf(UNSENT).sortBy('order')
+  const photos = await database.photos.where('state').equals('waiting').toArray()
+  const times = [...unsent.map(({ change }) => change.at), ...photos.map(({ takenAt }) => takenAt)]
+  return {
+    changes: unsent.length,
+    photos: photos.length,
+    oldestAt: times.length > 0 ? Math.min(...times) : null,
+    lastSuccessAt: (await readMeta(database, 'lastSuccessAt')) ?? null,
+    refused:
+      (await database.outbox.where('state').equals('refused').count()) +
+      (await database.photos.where('state').equals('broken').count()),
+  }
+}
