@@ -1,6 +1,6 @@
 import type { Instant } from '../../src/domain/instant'
 import { toJournal } from '../../src/storage/forget'
-import { readKey } from '../../src/storage/held'
+import { readKey } from '../../src/storage/record-key'
 import { pendingItems } from '../../src/storage/pending'
 import type { PhoneDatabase } from '../../src/storage/phone-database'
 import { putHeld } from '../../src/storage/put-held'
