@@ -1,4 +1,3 @@
-import { useMediaQuery } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import { dayShapeOf, type DayShape } from '../domain/today/section'
@@ -21,7 +20,8 @@ const IN_HAND: readonly TourMark[] = ['list', 'rounds', 'snap']
 export const useTour = defineStore('tour', () => {
   const { person } = usePhone()
   const hints = useHints()
-  const isDesk = useMediaQuery('(min-width: 960px)')
+  /** Told by whoever draws the screen. */
+  const isDesk = ref(false)
   const index = ref(0)
   const isOpen = computed(() => hints.isNew('tour'))
   const steps = computed(() =>
@@ -31,7 +31,7 @@ export const useTour = defineStore('tour', () => {
   const isLast = computed(() => index.value >= steps.value.length - 1)
   const end = () => hints.done('tour')
   return {
-    ...{ isOpen, steps, index, step, isLast, end },
+    ...{ isDesk, isOpen, steps, index, step, isLast, end },
     /** What stands out on the screen now; null while nobody is being shown around. */
     mark: computed(() => (isOpen.value ? step.value : null)),
     next: async () => {
