@@ -22,7 +22,6 @@ export interface NotUp {
   readonly acts: ReadonlyMap<string, readonly OutboxState[]>
   readonly photos: ReadonlyMap<string, PhotoState>
 }
-export const NOTHING_NOT_UP: NotUp = { acts: new Map(), photos: new Map() }
 
 /** Read once for a list, by index, however many rows are on the screen; no photo's bytes are touched. */
 export const notUpOf = async (database: PhoneDatabase, kind: KindName): Promise<NotUp> => {
