@@ -8,7 +8,7 @@ import { clientAddress } from '../http/client'
 import type { Env, ServerParts } from '../http/environment'
 import { readBody } from '../http/read-body'
 import { requireSession } from '../http/require-session'
-import { dropSessionCookie, putSessionCookie } from '../http/session-cookie'
+import { dropSessionCookie, putSessionCookie, sessionToken } from '../http/session-cookie'
 import { WireFailure } from '../http/wire-failure'
 
 const sessionBody = async (
@@ -39,6 +39,15 @@ const tryPassword = async (
   await brake.right(...who)
 }
 
+/** [WI6] The session this browser had ends: nobody reaches it any more, nor should a copy of it. */
+const endFormer = async (c: Context<Env>, { sessions, streams, services }: ServerParts) => {
+  const token = sessionToken(c)
+  const former = token ? await sessions.read(token, services.now()) : null
+  if (!former) return
+  await sessions.close(former.session)
+  streams.endSession(former.session.token)
+}
+
 const signIn = async (c: Context<Env>, parts: ServerParts): Promise<Response> => {
   const { account: name, password, deviceName } = await readBody(c, signInSchema)
   const found = await parts.accounts.find(name)
@@ -46,6 +55,7 @@ const signIn = async (c: Context<Env>, parts: ServerParts): Promise<Response> =>
   await tryPassword(parts, who, found?.password ?? null, password)
   if (!found) throw new WireFailure('wrong-credentials')
   const { company, staff } = found.account
+  await endFormer(c, parts)
   const now = parts.services.now()
   const session = await parts.sessions.open(company, staff, deviceName ?? '', now)
   putSessionCookie(c, parts.settings, session)

@@ -1,5 +1,6 @@
 import { shallowRef } from 'vue'
 import { dropPerson, unsentOf } from '../storage/unsent'
+import { endSession } from './end-session'
 import { forgetPerson, knownPeople, rememberPerson, type KnownPerson } from './remembered'
 
 export interface PersonHere extends KnownPerson {
@@ -22,11 +23,13 @@ export const usePeople = () => {
     )
   }
   /** [TD16] Counted anew first: what was not uploaded is never taken off with them. */
-  const takeOff = async ({ person }: KnownPerson): Promise<boolean> => {
+  const takeOff = async ({ person, hasSession }: KnownPerson): Promise<boolean> => {
     const { unsent } = await unsentOf(person.company, person.staff)
     if (unsent > 0) return false
     await dropPerson(person.company, person.staff)
     forgetPerson(person)
+    // Whoever has none here any more lost it to the next who signed in.
+    if (hasSession) void endSession()
     people.value = people.value.filter((known) => known.person.staff !== person.staff)
     return true
   }

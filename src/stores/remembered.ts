@@ -5,6 +5,7 @@ import type { Person } from './phone'
 
 const KEY = 'mengya/person'
 const PEOPLE = 'mengya/people'
+const OWED = 'mengya/session-owed'
 const personSchema = v.object({
   staff: staffIdSchema,
   name: v.string(),
@@ -71,3 +72,11 @@ export const forgetPerson = (person: Person): void =>
 
 export const noteSignedOut = (): void =>
   keepPeople(knownPeople().map((known) => ({ ...known, hasSession: false })))
+
+/** [TD16] Whether a session is still to be ended that could not be reached when its person left. */
+export const isSessionOwed = (): boolean => localStorage.getItem(OWED) !== null
+
+export const noteSessionOwed = (isOwed: boolean): void => {
+  if (isOwed) localStorage.setItem(OWED, '1')
+  else localStorage.removeItem(OWED)
+}

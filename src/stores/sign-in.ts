@@ -4,8 +4,9 @@ import { dropShared } from '../device/shared-files'
 import { failed, ok, type Result } from '../domain/result'
 import { sessionSchema } from '../protocol/session'
 import { wireErrorSchema } from '../protocol/wire-error'
+import { endOwedSession, endSession } from './end-session'
 import type { Person } from './phone'
-import { noteSignedIn, noteSignedOut, rememberPerson } from './remembered'
+import { noteSessionOwed, noteSignedIn, noteSignedOut, rememberPerson } from './remembered'
 
 export type SignInFailure =
   { readonly kind: 'no-network' } | { readonly kind: 'said'; readonly message: string }
@@ -23,6 +24,8 @@ export const signIn = async (
   password: string,
   language: string,
 ): Promise<Result<Person, SignInFailure>> => {
+  // Before the new one: its answer would take the new cookie away.
+  await endOwedSession()
   try {
     const response = await fetch('/api/v1/session', {
       method: 'POST',
@@ -39,6 +42,8 @@ export const signIn = async (
     }
     rememberPerson(person)
     noteSignedIn(person, account)
+    // The server has ended whichever session this browser had.
+    noteSessionOwed(false)
     return ok(person)
   } catch {
     return failed({ kind: 'no-network' })
@@ -55,13 +60,9 @@ export const stepAside = (): void => {
   void dropShared()
 }
 
-/** Ends the session where it can be reached; the phone forgets who, and deletes nothing. */
+/** Ends the session, now or at the next contact; the phone forgets who, and deletes nothing. */
 export const signOut = async (): Promise<void> => {
   stepAside()
   noteSignedOut()
-  try {
-    await fetch('/api/v1/session', { method: 'DELETE' })
-  } catch {
-    // The server will end it in its time.
-  }
+  await endSession()
 }

@@ -7,6 +7,7 @@ import type { StaffId } from '../../src/domain/id'
 import type { Session } from '../../src/protocol/session'
 import { databaseName, openPhoneDatabase } from '../../src/storage/phone-database'
 import { saveActs } from '../../src/storage/save-acts'
+import { endOwedSession } from '../../src/stores/end-session'
 import { usePeople } from '../../src/stores/people'
 import { knownPeople, rememberedPerson } from '../../src/stores/remembered'
 import { signIn, signOut, stepAside } from '../../src/stores/sign-in'
@@ -18,6 +19,7 @@ import { author } from '../support/phone-parts'
 class Door {
   isReached = true
   ended = 0
+  readonly calls: string[] = []
   readonly company = newId<Session['company']['id']>()
   readonly staff = new Map([
     ['wangqiang', this.#person('王强')],
@@ -33,6 +35,7 @@ class Door {
     init: { method: string; body?: string },
   ): Promise<Response> => {
     if (!this.isReached) return Promise.reject(new TypeError('no network'))
+    this.calls.push(init.method)
     if (init.method === 'DELETE') {
       this.ended += 1
       return Promise.resolve(new Response(null, { status: 204 }))
@@ -93,8 +96,31 @@ describe('signing in', () => {
     expect(door.ended).toBe(0)
     door.isReached = true
     await enter('wangqiang')
-    await signOut()
     expect(door.ended).toBe(1)
+    await signOut()
+    expect(door.ended).toBe(2)
+  })
+
+  it('[TD16] ends at the next contact a session it could not reach, and none that is a new one', async () => {
+    await enter('wangqiang')
+    door.isReached = false
+    await signOut()
+    await endOwedSession()
+    expect(door.ended).toBe(0)
+    door.isReached = true
+    await endOwedSession()
+    await endOwedSession()
+    expect(door.ended).toBe(1)
+
+    await enter('wangqiang')
+    door.isReached = false
+    await signOut()
+    door.isReached = true
+    await enter('limin')
+    // The old one before the new one was opened; nothing is owed of Li's.
+    expect(door.calls.slice(-2)).toEqual(['DELETE', 'POST'])
+    await endOwedSession()
+    expect(door.ended).toBe(2)
   })
 })
 
@@ -160,5 +186,21 @@ describe('a shared phone', () => {
     expect(knownPeople().map(({ person }) => person.name)).toEqual([li.name])
     expect(await Dexie.exists(databaseName(wang.company, wang.staff))).toBe(false)
     expect(people.value.map(({ person }) => person.name)).toEqual([li.name])
+    // His session went when Li signed in; hers is nobody else's to end.
+    expect(door.ended).toBe(0)
+  })
+
+  it('[TD16] ends the session of whoever is taken off, with no network as soon as there is one', async () => {
+    await enter('limin')
+    stepAside()
+    const { people, takeOff } = usePeople()
+    const [li] = people.value
+    if (!li) throw new Error('Nobody is here.')
+    door.isReached = false
+    expect(await takeOff(li)).toBe(true)
+    expect(door.ended).toBe(0)
+    door.isReached = true
+    await endOwedSession()
+    expect(door.ended).toBe(1)
   })
 })

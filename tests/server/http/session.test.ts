@@ -90,6 +90,21 @@ describe('[WI5] signing in', () => {
     expect((await client.call('GET', '/api/v1/session')).status).toBe(401)
   })
 
+  it('[WI6] ends where somebody signs in in the same browser; in another it lives on', async () => {
+    const [first, second] = [await company.account('steward'), await company.account('steward')]
+    const [shared, own] = [company.stranger(), company.stranger()]
+    await shared.signIn(first.account, PASSWORD)
+    await own.signIn(first.account, PASSWORD)
+    const former = company.stranger()
+    former.cookie = shared.cookie
+    await shared.signIn(second.account, 'wrong')
+    expect((await former.call('GET', '/api/v1/session')).status).toBe(200)
+    await shared.signIn(second.account, PASSWORD)
+    expect((await former.call('GET', '/api/v1/session')).status).toBe(401)
+    expect((await shared.call('GET', '/api/v1/session')).status).toBe(200)
+    expect((await own.call('GET', '/api/v1/session')).status).toBe(200)
+  })
+
   it('forgets sessions that ran out when the person comes again', async () => {
     const { account, staff } = await company.account('steward')
     await company.stranger().signIn(account, PASSWORD)
