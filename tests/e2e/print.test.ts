@@ -47,3 +47,20 @@ describe('a ticket on paper', () => {
     await context.close()
   })
 })
+
+describe('the desk’s Today on paper', () => {
+  it('is the desk’s, with its rounds and tickets, not a phone’s', async () => {
+    const context = await openContext(stage.browser, DESK)
+    const page = await signInAt(context, server.address, 'zhoujie')
+    await page.getByRole('heading', { name: '各部手机' }).waitFor()
+    // Paper is as narrow as a phone, and says so before anything is drawn on it.
+    await page.emulateMedia({ media: 'print' })
+    await page.setViewportSize({ width: 794, height: 1123 })
+    await page.getByRole('heading', { name: '今日巡查', exact: true }).waitFor()
+    await page.getByRole('grid', { name: /工单/ }).waitFor()
+    const rounds = page.getByRole('list', { name: '今日巡查' }).getByRole('listitem')
+    expect(await rounds.count()).toBeGreaterThan(3)
+    expect(await page.getByRole('heading', { name: '各部手机' }).count()).toBe(1)
+    await context.close()
+  })
+})

@@ -1,0 +1,17 @@
+import { useEventListener } from '@vueuse/core'
+
+/** A deed by the key that does it; never while somebody types, nor in a sheet. */
+export const useTicketKeys = (deeds: Readonly<Record<string, () => void>>): void => {
+  const isTyped = (target: HTMLElement) =>
+    target.closest('input:not([type=checkbox]), textarea, select, [role=dialog]') !== null
+
+  useEventListener(document, 'keydown', (event: KeyboardEvent) => {
+    const { target, key } = event
+    // What a row has taken already is done.
+    if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey) return
+    const deed = deeds[key]
+    if (!deed || isTyped(target as HTMLElement)) return
+    event.preventDefault()
+    deed()
+  })
+}
