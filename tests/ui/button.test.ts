@@ -19,3 +19,8 @@ it('names a sign that stands alone, and says whether it stays down', () => {
   mountPart(AppIconButton, { props: { icon: 'flash', label: '开灯', pressed: true } })
   expect(theOne('button', '开灯').getAttribute('aria-pressed')).toBe('true')
 })
+
+it('is not said to stay down where it never does', () => {
+  mountPart(AppIconButton, { props: { icon: 'close', label: '关闭' } })
+  expect(theOne('button', '关闭').hasAttribute('aria-pressed')).toBe(false)
+})
