@@ -5,7 +5,9 @@ export const designRoutes: RouteRecordRaw[] = [
   {
     path: '/design',
     component: () => import('./DesignPage.vue'),
-    meta: { words: ['design', 'signature', 'sound'] },
+    meta: {
+      words: ['checkIn', 'design', 'patrol', 'photo', 'place', 'signature', 'sound', 'ticket'],
+    },
   },
   {
     path: '/design/long',
