@@ -11,6 +11,8 @@ const { server } = stage
 const PAGES = [
   ...['/today', '/patrol', '/patrol/night-check', '/scan', '/tickets', '/snap', '/upload'],
   ...['/me', '/me/sign-in'],
+  // What is not there, and how it is said.
+  ...['/tickets/none', '/patrol/rounds/none', '/c/0000000000000000'],
 ] as const
 
 const dress = (page: Page, theme: string, text: string) =>
@@ -41,6 +43,10 @@ const look = async (page: Page, who: string, theme: string, text: string): Promi
   await page.getByRole('button', { name: '更多' }).first().click()
   await page.getByRole('dialog').waitFor()
   await check('ticket steps')
+  await page.getByRole('dialog').getByRole('button', { name: '记一句' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '记一句' }).click()
+  await page.getByText('请写一句').waitFor()
+  await check('ticket form')
   await page.goto(`${server.address}/patrol`)
   await page.locator('a[href^="/patrol/rounds/"]').first().click()
   await check('round')
@@ -49,6 +55,8 @@ const look = async (page: Page, who: string, theme: string, text: string): Promi
   if (who === 'zhoujie') {
     await page.getByRole('link', { name: '标签与换码' }).click()
     await check('label')
+    await page.goto(page.url().replace('/labels/', '/positions/'))
+    await check('position')
   }
   return faults
 }
@@ -84,6 +92,32 @@ describe('every page for everybody', () => {
         for (const fault of await violations(page)) faults.push(`${theme} ${text} ${fault}`)
       }
     expect([...new Set(faults)]).toEqual([])
+    await context.close()
+  })
+
+  it('has nothing axe finds where something is snapped, its place found and its photo drawn on', async () => {
+    const context = await openContext(stage.browser, PHONE)
+    const page = await signInAt(context, server.address, 'limin')
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    await page.goto(`${server.address}/snap`)
+    const faults: string[] = []
+    const check = async () => {
+      await page.getByRole('dialog').waitFor()
+      for (const theme of ['light', 'dark']) {
+        await dress(page, theme, 'normal')
+        faults.push(...(await violations(page)))
+      }
+    }
+    await page.getByRole('button', { name: /^在哪里/ }).click()
+    await check()
+    await page.getByRole('dialog').getByRole('searchbox').fill('3栋')
+    await page.getByRole('dialog').getByRole('status').waitFor()
+    await check()
+    await page.keyboard.press('Escape')
+    await page.getByLabel('拍照').setInputFiles('public/icons/icon-512.png')
+    await page.getByRole('button', { name: '第 1 张照片', exact: true }).click()
+    await check()
+    expect(faults).toEqual([])
     await context.close()
   })
 
