@@ -9,7 +9,7 @@ import { HOUR } from '../domain/instant'
 /** Set when a newer app waits; calling it takes the newer one over. */
 export const waitingUpdate = shallowRef<(() => void) | null>(null)
 
-/** Set when another tab changed over: this one must be opened anew, at a moment that is quiet. */
+/** Set when what is open was built for what no longer is: it is opened anew at a moment that is quiet. */
 export const mustReopen = shallowRef(false)
 
 let registered: Workbox | null = null

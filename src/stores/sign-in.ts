@@ -4,6 +4,7 @@ import { dropShared } from '../device/shared-files'
 import { failed, ok, type Result } from '../domain/result'
 import { sessionSchema } from '../protocol/session'
 import { wireErrorSchema } from '../protocol/wire-error'
+import { personOf } from './duties'
 import { endOwedSession, endSession } from './end-session'
 import type { Person } from './phone'
 import { noteSessionOwed, noteSignedIn, noteSignedOut, rememberPerson } from './remembered'
@@ -35,11 +36,7 @@ export const signIn = async (
     const body: unknown = await response.json()
     const session = v.safeParse(sessionSchema, body)
     if (!response.ok || !session.success) return failed(failureOf(body))
-    const { staff, company, scopes } = session.output
-    const person: Person = {
-      ...{ staff: staff.id, name: staff.name, roles: staff.roles, scopes },
-      ...{ company: company.id, companyName: company.name },
-    }
+    const person = personOf(session.output)
     rememberPerson(person)
     noteSignedIn(person, account)
     // The server has ended whichever session this browser had.
