@@ -14,6 +14,7 @@ export default mergeConfig(app, {
         empty: page('scripts/bench/pages/empty.html'),
         storage: page('scripts/bench/pages/storage.html'),
         photo: page('scripts/bench/pages/photo.html'),
+        scanner: page('scripts/bench/pages/scanner.html'),
       },
     },
   },
