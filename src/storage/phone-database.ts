@@ -66,6 +66,8 @@ export class PhoneDatabase extends Dexie {
   constructor(name: string, indexedDb?: IDBFactory, keyRange?: typeof IDBKeyRange) {
     super(name, {
       chromeTransactionDurability: 'strict',
+      // Screens show what the database holds, not a second copy of it that runs ahead of the disk.
+      cache: 'disabled',
       ...(indexedDb && keyRange ? { indexedDB: indexedDb, IDBKeyRange: keyRange } : {}),
     })
     declareVersions(this)
