@@ -118,9 +118,9 @@ describe('a round walked in a basement', () => {
     const wide = await signInAt(desk, server.address, 'zhoujie')
     const rename = async (at: Page, title: string) => {
       await at.goto(`${server.address}/tickets`)
-      await at.getByLabel('搜标题、位置、单号').fill('下水')
+      await at.getByLabel('搜标题、位置、单号').fill('下水倒灌')
       await at.getByRole('button', { name: /办理中/ }).click()
-      await at.getByRole('link', { name: /下水/ }).click()
+      await at.getByRole('link', { name: /下水倒灌/ }).click()
       await at.getByRole('button', { name: '更多' }).click()
       await at.getByRole('button', { name: '改标题' }).click()
       await at.getByRole('textbox', { name: '标题' }).fill(title)
