@@ -52,6 +52,9 @@ const look = async (page: Page, who: string, theme: string, text: string): Promi
   await check('round')
   await openStop(page, server.address, PUMP)
   await check('stop')
+  await page.getByRole('link', { name: /标.*点位位置/ }).click()
+  await check('position')
+  await page.goBack()
   if (who === 'zhoujie') {
     await page.getByRole('link', { name: '标签与换码' }).click()
     await check('label')
