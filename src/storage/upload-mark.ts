@@ -7,7 +7,7 @@ import { readKey } from './record-key'
 
 export type UploadState = 'onPhone' | 'going' | 'uploaded' | 'needsYou'
 
-/** [ST8] 已上传 only when no act of the record waits and the server confirmed every photo it names. */
+/** [ST8] 已上传 only when no act of the record waits and no photo it names is still on some phone. */
 export const uploadMark = (
   acts: readonly OutboxState[],
   photos: readonly (PhotoState | undefined)[],
@@ -23,8 +23,19 @@ export interface NotUp {
   readonly photos: ReadonlyMap<string, PhotoState>
 }
 
+/** [ST8] What the server has not got, of photos this phone did not bring there itself. */
+const missingHere = async (database: PhoneDatabase): Promise<Set<string>> => {
+  const missing = new Set(
+    (await database.tickets.where('photosMissing').above('').keys()).map(String),
+  )
+  if (missing.size === 0) return missing
+  const confirmed = database.photos.where('state').equals('confirmed')
+  for (const sha256 of await confirmed.primaryKeys()) missing.delete(sha256)
+  return missing
+}
+
 /** Read once for a list, by index, however many rows are on the screen; no photo's bytes are touched. */
-export const notUpOf = async (database: PhoneDatabase, kind: KindName): Promise<NotUp> => {
+export const notUpOf = async (database: PhoneDatabase, kind: 'Ticket'): Promise<NotUp> => {
   const acts = new Map<string, OutboxState[]>()
   await database.outbox
     .where('key')
@@ -37,6 +48,8 @@ export const notUpOf = async (database: PhoneDatabase, kind: KindName): Promise<
   for (const state of ['waiting', 'broken'] as const)
     for (const sha256 of await database.photos.where('state').equals(state).primaryKeys())
       photos.set(sha256, state)
+  for (const sha256 of await missingHere(database))
+    if (!photos.has(sha256)) photos.set(sha256, 'waiting')
   return { acts, photos }
 }
 

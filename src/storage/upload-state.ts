@@ -19,11 +19,30 @@ export const uploadStateOf = async (
 ): Promise<UploadState> => {
   const items = await database.outbox.where('key').equals(recordKey(kind, id)).toArray()
   const held = await database.held(kind).get(id)
-  const photos = await database.photos.bulkGet(held ? photoHashes(kind, held.record) : [])
+  const hashes = held ? photoHashes(kind, held.record) : []
+  const own = await database.photos.bulkGet(hashes)
+  const missing = new Set(held?.photosMissing)
   return uploadMark(
     items.map(({ state }) => state),
-    photos.map((photo) => photo?.state),
+    hashes.map(
+      (sha256, index) => own[index]?.state ?? (missing.has(sha256) ? 'waiting' : undefined),
+    ),
   )
+}
+
+const WORST: readonly UploadState[] = ['needsYou', 'onPhone', 'going', 'uploaded']
+
+/** [ST8] Of a round and every look at its stops: uploaded only when all of them are. */
+export const roundUploadStateOf = async (
+  database: PhoneDatabase,
+  round: string,
+): Promise<UploadState> => {
+  const visits = await database.checkpointVisits.where('round').equals(round).primaryKeys()
+  const states = await Promise.all([
+    uploadStateOf(database, 'Round', round),
+    ...visits.map((visit) => uploadStateOf(database, 'CheckpointVisit', visit)),
+  ])
+  return WORST.find((state) => states.includes(state)) ?? 'uploaded'
 }
 
 /** A line of the upload page: one record and what of it is still here. */

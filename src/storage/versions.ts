@@ -43,6 +43,14 @@ export const STEPS: readonly {
   },
   // [TK24] What is put right stands after all whose clock runs.
   { version: 3, stores: {}, indexAnew: { tickets: 'Ticket' } },
+  // [ST8] Which tickets show a photo that is not up, whoever's phone it is on.
+  {
+    version: 4,
+    stores: {
+      tickets:
+        'id, scope, status, dueAt, receivedAt, place, home, kind, title, openAt, lateAt, closedAt, *lists, *terms, *photosMissing',
+    },
+  },
 ]
 
 const indexAnew = async (transaction: Transaction, tables: Record<string, KindName>) => {

@@ -1,6 +1,11 @@
 import { askToPersist, storageEstimate } from '../device/storage-estimate'
 import type { KindName } from '../domain/kind-table'
-import { uploadLines, uploadStateOf, type UploadLine } from '../storage/upload-state'
+import {
+  roundUploadStateOf,
+  uploadLines,
+  uploadStateOf,
+  type UploadLine,
+} from '../storage/upload-state'
 import type { UploadState } from '../storage/upload-mark'
 import { useLive } from './live'
 import { usePhone } from './phone'
@@ -16,6 +21,15 @@ export const useUploadState = (kind: KindName, id: () => string) => {
   return useLive<UploadState>(() => {
     const record = id()
     return () => uploadStateOf(database, kind, record)
+  }, 'onPhone')
+}
+
+/** [ST8] Of a round with all that was looked at on it. */
+export const useRoundUpload = (round: () => string) => {
+  const { database } = usePhone()
+  return useLive<UploadState>(() => {
+    const id = round()
+    return () => roundUploadStateOf(database, id)
   }, 'onPhone')
 }
 

@@ -6,7 +6,7 @@ import type { TicketId } from '../../src/domain/ticket/ticket'
 import type { PhoneDatabase } from '../../src/storage/phone-database'
 import { saveActs } from '../../src/storage/save-acts'
 import { markIn, notUpOf, uploadMark } from '../../src/storage/upload-mark'
-import { uploadStateOf } from '../../src/storage/upload-state'
+import { roundUploadStateOf, uploadStateOf } from '../../src/storage/upload-state'
 import { newId } from '../support/build/ids'
 import { receiveTicket } from '../support/build/ticket'
 import { author, PhoneDisk } from '../support/phone-parts'
@@ -75,11 +75,44 @@ describe('[ST8] the mark of each row of a list', () => {
     expect(await marks(ids)).toEqual(ids.map(() => 'uploaded'))
   })
 
+  it('waits for a photo that is on another phone still, and for none the server confirmed here', async () => {
+    const [seen, own] = [await take('别人拍的', [photo('e')]), await take('自己传的', [photo('f')])]
+    await database.outbox.clear()
+    await database.photos.delete('e'.repeat(64))
+    await database.photos.update('f'.repeat(64), { state: 'confirmed' })
+    expect(await marks([seen, own])).toEqual(['uploaded', 'uploaded'])
+    await database.tickets.update(seen, { photosMissing: ['e'.repeat(64)] })
+    await database.tickets.update(own, { photosMissing: ['f'.repeat(64)] })
+    expect(await marks([seen, own])).toEqual(['going', 'uploaded'])
+  })
+
   it('asks for help before anything else, and for nothing when nothing is known of a photo', () => {
     expect(uploadMark(['waiting', 'refused'], ['waiting'])).toBe('needsYou')
     expect(uploadMark(['waiting'], ['waiting', 'broken'])).toBe('needsYou')
     expect(uploadMark(['parked'], [])).toBe('onPhone')
     expect(uploadMark(['settled'], ['waiting'])).toBe('going')
     expect(uploadMark([], [undefined, 'confirmed'])).toBe('uploaded')
+  })
+})
+
+describe('[ST8] the mark of a round', () => {
+  it('is the least of its own and of every look at its stops, photos of others too', async () => {
+    const round = newId<string>()
+    const put = (table: 'rounds' | 'checkpointVisits', id: string, missing: readonly string[]) =>
+      database.table(table).put({
+        ...{ id, round, scope: 'x', revision: 1, epoch: 0, photosMissing: missing },
+        record: { answers: [], checkIn: { by: 'hand', photo: photo('e') } },
+      })
+    const mark = () => roundUploadStateOf(database, round)
+    await put('rounds', round, [])
+    await put('checkpointVisits', 'one', [])
+    expect(await mark()).toBe('uploaded')
+    await put('checkpointVisits', 'two', [photo('e').sha256])
+    expect(await mark()).toBe('going')
+    const item = { key: 'CheckpointVisit/one', withdrawn: false, outcome: null }
+    await database.table('outbox').add({ ...item, state: 'waiting', change: {} })
+    expect(await mark()).toBe('onPhone')
+    await database.outbox.toCollection().modify({ state: 'refused' })
+    expect(await mark()).toBe('needsYou')
   })
 })
