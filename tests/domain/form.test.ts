@@ -9,9 +9,10 @@ import {
   missingAnswers,
   restNormal,
 } from '../../src/domain/form/fill'
-import type { Form } from '../../src/domain/form/form'
+import { formKind, type Form } from '../../src/domain/form/form'
 import type { Item } from '../../src/domain/form/item'
-import { newId } from '../support/build/ids'
+import type { ActContext } from '../../src/domain/record-kind'
+import { nameId, newId } from '../support/build/ids'
 
 const look = (id: string, over: Partial<Item> = {}): Item =>
   ({
@@ -54,6 +55,47 @@ const answer = fc.record({
 const answers = fc.array(answer, { maxLength: 8 }).map((list) => answersById(list as Answer[]))
 
 describe('forms', () => {
+  it('[FO1] a version never changes: the same again does nothing, another text is noted', () => {
+    const context = { at: 1, by: newId(), change: newId(), record: form.id, nameId } as ActContext
+    const publish = (next: Form) => formKind.apply(form, { act: 'publish', form: next }, context)
+    expect(publish(form)).toEqual({ outcome: 'applied', record: form })
+    expect(publish({ ...form, title: '改过的' })).toMatchObject({ outcome: 'noted', record: form })
+  })
+
+  it('[FO2] the same item twice in a version is malformed', () => {
+    const twice = { ...form, items: [...ITEMS, look('door')] }
+    const context = { at: 1, by: newId(), change: newId(), record: form.id, nameId } as ActContext
+    const result = formKind.apply(null, { act: 'publish', form: twice }, context)
+    expect(result.outcome).toBe('refused')
+  })
+
+  it('[FO4] what hangs on a hidden item is hidden too', () => {
+    const after = look('how', {
+      when: { all: [{ item: 'where', is: 'equal', value: 'burst' }] },
+    })
+    const deep = { ...form, items: [...ITEMS, after] }
+    const asked = (leak: 'normal' | 'abnormal') =>
+      askedItems(
+        deep,
+        answersById([
+          { item: 'leak', value: leak },
+          { item: 'where', value: 'burst' },
+        ]),
+      ).map(({ id }) => id)
+    expect(asked('abnormal')).toContain('how')
+    expect(asked('normal')).not.toContain('where')
+    expect(asked('normal')).not.toContain('how')
+  })
+
+  it('[FO9] words are handed in with what is abnormal, and not with what is not', () => {
+    const handed = (value: 'normal' | 'abnormal') =>
+      answersToHandIn(form, answersById([{ item: 'door', value, words: '门关不上' }])).find(
+        ({ item }) => item === 'door',
+      )
+    expect(handed('abnormal')).toMatchObject({ words: '门关不上' })
+    expect(handed('normal')?.words).toBeUndefined()
+  })
+
   it('[FO3] a follow-up is asked only while its condition holds', () => {
     const asked = (value: string) =>
       askedItems(form, answersById([{ item: 'leak', value }])).some(({ id }) => id === 'where')

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import type { StaffId } from '../../src/domain/id'
 import { HOUR, MINUTE } from '../../src/domain/instant'
-import { patrolPlanKind, type PatrolPlan, type StopWindow } from '../../src/domain/patrol-plan'
+import {
+  isWalkerOf,
+  patrolPlanKind,
+  type PatrolPlan,
+  type StopWindow,
+} from '../../src/domain/patrol-plan'
 import type { ActContext } from '../../src/domain/record-kind'
 import { roundsDue, windowOf } from '../../src/domain/round-due'
 import { tooSoonAfter } from '../../src/domain/round-judgement'
@@ -27,6 +33,17 @@ const eveningOf = (plan: PatrolPlan) => {
 }
 
 describe('a plan', () => {
+  it('[PA2] is theirs who have one of its roles, and are named where it names people', () => {
+    const [wang, zhao] = [newId<StaffId>(), newId<StaffId>()]
+    const open = planWith({ roles: ['security', 'steward'] })
+    expect(isWalkerOf(open, wang, ['steward'])).toBe(true)
+    expect(isWalkerOf(open, wang, ['engineer'])).toBe(false)
+    const named = planWith({ walkers: [wang] })
+    expect(isWalkerOf(named, wang, ['security'])).toBe(true)
+    expect(isWalkerOf(named, zhao, ['security'])).toBe(false)
+    expect(isWalkerOf(named, wang, ['steward'])).toBe(false)
+  })
+
   it('[PA3] asks for several rounds a day, each its own', () => {
     const { due } = eveningOf(planWith({}))
     expect(due.map(({ slot }) => slot.name)).toEqual(['下半夜', '上半夜'])

@@ -11,10 +11,12 @@ import { saveActs, type ActToSave } from '../../src/storage/save-acts'
 import { uploadStateOf } from '../../src/storage/upload-state'
 import { exchange } from '../../src/sync/exchange'
 import { freshMemory } from '../../src/sync/poison'
+import { freshPhotoMemory, sendPhotos } from '../../src/sync/send-photos'
 import { WireServer } from './acceptance'
 import { newId } from './build/ids'
 import { receiveTicket } from './build/ticket'
 import { author, PhoneDisk, syncParts } from './phone-parts'
+import { photoServer } from './photo-server'
 import { serverWire, type Weather } from './server-wire'
 
 const MOST_ROUNDS = 60
@@ -83,13 +85,7 @@ export class StoryPhone {
 
   /** Until there is nothing to say, or nobody to say it to. Answers how it ended. */
   async uploads(): Promise<string> {
-    const wire = serverWire(
-      this.server,
-      () => this.caller,
-      () => this.#weather,
-    )
-    const database = await this.database()
-    const parts = syncParts(database, this.caller.staff, wire, () => (this.server.clock += 10))
+    const parts = await this.#parts()
     const memory = freshMemory()
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
       const result = await exchange(parts, memory, never)
@@ -97,6 +93,12 @@ export class StoryPhone {
       return result.ended
     }
     return 'circling'
+  }
+
+  /** The photos it holds go up, after what names them. */
+  async uploadsPhotos(): Promise<void> {
+    const run = { memory: freshPhotoMemory(), signal: never, mustPause: () => false }
+    await sendPhotos(await this.#parts(), run)
   }
 
   async sees(ticket: TicketId): Promise<Ticket | undefined> {
@@ -110,6 +112,17 @@ export class StoryPhone {
 
   async marks(ticket: TicketId) {
     return uploadStateOf(await this.database(), 'Ticket', ticket)
+  }
+
+  async #parts() {
+    const wire = serverWire(
+      this.server,
+      () => this.caller,
+      () => this.#weather,
+    )
+    const { staff } = this.caller
+    const parts = syncParts(await this.database(), staff, wire, () => (this.server.clock += 10))
+    return { ...parts, photos: photoServer(this.server, staff) }
   }
 }
 

@@ -124,7 +124,7 @@ describe('an exchange', () => {
     expect(await phone.database.tickets.count()).toBe(3)
   })
 
-  it('keeps a refused change and takes its effect back', async () => {
+  it('[ST5] keeps a refused change and takes its effect back', async () => {
     const phone = await setUpPhone()
     const id = await phone.newTicket('漏水')
     await phone.go()

@@ -77,7 +77,7 @@ describe('[WI12] a live stream', () => {
     expect(stream.events.at(-1)).toBe('bye')
   })
 
-  it('is for the session’s person alone', async () => {
+  it('[WI7] is for the session’s person alone', async () => {
     const who = await company.signedIn('steward')
     expect((await who.call('GET', `/api/v1/live?staff=${newId()}`)).status).toBe(409)
     expect((await who.call('GET', '/api/v1/live')).status).toBe(400)
