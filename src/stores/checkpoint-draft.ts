@@ -3,6 +3,7 @@ import type { CheckIn } from '../domain/checkpoint-visit'
 import type { Answer } from '../domain/form/answer'
 import type { ItemId } from '../domain/form/condition'
 import { answersById } from '../domain/form/fill'
+import type { FormVersionId } from '../domain/form/form'
 import { useKeptDraft } from './kept-draft'
 
 export interface VisitDraft {
@@ -10,6 +11,8 @@ export interface VisitDraft {
   readonly answers: readonly Answer[]
   /** What the walker answered to a question about this look. */
   readonly said?: string
+  /** [RD14] The version of the checklist it was begun with; a draft of an earlier app has none. */
+  readonly form?: FormVersionId
 }
 
 /** Where a look that is not over is kept. */
@@ -20,12 +23,17 @@ export const useCheckpointDraft = (round: string, checkpoint: string) => {
   const checkIn = shallowRef<CheckIn | null>(null)
   const answers = shallowRef<readonly Answer[]>([])
   const said = ref('')
+  const form = shallowRef<FormVersionId>()
   const kept = useKeptDraft<VisitDraft>(visitDraftKey(round, checkpoint), {
-    read: () => ({ checkIn: checkIn.value, answers: answers.value, said: said.value }),
+    read: () => ({
+      ...{ checkIn: checkIn.value, answers: answers.value, said: said.value },
+      ...(form.value ? { form: form.value } : {}),
+    }),
     write: (draft) => {
       checkIn.value = draft.checkIn
       answers.value = draft.answers
       said.value = draft.said ?? ''
+      form.value = draft.form
     },
   })
   const byItem = computed(() => answersById(answers.value))
@@ -38,7 +46,7 @@ export const useCheckpointDraft = (round: string, checkpoint: string) => {
     answers.value = [...others, { ...('value' in over ? before : held), ...over }]
   }
 
-  return { ...kept, checkIn, answers, said, byItem, change }
+  return { ...kept, checkIn, answers, said, form, byItem, change }
 }
 
 export type CheckpointDraft = ReturnType<typeof useCheckpointDraft>

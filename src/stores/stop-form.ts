@@ -1,4 +1,4 @@
-import { computed } from 'vue'
+import { computed, watch } from 'vue'
 import {
   answersById,
   askedItems,
@@ -21,12 +21,21 @@ export const useStopForm = (round: string, checkpoint: string, draft: Checkpoint
     () => view.value?.stops.findIndex((stop) => stop.checkpoint === checkpoint) ?? -1,
   )
   const progress = computed(() => view.value?.stops[index.value] ?? null)
-  /** The version the round began with; a checklist changed meanwhile is asked from the next round on. */
+  const versionOf = (id: string | undefined) => patrol.forms.find((form) => form.id === id)
+  const newest = computed(() =>
+    place.value ? newestForm(patrol.forms, place.value.form) : undefined,
+  )
+  /** [RD14] The version this look began with, or the round: one changed meanwhile is for the next. */
   const form = computed(() => {
     const stop = view.value?.round?.stops.find((each) => each.checkpoint === checkpoint)
-    const started = patrol.forms.find(({ id }) => id === stop?.form)
-    return started ?? (place.value ? newestForm(patrol.forms, place.value.form) : undefined)
+    return versionOf(draft.form.value) ?? versionOf(stop?.form) ?? newest.value
   })
+  watch([draft.checkIn, form], ([checkIn, asked]) => {
+    if (checkIn && asked) draft.form.value ??= asked.id
+  })
+  const isOlderForm = computed(
+    () => draft.checkIn.value !== null && !!newest.value && form.value?.id !== newest.value.id,
+  )
   const items = computed(() => (form.value ? askedItems(form.value, draft.byItem.value) : []))
   const last = useLastVisit(
     () => checkpoint,
@@ -46,5 +55,8 @@ export const useStopForm = (round: string, checkpoint: string, draft: Checkpoint
     form.value ? restNormal(form.value, draft.byItem.value, failedLastTime.value) : [],
   )
   const isWhole = computed(() => patrol.isWhole)
-  return { view, isWhole, place, index, progress, form, items, lastById, missing, rest }
+  return {
+    ...{ view, isWhole, place, index, progress, form, versionOf, isOlderForm },
+    ...{ items, lastById, missing, rest },
+  }
 }

@@ -3,10 +3,12 @@ import { Blob } from 'node:buffer'
 import { IDBObjectStore } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { TicketId } from '../../src/domain/ticket/ticket'
+import { saveActs } from '../../src/storage/save-acts'
 import { useStop } from '../../src/stores/stop'
 import { newId } from '../support/build/ids'
 import { photoRef } from '../support/build/patrol'
 import { at, PatrolPhone } from '../support/patrol-phone'
+import { author } from '../support/phone-parts'
 
 const { add, put } = IDBObjectStore.prototype
 let phone: PatrolPhone
@@ -182,6 +184,34 @@ describe('a stop', () => {
     Object.assign(IDBObjectStore.prototype, { add, put })
     expect(await stop.draft.save()).toBe(true)
     expect(stop.draft.failure.value).toBeNull()
+  })
+
+  it('[RD14] goes on with the checklist it began with when a new version comes meanwhile', async () => {
+    const stop = await openStop()
+    await findLeak(stop)
+    const asked = stop.items.value.map(({ id }) => id)
+    const { form } = phone.estate
+    const next = {
+      ...{ ...form, id: newId<typeof form.id>(), version: form.version + 1 },
+      items: form.items.filter(({ id }) => id !== 'leak' && id !== 'leak-where'),
+    }
+    const publish = {
+      kind: 'Form' as const,
+      record: next.id,
+      act: { act: 'publish' as const, form: next },
+    }
+    expect((await saveActs(phone.database, [publish], author(newId(), at(9)))).ok).toBe(true)
+    await vi.waitFor(() => expect(stop.isOlderForm.value).toBe(true))
+    expect(stop.items.value.map(({ id }) => id)).toEqual(asked)
+    // The phone dies: the draft knows what it began with.
+    await stop.draft.save()
+    const again = await openStop()
+    await vi.waitFor(() => expect(again.isOlderForm.value).toBe(true))
+    expect(again.items.value.map(({ id }) => id)).toEqual(asked)
+    expect(await again.finish()).toBe(true)
+    const [visit] = await phone.database.checkpointVisits.toArray()
+    expect(visit?.record.form).toBe(form.id)
+    expect(visit?.record.answers.find(({ item }) => item === 'leak')?.photos).toHaveLength(1)
   })
 
   it('shows what was found, and may be looked at again: the later visit stands', async () => {
