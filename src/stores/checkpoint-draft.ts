@@ -1,5 +1,6 @@
 import { computed, ref, shallowRef } from 'vue'
 import type { CheckIn } from '../domain/checkpoint-visit'
+import type { CommunityId } from '../domain/community'
 import type { Answer } from '../domain/form/answer'
 import type { ItemId } from '../domain/form/condition'
 import { answersById } from '../domain/form/fill'
@@ -13,6 +14,13 @@ export interface VisitDraft {
   readonly said?: string
   /** [RD14] The version of the checklist it was begun with; a draft of an earlier app has none. */
   readonly form?: FormVersionId
+  /** [RD15] Where it was begun, should the round no longer be this person's when it is handed in. */
+  readonly begunAt?: BegunAt
+}
+
+export interface BegunAt {
+  readonly community: CommunityId
+  readonly isNightCheck: boolean
 }
 
 /** Where a look that is not over is kept. */
@@ -24,16 +32,19 @@ export const useCheckpointDraft = (round: string, checkpoint: string) => {
   const answers = shallowRef<readonly Answer[]>([])
   const said = ref('')
   const form = shallowRef<FormVersionId>()
+  const begunAt = shallowRef<BegunAt>()
   const kept = useKeptDraft<VisitDraft>(visitDraftKey(round, checkpoint), {
     read: () => ({
       ...{ checkIn: checkIn.value, answers: answers.value, said: said.value },
       ...(form.value ? { form: form.value } : {}),
+      ...(begunAt.value ? { begunAt: begunAt.value } : {}),
     }),
     write: (draft) => {
       checkIn.value = draft.checkIn
       answers.value = draft.answers
       said.value = draft.said ?? ''
       form.value = draft.form
+      begunAt.value = draft.begunAt
     },
   })
   const byItem = computed(() => answersById(answers.value))
@@ -46,7 +57,7 @@ export const useCheckpointDraft = (round: string, checkpoint: string) => {
     answers.value = [...others, { ...('value' in over ? before : held), ...over }]
   }
 
-  return { ...kept, checkIn, answers, said, form, byItem, change }
+  return { ...kept, checkIn, answers, said, form, begunAt, byItem, change }
 }
 
 export type CheckpointDraft = ReturnType<typeof useCheckpointDraft>

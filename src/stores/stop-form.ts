@@ -30,8 +30,11 @@ export const useStopForm = (round: string, checkpoint: string, draft: Checkpoint
     const stop = view.value?.round?.stops.find((each) => each.checkpoint === checkpoint)
     return versionOf(draft.form.value) ?? versionOf(stop?.form) ?? newest.value
   })
-  watch([draft.checkIn, form], ([checkIn, asked]) => {
-    if (checkIn && asked) draft.form.value ??= asked.id
+  watch([draft.checkIn, form, place], ([checkIn, asked, point]) => {
+    if (!checkIn || !asked || !point) return
+    const isNightCheck = !!(view.value?.round?.nightCheck ?? view.value?.planned?.plan.nightCheck)
+    draft.form.value ??= asked.id
+    draft.begunAt.value ??= { community: point.community, isNightCheck }
   })
   const isOlderForm = computed(
     () => draft.checkIn.value !== null && !!newest.value && form.value?.id !== newest.value.id,

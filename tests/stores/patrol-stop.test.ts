@@ -4,6 +4,8 @@ import { IDBObjectStore } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { TicketId } from '../../src/domain/ticket/ticket'
 import { saveActs } from '../../src/storage/save-acts'
+import { useCheckpointDraft } from '../../src/stores/checkpoint-draft'
+import { useLeftStop } from '../../src/stores/left-stop'
 import { useStop } from '../../src/stores/stop'
 import { newId } from '../support/build/ids'
 import { photoRef } from '../support/build/patrol'
@@ -212,6 +214,38 @@ describe('a stop', () => {
     const [visit] = await phone.database.checkpointVisits.toArray()
     expect(visit?.record.form).toBe(form.id)
     expect(visit?.record.answers.find(({ item }) => item === 'leak')?.photos).toHaveLength(1)
+  })
+
+  it('[RD15] left by its round, hands in what was seen as far as it came, photos too', async () => {
+    const stop = await openStop()
+    const photo = keep('a')
+    await stop.draft.keepPhoto(photo)
+    stop.draft.checkIn.value = { by: 'qr', at: at(8, 50) }
+    stop.draft.change('leak', {
+      ...{ value: 'abnormal', words: '2号泵法兰滴水', photos: [photo.ref] },
+      remedy: { kind: 'ticket', ticket: newId<TicketId>() },
+    })
+    await stop.draft.save()
+    for (const table of ['patrolPlans', 'routes', 'checkpoints', 'rounds', 'communities'] as const)
+      await phone.database.table(table).clear()
+    const { pump, form, community } = phone.estate
+    const gone = phone.use(() => {
+      const draft = useCheckpointDraft(phone.round, pump.id)
+      return { draft, left: useLeftStop(phone.round, pump.id, draft) }
+    })
+    await gone.draft.load()
+    await vi.waitFor(() => expect(gone.left.isLeft.value).toBe(true))
+    expect(await gone.left.handIn()).toBe(true)
+    const [visit] = await phone.database.checkpointVisits.toArray()
+    expect(visit?.record).toMatchObject({
+      ...{ community: community.id, round: phone.round, checkpoint: pump.id, form: form.id },
+      ...{ abnormal: 1, checkIn: { by: 'qr' } },
+    })
+    const leak = visit?.record.answers.find(({ item }) => item === 'leak')
+    expect(leak).toMatchObject({ words: '2号泵法兰滴水', remedy: { kind: 'lookAgain' } })
+    expect(await phone.database.photos.get(photo.ref.sha256)).toBeDefined()
+    expect(await phone.database.drafts.count()).toBe(0)
+    expect(await phone.database.outbox.count()).toBe(1)
   })
 
   it('shows what was found, and may be looked at again: the later visit stands', async () => {
