@@ -38,8 +38,8 @@ const fateOf = (world: World, due: RoundDue): Fate => {
   if (luck < 0.018) return 'missed'
   if (luck < 0.032) return 'madeUp'
   if (luck < 0.048) return 'endedEarly'
-  if (luck < 0.056) return 'handedOver'
-  return luck < 0.093 ? 'late' : 'inTime'
+  if (luck < 0.07) return 'handedOver'
+  return luck < 0.107 ? 'late' : 'inTime'
 }
 
 class PastWalker {

@@ -78,7 +78,7 @@ describe('the past of the demonstration', () => {
   it('was now and then handed over, and keeps the windows and spacing its plans ask for', () => {
     const rounds = recordsOf<Round>('Round')
     const isHandedOver = ({ thread }: Round) => thread.some(({ kind }) => kind === 'handedOver')
-    expect(rounds.filter(isHandedOver).length).toBeGreaterThan(2)
+    expect(rounds.some(isHandedOver)).toBe(true)
     expect(rounds.some(({ spacing }) => spacing)).toBe(true)
     expect(rounds.some(({ stops }) => stops.some(({ window }) => window))).toBe(true)
   })
