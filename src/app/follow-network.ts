@@ -20,7 +20,7 @@ const pruneEvery = (phone: Phone, milliseconds: number): void => {
 /** Sends and brings in whenever there is a reason to, for as long as the app is open. */
 export const followNetwork = (phone: Phone): void => {
   const wake = () => phone.sync.wake()
-  window.addEventListener('online', wake)
+  window.addEventListener('online', () => phone.sync.tryAnew())
   const live = listenLive({
     ...{ staff: phone.person.staff, wake, after, takeStream, chance: Math.random },
     open: (address) => new EventSource(address),
@@ -28,7 +28,7 @@ export const followNetwork = (phone: Phone): void => {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState !== 'visible') return
     live.seen()
-    wake()
+    phone.sync.tryAnew()
   })
   pruneEvery(phone, MINUTE)
   wake()

@@ -13,8 +13,10 @@ export interface SyncParts extends ExchangeParts, PhotoParts {
 }
 
 export interface Sync {
-  /** Something changed: a save, the network, the page, a poke. Runs now, or once more after this run. */
+  /** Something changed: a save, the page, a poke. Runs now, or once more after this run. */
   wake(): void
+  /** There is reason to believe it works now: the network came, a person asks. Waits begin anew. */
+  tryAnew(): void
   stop(): void
   readonly state: SyncState
   onState(listener: (state: SyncState) => void): () => void
@@ -25,6 +27,9 @@ const EXCHANGE_LIMIT = { first: 30 * SECOND, most: 5 * MINUTE }
 const PATIENCE = { first: 2 * SECOND, most: 2 * MINUTE }
 /** More exchanges than this in one run mean that something turns in circles. */
 const MOST_ROUNDS = 500
+
+/** Ends by itself; who is signed out is not signed in by trying. */
+const isPassing = ({ is }: SyncState): boolean => is === 'offline' || is === 'trouble'
 
 class SyncRunner implements Sync {
   state: SyncState = { is: 'idle' }
@@ -47,8 +52,16 @@ class SyncRunner implements Sync {
     this.#isRunning = true
     void this.#run().finally(() => {
       this.#isRunning = false
-      if (this.#isWanted && !this.#isStopped && this.state.is === 'idle') this.wake()
+      if (!this.#isWanted || this.#isStopped) return
+      if (this.state.is === 'idle') this.wake()
+      // Whoever woke us meanwhile may know that it works by now.
+      else if (isPassing(this.state) && !this.#isHeldBack) this.#tryLater(PATIENCE.first)
     })
+  }
+
+  tryAnew(): void {
+    this.#pause = PATIENCE.first
+    this.wake()
   }
 
   stop(): void {

@@ -51,12 +51,16 @@ const start = async (
 type Phone = Awaited<ReturnType<typeof setUpPhone>>
 
 /** Answers each call with the next of these; then as the server does. */
-const answering = (replies: readonly WireReply[]) => {
+const answering = (
+  replies: readonly WireReply[],
+  meanwhile: (call: number) => void = () => undefined,
+) => {
   const left = [...replies]
   const calls: number[] = []
   const between = (inner: SyncWire): SyncWire => ({
     post: (request, signal) => {
       calls.push(request.changes.length)
+      meanwhile(calls.length)
       const reply = left.shift()
       return reply ? Promise.resolve(reply) : inner.post(request, signal)
     },
@@ -106,6 +110,32 @@ describe('[SY52] a wait', () => {
     await run(() => clock.advance(SECOND))
     expect(calls).toHaveLength(3)
     expect(await run()).toEqual({ is: 'idle' })
+  })
+
+  /** Offline so long that the next try by itself would be a minute away; the seventh fails too. */
+  const longAway = async (duringSeventh: (sync: Sync) => void = () => undefined) => {
+    const away = new Array<WireReply>(7).fill({ reached: false })
+    const { between } = answering(away, (call) => {
+      if (call === 7) duringSeventh(started.sync)
+    })
+    const started = await start(between)
+    const { phone, clock, run } = started
+    await phone.newTicket('漏水')
+    await run()
+    for (const seconds of [2, 4, 8, 16, 32]) await run(() => clock.advance(seconds * SECOND))
+    return started
+  }
+
+  it('of our own begins anew when the network comes, which may stumble at first', async () => {
+    const { clock, sync, run } = await longAway()
+    expect(await run(() => sync.tryAnew())).toEqual({ is: 'offline' })
+    expect(await run(() => clock.advance(2 * SECOND))).toEqual({ is: 'idle' })
+  })
+
+  it('of our own is short after a run in which something woke us', async () => {
+    const { clock, run } = await longAway((sync) => sync.wake())
+    expect(await run()).toEqual({ is: 'offline' })
+    expect(await run(() => clock.advance(2 * SECOND))).toEqual({ is: 'idle' })
   })
 
   it('for photos ends their turn, and holds changes back as well', async () => {
