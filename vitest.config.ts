@@ -57,6 +57,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: rooms('e2e', 'start'),
+          globalSetup: 'tests/support/demonstration-global.ts',
           fileParallelism: false,
           testTimeout: 240_000,
           hookTimeout: 240_000,

@@ -78,7 +78,7 @@ const scrolling = (
   [`${ROWS} rows ${how}: p95 while scrolling ÷ frame`]: quantile(scrolled, 0.95) / median(still),
 })
 
-const server = new ServerProcess(buildBench())
+const server = new ServerProcess(null, buildBench())
 const browser = await openBrowser()
 try {
   await server.start()

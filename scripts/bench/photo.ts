@@ -21,7 +21,7 @@ interface Bench {
   readonly speed: () => Promise<{ readonly main: number; readonly worker: number }>
 }
 
-const server = new ServerProcess(buildBench())
+const server = new ServerProcess(null, buildBench())
 const browser = await openBrowser()
 try {
   await server.start()

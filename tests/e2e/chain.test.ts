@@ -2,13 +2,14 @@ import type { Browser, Page } from 'playwright'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { DESK, openBrowser, openContext, PHONE, signInAt } from '../support/browser'
 import { writeQrVideo } from '../support/qr-video'
 import { ServerProcess } from '../support/server-process'
 import { die } from '../support/die'
 import {
   answerTheLobby,
+  answerTheRest,
   checkInByHand,
   failTheLeak,
   finishStop,
@@ -24,7 +25,7 @@ let folder: string
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'mengya-e2e-'))
-  server = await new ServerProcess().start()
+  server = await new ServerProcess(inject('demonstration')).start()
   const pump = await planRound(server.address)
   const camera = join(folder, 'label.y4m')
   writeQrVideo(camera, `${server.address}/c/${pump.token}`)
@@ -69,7 +70,7 @@ describe('a round walked in a basement', () => {
     expect(await page.getByText('这一项还没填').count()).toBeGreaterThan(0)
     await page.locator('#item-leak-where').getByText('法兰').click()
     await page.locator('#item-cabinet').getByText('正常', { exact: true }).click()
-    await page.getByRole('button', { name: '其余正常' }).click()
+    await answerTheRest(page)
     await finishStop(page)
 
     await page.getByRole('heading', { name: LOBBY }).waitFor()

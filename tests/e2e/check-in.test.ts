@@ -2,7 +2,7 @@ import type { Browser } from 'playwright'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { violations } from '../support/axe'
 import { openBrowser, openContext, PHONE, signInAt } from '../support/browser'
 import { writeQrVideo } from '../support/qr-video'
@@ -17,7 +17,7 @@ let folder: string
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'mengya-e2e-'))
-  server = await new ServerProcess().start()
+  server = await new ServerProcess(inject('demonstration')).start()
   await planRound(server.address)
   const camera = join(folder, 'label.y4m')
   writeQrVideo(camera, 'parcel locker 7')

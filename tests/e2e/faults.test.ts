@@ -126,6 +126,7 @@ describe('the phone’s storage', () => {
     await beginSnap(two, '第二个窗口还没写完')
     await phone.setOffline(true)
     await two.goto(`${server.address}/tickets`)
+    await two.getByLabel('搜标题、位置、单号').fill('第一个窗口记的')
     await beginSnap(one, '第一个窗口记的')
     expect(await one.getByRole('textbox', { name: '什么情况' }).inputValue()).toBe('第一个窗口记的')
     await save(one)

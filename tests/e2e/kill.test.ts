@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { Ticket } from '../../src/domain/ticket/ticket'
 import { DEEDS, KillStory } from '../support/kill-story'
 import { MortalBrowser } from '../support/mortal-browser'
@@ -10,7 +10,7 @@ const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 10)
 const SEED = Number(process.env['KILL_SEED'] ?? 20_261_124)
 
 const app = new SecondApp()
-const server = new ServerProcess(app.program)
+const server = new ServerProcess(inject('demonstration'), app.program)
 const phone = new MortalBrowser()
 
 beforeAll(() => server.start())

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { Checkpoint } from '../../src/domain/checkpoint'
 import { violations } from '../support/axe'
 import { DESK, openBrowser, openContext, PHONE, signInAt } from '../support/browser'
@@ -31,7 +31,7 @@ const locatePump = async () => {
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'mengya-e2e-'))
-  server = await new ServerProcess().start()
+  server = await new ServerProcess(inject('demonstration')).start()
   pump = await planRound(server.address)
   await locatePump()
   const camera = join(folder, 'label.y4m')

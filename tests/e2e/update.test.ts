@@ -1,11 +1,11 @@
 import type { Browser, Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { openBrowser, openContext, PHONE, pickPlace, signInAt } from '../support/browser'
 import { SecondApp } from '../support/second-app'
 import { ServerProcess } from '../support/server-process'
 
 const app = new SecondApp()
-const server = new ServerProcess(app.program)
+const server = new ServerProcess(inject('demonstration'), app.program)
 let browser: Browser
 
 beforeAll(async () => {

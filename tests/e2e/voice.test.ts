@@ -4,7 +4,15 @@ import { violations } from '../support/axe'
 import { DESK, openContext, PHONE, signInAt } from '../support/browser'
 import { die } from '../support/die'
 import { setStage } from '../support/stage'
-import { checkInByHand, finishStop, LOBBY, openStop, planRound, PUMP } from '../support/walk'
+import {
+  answerTheRest,
+  checkInByHand,
+  finishStop,
+  LOBBY,
+  openStop,
+  planRound,
+  PUMP,
+} from '../support/walk'
 
 const stage = setStage(planRound)
 const { server } = stage
@@ -53,7 +61,7 @@ describe('something said aloud on a round', () => {
     await page.getByLabel('消火栓管网压力').fill('0.52')
     await page.getByLabel('稳压泵出口压力').fill('0.42')
     await page.locator('#item-cabinet').getByText('正常', { exact: true }).click()
-    await page.getByRole('button', { name: '其余正常' }).click()
+    await answerTheRest(page)
     // Still talking while the stop is finished: the last words are kept too.
     await door.getByRole('button', { name: '再录一段' }).click()
     await door.getByRole('button', { name: /停止录音 0:0[1-9]/ }).waitFor()

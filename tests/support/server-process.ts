@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -22,7 +22,13 @@ export class ServerProcess {
   #said = ''
   port = 0
 
-  constructor(private readonly program = 'dist/server/main.js') {}
+  /** With a pattern, the folder of a server that was stopped, it begins as that one ended. */
+  constructor(
+    pattern: string | null = null,
+    private readonly program = 'dist/server/main.js',
+  ) {
+    if (pattern) execFileSync('cp', ['-a', `${pattern}/.`, this.#dataDir])
+  }
 
   get address(): string {
     return `http://localhost:${this.port}`

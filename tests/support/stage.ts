@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, inject } from 'vitest'
 import { openBrowser } from './browser'
 import { ServerProcess } from './server-process'
 
@@ -7,7 +7,7 @@ import { ServerProcess } from './server-process'
 export const setStage = (
   prepare: (address: string) => Promise<unknown> = () => Promise.resolve(),
 ) => {
-  const server = new ServerProcess()
+  const server = new ServerProcess(inject('demonstration'))
   let browser: Browser
   beforeAll(async () => {
     await server.start()

@@ -112,11 +112,19 @@ export const finishStop = async (
   await page.waitForURL((url) => url.href !== before)
 }
 
+/** 「其余正常」, and what failed at the last look, which it leaves to be looked at by itself. */
+export const answerTheRest = async (page: Page) => {
+  await page.getByRole('button', { name: '其余正常' }).click()
+  const open = page.locator('fieldset:has(input[value="normal"]):not(:has(input:checked))')
+  for (let left = await open.count(); left > 0; left -= 1)
+    await open.first().getByText('正常', { exact: true }).click()
+}
+
 /** Every item of the lobby's checklist, normal. */
 export const answerTheLobby = async (page: Page) => {
   for (const item of ['lift', 'corridor', 'roof', 'falling'])
     await page.locator(`#item-${item}`).getByText('正常', { exact: true }).click()
-  await page.getByRole('button', { name: '其余正常' }).click()
+  await answerTheRest(page)
 }
 
 /** Every item of the pump room's, normal. */
@@ -124,5 +132,5 @@ export const answerThePump = async (page: Page) => {
   await page.getByLabel('消火栓管网压力').fill('0.52')
   await page.getByLabel('稳压泵出口压力').fill('0.42')
   await page.locator('#item-cabinet').getByText('正常', { exact: true }).click()
-  await page.getByRole('button', { name: '其余正常' }).click()
+  await answerTheRest(page)
 }
