@@ -41,6 +41,8 @@ export const usePatrol = defineStore('patrol', () => {
   const forms = all<Form>(database.forms)
   const today = computed(() => localDay(tick.value, estate.zone))
   const reach = ref(DAYS_NEAR)
+  /** How many rounds of the list were drawn when it was left. */
+  const drawn = ref(0)
   const firstDay = computed(() => addDays(today.value, -reach.value))
   const walked = useLive<Walked | null>(() => {
     const first = firstDay.value
@@ -99,7 +101,7 @@ export const usePatrol = defineStore('patrol', () => {
 
   return {
     ...{ isRead, isWhole, lookBack, whole, views, current, mine, earlier, viewById },
-    ...{ checkpoints, checkpointById, forms, routes, plans, today },
+    ...{ checkpoints, checkpointById, forms, routes, plans, today, drawn },
   }
 })
 
