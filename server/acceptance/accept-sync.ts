@@ -36,7 +36,9 @@ const checkWhose = (caller: Caller, request: SyncRequest): void => {
 const isTooOld = (request: SyncRequest, parts: AcceptanceParts): boolean =>
   request.schema < (parts.rowSchema ?? SCHEMA)
 
-const noRows = (request: SyncRequest): Omit<Pulled, 'backedUpTo' | 'missingPhotos'> => ({
+const noRows = (
+  request: SyncRequest,
+): Omit<Pulled, 'backedUpTo' | 'missingPhotos' | 'revoked'> => ({
   rows: [],
   scopes: { granted: [], revoked: [], incomplete: [] },
   cursor: request.cursor,

@@ -38,7 +38,11 @@ export const importChanges = async (
 ): Promise<readonly Outcome[]> => {
   checkImporter(caller, changes)
   const needs = {
-    ...{ devices: [], versions: [], changes: changes.map(({ id }) => id) },
+    ...{
+      devices: changes.map(({ device }) => device),
+      versions: [],
+      changes: changes.map(({ id }) => id),
+    },
     records: changes.flatMap(recordNamed),
     staff: changes.map(({ by }) => by),
   }
@@ -56,7 +60,10 @@ export const importChanges = async (
       .filter(({ id }) => !ground.isKnown(id))
       .map((change) =>
         readIncoming(change, {
-          device: { device: change.device, registeredAt: 0 },
+          device: {
+            ...{ device: change.device, registeredAt: 0 },
+            revokedAt: ground.device(change.device)?.revokedAt ?? null,
+          },
           receivedAt,
           importedBy: caller.staff,
         }),

@@ -53,7 +53,7 @@ export interface UnreadableChange extends Head {
 export type IncomingChange = ReadableChange | UnreadableChange
 
 export interface Arrival {
-  readonly device: Pick<DeviceState, 'device' | 'registeredAt'>
+  readonly device: Pick<DeviceState, 'device' | 'registeredAt' | 'revokedAt'>
   readonly receivedAt: Instant
   readonly importedBy: StaffId | null
 }
@@ -62,6 +62,8 @@ const marksOf = (change: Change, at: Instant, arrival: Arrival): Mark[] => {
   const marks: Mark[] = []
   if (Math.abs(change.clockOffset ?? 0) > TRUSTED_OFFSET) marks.push('clock-offset')
   if (at < arrival.device.registeredAt) marks.push('before-registration')
+  // [DV3] Whatever time it names: nobody knows in whose hands it was.
+  if (arrival.device.revokedAt !== null) marks.push('after-revocation')
   return marks
 }
 

@@ -82,7 +82,7 @@ export const judge = (
   const isHeld = rights.periods.some((each) => each.scope === scope && each.takenAt === null)
   if (isHeld && !mayAct(rights.roles, kind, act)) return forbidden
   set.set(incoming.key, result.record)
-  const all = [...incoming.marks, ...marks]
+  const all = [...new Set([...incoming.marks, ...marks])]
   return result.outcome === 'applied'
     ? { outcome: 'accepted', marks: all }
     : { outcome: 'noted', why: result.why, marks: all }

@@ -23,7 +23,7 @@ export interface Pull {
 
 export type Pulled = Pick<
   SyncAnswer,
-  'rows' | 'scopes' | 'cursor' | 'more' | 'backedUpTo' | 'missingPhotos'
+  'rows' | 'scopes' | 'cursor' | 'more' | 'backedUpTo' | 'missingPhotos' | 'revoked'
 >
 
 /** [SY18] The newest pair must be of this history; else the device is told where the two part. */
@@ -72,6 +72,9 @@ export const pullRows = async (store: Store, company: CompanyId, pull: Pull): Pr
     ...{ want: pull.want, device: pull.device },
     settledAfter: pull.now - pull.keptFor,
   })
+  // [DV3] Of a device that is revoked nothing is left to read, and it is told so.
+  if (page.isRevoked && pull.scopes.length > 0)
+    return pullRows(store, company, { ...pull, scopes: [] })
   const { version, mark } = page
   const next = pull.scopes.map((scope): ScopePosition => {
     const { at = 0, base = version } = held.get(scope) ?? {}
@@ -94,5 +97,6 @@ export const pullRows = async (store: Store, company: CompanyId, pull: Pull): Pr
     more: incomplete.length > 0,
     backedUpTo: page.backedUpTo,
     missingPhotos: [...page.awaited],
+    ...(page.isRevoked ? { revoked: true } : {}),
   }
 }

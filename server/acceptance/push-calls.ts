@@ -56,7 +56,10 @@ const deviceOf = (ground: Ground, { caller, request }: SyncCall, now: Instant): 
   const heard = { heardAt: now, app: request.app, schema: request.schema, waiting: request.waiting }
   return held
     ? { ...held, ...heard }
-    : { device: request.device, staff: caller.staff, lastSeq: 0, registeredAt: now, ...heard }
+    : {
+        ...{ device: request.device, staff: caller.staff, lastSeq: 0, registeredAt: now },
+        ...{ name: '', revokedAt: null, ...heard },
+      }
 }
 
 const pushOne = async (

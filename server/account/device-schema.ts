@@ -22,6 +22,12 @@ export const devicesSchema = v.object({
       registeredAt: instantSchema,
       lastSeq: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
       schema: v.pipe(v.number(), v.integer(), v.minValue(1)),
+      /** What its browser calls itself; empty until it was heard. */
+      name: v.string(),
+      /** Somebody is signed in on it. */
+      isSignedIn: v.boolean(),
+      /** Since when it may only send what it holds. */
+      revokedAt: v.nullable(instantSchema),
     }),
   ),
 })

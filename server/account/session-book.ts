@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { createHash, randomBytes } from 'node:crypto'
-import type { CompanyId, StaffId } from '../../src/domain/id'
+import type { CompanyId, DeviceId, StaffId } from '../../src/domain/id'
 import { DAY, type Instant } from '../../src/domain/instant'
 import type { Sql } from 'postgres'
 import { kyselyOver } from '../store/postgres/postgres-store'
@@ -19,8 +19,18 @@ export interface OpenSession {
   readonly staff: StaffId
   readonly token: string
   readonly expiresAt: Instant
+  /** Which device was last heard under it. */
+  readonly device: DeviceId | null
+  /** [DV3] Since when that is revoked. */
+  readonly revokedAt: Instant | null
   /** Whether this use lengthened it: the browser's cookie must follow. */
   readonly isRenewed: boolean
+}
+
+interface SessionRow {
+  readonly expires_at: Instant
+  readonly device: DeviceId | null
+  readonly revoked_at: Instant | null
 }
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url')
@@ -50,7 +60,7 @@ export class SessionBook {
       await db.insertInto('session').values(session).execute()
     })
     await this.#end(company, staff, ({ expires_at }) => expires_at <= at)
-    return { company, staff, token, expiresAt, isRenewed: false }
+    return { company, staff, token, expiresAt, device: null, revokedAt: null, isRenewed: false }
   }
 
   /** A session that is open still and the account behind it, as both are now: every call asks. */
@@ -59,10 +69,11 @@ export class SessionBook {
     now: Instant,
   ): Promise<{ readonly session: OpenSession; readonly account: Account } | null> {
     const name = hashOf(token)
-    const [row] = await this.sql<(AccountRow & { expires_at: number })[]>`
-      select a.*, s.expires_at from directory d
+    const [row] = await this.sql<(AccountRow & SessionRow)[]>`
+      select a.*, s.expires_at, s.device, v.revoked_at from directory d
       join session s on s.company = d.company and s.token = d.name
       join account a on a.company = s.company and a.staff = s.staff
+      left join device v on v.company = s.company and v.id = s.device
       where d.what = 'session' and d.name = ${name}`
     if (!row || row.expires_at <= now) return null
     const isRenewed = row.expires_at - now < SESSION_LIVES - RENEWED_AFTER
@@ -70,7 +81,32 @@ export class SessionBook {
     if (isRenewed) await this.#renew(row.company, name, expiresAt)
     const account = accountFromRow(row)
     const { company, staff } = account
-    return { account, session: { company, staff, token, expiresAt, isRenewed } }
+    const { device, revoked_at: revokedAt } = row
+    return {
+      account,
+      session: { company, staff, token, expiresAt, device, revokedAt, isRenewed },
+    }
+  }
+
+  /** [DV2] A device speaks under this session from now on; it is called what its browser says. */
+  async noteDevice({ company, token }: OpenSession, device: DeviceId): Promise<void> {
+    await this.sql`
+      with heard as (update session set device = ${device}
+        where company = ${company} and token = ${hashOf(token)} returning device_name)
+      update device set name = heard.device_name from heard
+      where company = ${company} and id = ${device}`
+  }
+
+  /** [DV2] Devices of a company somebody is signed in on. */
+  async devicesOpen(company: CompanyId, now: Instant): Promise<ReadonlySet<string>> {
+    const rows = await this.db
+      .selectFrom('session')
+      .select('device')
+      .where('company', '=', company)
+      .where('expires_at', '>', now)
+      .where('device', 'is not', null)
+      .execute()
+    return new Set(rows.flatMap(({ device }) => device ?? []))
   }
 
   async close({ company, staff, token }: OpenSession): Promise<void> {

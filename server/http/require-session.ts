@@ -15,7 +15,8 @@ export const requireSession =
     if (!found) throw new WireFailure('signed-out')
     const { session, account } = found
     c.set('session', session)
-    c.set('account', account)
+    // [DV3] What is closed may still drain: a whole account, or the one device that was revoked.
+    c.set('account', { ...account, closedAt: account.closedAt ?? session.revokedAt })
     if (session.isRenewed) putSessionCookie(c, parts.settings, session)
     await next()
   }

@@ -30,6 +30,13 @@ export const SIGNED_IN: readonly WireErrorKind[] = ['signed-out', 'unavailable']
 export const CHANGES: readonly WireErrorKind[] = [...SIGNED_IN, 'foreign-origin']
 export const HAS_BODY: readonly WireErrorKind[] = [...CHANGES, 'malformed', 'too-large']
 
+/** Calls that may say for whom they ask, so that another's session answers none of them. */
+export const ASKER: Parameter = {
+  name: 'staff',
+  place: 'query',
+  words: 'Where given, the session’s person; anyone else is other-person',
+}
+
 export const PERSON: Parameter = {
   name: 'staff',
   place: 'query',

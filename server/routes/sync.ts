@@ -4,7 +4,7 @@ import { deviceIdSchema, recordIdSchema, type StaffId } from '../../src/domain/i
 import { changeSchema } from '../../src/protocol/change'
 import { outcomeSchema } from '../../src/protocol/outcome'
 import { rowSchema } from '../../src/protocol/row'
-import { syncRequestSchema } from '../../src/protocol/sync-request'
+import { syncRequestSchema, type SyncRequest } from '../../src/protocol/sync-request'
 import { LIMITS } from '../../src/protocol/version'
 import { acceptSync } from '../acceptance/accept-sync'
 import { readHistory } from '../acceptance/history'
@@ -28,11 +28,31 @@ export const importRequestSchema = v.object({
 export const importAnswerSchema = v.object({ outcomes: v.array(outcomeSchema) })
 export const historyAnswerSchema = v.object({ rows: v.array(rowSchema), more: v.boolean() })
 
+/**
+ * [DV3] Which device this session is of. Revoked, one that took a new id stays revoked, and the session
+ * ends with the call that says that nothing waits.
+ */
+const noteDevice = async (
+  c: Context<Env>,
+  { sessions, store, services, streams }: ServerParts,
+  { device, changes, waiting }: SyncRequest,
+): Promise<void> => {
+  const session = c.get('session')
+  const { company, token, revokedAt } = session
+  if (session.device !== device) await sessions.noteDevice(session, device)
+  if (session.device !== device && revokedAt !== null)
+    await store.write(company, (writer) => writer.setRevoked(device, services.now()))
+  if (revokedAt === null || changes.length + waiting.changes + waiting.photos > 0) return
+  await sessions.close(session)
+  streams.endSession(token)
+}
+
 const sync = async (c: Context<Env>, parts: ServerParts): Promise<Response> => {
   const request = await readEnvelope(c, syncRequestSchema)
   const { store, services, acceptance } = parts
   const answer = await acceptSync(store, callerOf(c), request, services, acceptance)
   if (request.changes.length > 0) parts.watch.lookSoon()
+  await noteDevice(c, parts, request)
   return c.json(answer)
 }
 

@@ -56,4 +56,5 @@ export interface Page {
   /** Every version up to this one is in the page. */
   readonly upTo: number
   readonly awaited: readonly string[]
+  readonly isRevoked: boolean
 }

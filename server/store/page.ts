@@ -12,5 +12,6 @@ export const pageFrom = async (reader: StoreReader, query: PageQuery): Promise<P
     ...{ version, mark, rows, upTo },
     backedUpTo: await reader.backedUpTo(),
     awaited: await reader.photosAwaited(query.device, AWAITED_AT_ONCE),
+    isRevoked: await reader.isRevoked(query.device),
   }
 }

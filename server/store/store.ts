@@ -73,6 +73,7 @@ export interface StoreReader {
   /** The scopes a record was ever a row of, and the photos no other record names. */
   traceOf(key: RecordKey): Promise<ErasureTrace>
   devices(): Promise<readonly DeviceState[]>
+  isRevoked(device: DeviceId): Promise<boolean>
   backedUpTo(): Promise<number>
 }
 
@@ -93,6 +94,8 @@ export interface StoreWriter extends StoreReader {
   publish(batch: Batch): Promise<number>
   savePeriods(periods: readonly ScopePeriod[]): Promise<void>
   savePhoto(photo: VerifiedPhoto): Promise<void>
+  /** [DV3] Revoked at an instant, or given back with null; false for a device nobody knows. */
+  setRevoked(device: DeviceId, at: Instant | null): Promise<boolean>
 }
 
 export interface VerifiedPhoto {

@@ -96,6 +96,10 @@ export interface DeviceState {
     readonly photos: number
     readonly oldestAt: Instant | null
   }
+  /** What its browser calls itself; empty until a session of it was heard. */
+  readonly name: string
+  /** [DV3] It only sends what it holds, and is given nothing. */
+  readonly revokedAt: Instant | null
 }
 
 /** When somebody held a scope. */

@@ -25,6 +25,8 @@ export const syncAnswerSchema = v.object({
   missingPhotos: v.array(sha256Schema),
   /** [SY49] So many days what is settled is kept on phones; older servers do not say. */
   keptDays: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
+  /** [DV3] This device only sends what it holds; when nothing waits any more it forgets everything. */
+  revoked: v.optional(v.boolean()),
 })
 
 export type SyncAnswer = Immutable<v.InferOutput<typeof syncAnswerSchema>>

@@ -58,7 +58,14 @@ export const WIRE_EXAMPLES: Readonly<Record<string, unknown>> = {
   ImportRequest: { changes: [{ ...change, device: the.DEVICE }] },
   ImportAnswer: { outcomes: [outcome] },
   Presence: { devices: [heard] },
-  Devices: { devices: [{ ...heard, lastSeq: 57, registeredAt: the.NINE, schema: SCHEMA }] },
+  Devices: {
+    devices: [
+      {
+        ...{ ...heard, lastSeq: 57, registeredAt: the.NINE, schema: SCHEMA },
+        ...{ name: 'Mozilla/5.0 (Linux; Android 14)', isSignedIn: true, revokedAt: null },
+      },
+    ],
+  },
   NewAccount: { account: 'zhaoqiang', name: '赵强', grants: [grant] },
   AmendAccount: { grants: [grant] },
   Account: account,

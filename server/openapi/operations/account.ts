@@ -1,5 +1,14 @@
-import { API, CHANGES, HAS_BODY, SIGNED_IN, type Operation, type Parameter } from '../operation'
+import {
+  API,
+  ASKER,
+  CHANGES,
+  HAS_BODY,
+  SIGNED_IN,
+  type Operation,
+  type Parameter,
+} from '../operation'
 
+const DEVICE: Parameter = { name: 'device', place: 'path', words: 'Which device' }
 const WHOSE: Parameter = { name: 'staff', place: 'path', words: 'Whose account' }
 
 /** An administrator's calls, each in their own company. */
@@ -46,7 +55,22 @@ export const ACCOUNT_OPERATIONS: readonly Operation[] = [
   },
   {
     ...{ id: 'listDevices', method: 'get', path: `${API}/devices`, summary: 'All devices' },
+    parameters: [ASKER],
     answers: { 200: ['The devices', 'Devices'] },
-    fails: [...SIGNED_IN, 'forbidden'],
+    fails: [...SIGNED_IN, 'forbidden', 'other-person'],
+  },
+  {
+    ...{ id: 'revokeDevice', method: 'post', path: `${API}/devices/{device}/revoke` },
+    summary: 'Revoke a device: it sends what it holds, is given nothing and is signed out',
+    parameters: [DEVICE],
+    answers: { 204: ['Revoked'] },
+    fails: [...CHANGES, 'forbidden', 'not-found'],
+  },
+  {
+    ...{ id: 'reinstateDevice', method: 'post', path: `${API}/devices/{device}/reinstate` },
+    summary: 'Take that back',
+    parameters: [DEVICE],
+    answers: { 204: ['Taken back'] },
+    fails: [...CHANGES, 'forbidden', 'not-found'],
   },
 ]

@@ -1,4 +1,4 @@
-import { API, HAS_BODY, PERSON, SIGNED_IN, type Operation } from '../operation'
+import { API, ASKER, HAS_BODY, PERSON, SIGNED_IN, type Operation } from '../operation'
 
 export const SYNC_OPERATIONS: readonly Operation[] = [
   {
@@ -39,7 +39,8 @@ export const SYNC_OPERATIONS: readonly Operation[] = [
   {
     ...{ id: 'readPresence', method: 'get', path: `${API}/presence` },
     summary: 'Devices in the caller’s communities: last heard, what they hold',
+    parameters: [ASKER],
     answers: { 200: ['The devices', 'Presence'] },
-    fails: SIGNED_IN,
+    fails: [...SIGNED_IN, 'other-person'],
   },
 ]

@@ -99,6 +99,10 @@ export class MemoryReader implements StoreReader {
     return Promise.resolve([...this.state.devices.values()])
   }
 
+  isRevoked(device: DeviceId) {
+    return Promise.resolve((this.state.devices.get(device)?.revokedAt ?? null) !== null)
+  }
+
   backedUpTo() {
     return Promise.resolve(this.state.backedUpTo)
   }

@@ -1,4 +1,5 @@
-import type { ChangeId } from '../../../src/domain/id'
+import type { ChangeId, DeviceId } from '../../../src/domain/id'
+import type { Instant } from '../../../src/domain/instant'
 import type { Outcome } from '../../../src/protocol/outcome'
 import type { Batch } from '../batch'
 import type { CallGround, CallNeeds, CallWrites } from '../call'
@@ -122,5 +123,13 @@ export class MemoryWriter extends MemoryReader implements StoreWriter {
   savePhoto(photo: VerifiedPhoto) {
     this.state = { ...this.state, photos: new Map(this.state.photos).set(photo.sha256, photo) }
     return Promise.resolve()
+  }
+
+  setRevoked(device: DeviceId, revokedAt: Instant | null) {
+    const held = this.state.devices.get(device)
+    if (!held) return Promise.resolve(false)
+    const devices = new Map(this.state.devices).set(device, { ...held, revokedAt })
+    this.state = { ...this.state, devices }
+    return Promise.resolve(true)
   }
 }

@@ -11,6 +11,7 @@ import * as logOrder from './0003-log-order'
 import * as erasures from './0004-erasures'
 import * as nightChecks from './0005-night-checks'
 import * as importsAndTries from './0006-imports-and-tries'
+import * as revokedDevices from './0007-revoked-devices'
 
 /** Append-only: a step that was released never changes. */
 const STEPS: Readonly<Record<string, Migration>> = {
@@ -20,6 +21,7 @@ const STEPS: Readonly<Record<string, Migration>> = {
   '0004-erasures': erasures,
   '0005-night-checks': nightChecks,
   '0006-imports-and-tries': importsAndTries,
+  '0007-revoked-devices': revokedDevices,
 }
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve({ ...STEPS }) }

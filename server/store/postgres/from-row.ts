@@ -34,6 +34,8 @@ export const deviceFromRow = (row: Selectable<Tables['device']>): DeviceState =>
   app: row.app,
   schema: row.schema,
   waiting: row.waiting,
+  name: row.name,
+  revokedAt: row.revoked_at,
 })
 
 export const photoNameFromRow = (row: Selectable<Tables['photo_name']>): PhotoName => ({

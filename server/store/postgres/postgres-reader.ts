@@ -185,12 +185,15 @@ export class PostgresReader implements StoreReader {
     return rows.map(deviceFromRow)
   }
 
+  async isRevoked(device: DeviceId) {
+    const rows = await this.sql`select revoked_at from device
+      where company = ${this.company} and id = ${device} and revoked_at is not null`
+    return rows.length > 0
+  }
+
   async backedUpTo() {
-    const row = await this.db
-      .selectFrom('company_version')
-      .select('backed_up_to')
-      .where('company', '=', this.company)
-      .executeTakeFirst()
+    const [row] = await this.sql<{ backed_up_to: number }[]>`
+      select backed_up_to from company_version where company = ${this.company}`
     return row?.backed_up_to ?? 0
   }
 }

@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import type { DeviceId } from '../../../src/domain/id'
+import type { Instant } from '../../../src/domain/instant'
 import type { Batch } from '../batch'
 import type { CallGround, CallNeeds, CallWrites } from '../call'
 import { keyOf, type StoreWriter, type VerifiedPhoto } from '../store'
@@ -94,5 +96,16 @@ export class PostgresWriter extends PostgresReader implements StoreWriter {
       .values({ company: this.company, sha256, staff })
       .onConflict((conflict) => conflict.doNothing())
       .execute()
+  }
+
+  async setRevoked(device: DeviceId, at: Instant | null) {
+    const [row] = await this.db
+      .updateTable('device')
+      .set({ revoked_at: at })
+      .where('company', '=', this.company)
+      .where('id', '=', device)
+      .returning('id')
+      .execute()
+    return row !== undefined
   }
 }

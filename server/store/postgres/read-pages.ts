@@ -17,6 +17,7 @@ interface PagesRow {
   readonly held: readonly Asked<StoredRecord>[] | null
   readonly gone: readonly Asked<GoneMark>[] | null
   readonly awaited: readonly Asked<string>[] | null
+  readonly revoked: readonly Asked<boolean>[] | null
 }
 
 const answersTo = <Thing>(asked: readonly Asked<Thing>[] | null, index: number): Thing[] =>
@@ -29,6 +30,7 @@ const pageOf = (row: PagesRow, { want }: PageQuery, index: number): Page | null 
     ...{ version: row.version, mark: row.mark, backedUpTo: row.backed_up_to },
     ...{ rows: rows.sort((a, b) => a.revision - b.revision), upTo: row.version },
     awaited: answersTo(row.awaited, index),
+    isRevoked: answersTo(row.revoked, index).length > 0,
   }
 }
 
@@ -78,7 +80,11 @@ export const readPages = async (
         select n.sha256 from photo_name n left join photo p
         on p.company = n.company and p.sha256 = n.sha256
         where n.company = ${company} and n.device = d.id and p.sha256 is null
-        group by n.sha256 order by min(n.record::text) limit ${AWAITED_AT_ONCE}) a) as awaited
+        group by n.sha256 order by min(n.record::text) limit ${AWAITED_AT_ONCE}) a) as awaited,
+      (select json_agg(json_build_object('query', d.query - 1, 'found', true))
+      from unnest(${queries.map(({ device }) => device)}::uuid[]) with ordinality as d (id, query)
+      join device v on v.company = ${company} and v.id = d.id
+      where v.revoked_at is not null) as revoked
     from head`
   if (!row) throw new Error('Pages without a head')
   return queries.map((query, index) => pageOf(row, query, index))

@@ -66,6 +66,8 @@ export interface Tables {
     app: string
     schema: number
     waiting: DeviceState['waiting']
+    name: string
+    revoked_at: number | null
   }
   scope_grant: {
     company: string
@@ -119,6 +121,7 @@ export interface Tables {
     token: string
     staff: string
     device_name: string
+    device: string | null
     created_at: number
     expires_at: number
   }

@@ -55,6 +55,30 @@ export const acceptanceContract = (name: string, makeStore: () => Promise<Store>
       expect((await again.sync()).rows).toEqual([])
     })
 
+    it('[DV3] takes from a device that is revoked, marked, and gives it nothing until it is given back', async () => {
+      const { server, wang, receive, ticket } = await setUp()
+      await wang.sync([receive])
+      const before = server.clock
+      const set = (at: number | null) =>
+        server.store.write(server.company, (writer) => writer.setRevoked(wang.device, at))
+      expect(await set(server.clock)).toBe(true)
+      const words = { act: 'say', words: '停用前写的', photos: [] }
+      const late = await wang.sync([wang.change('Ticket', ticket, words, { at: before })])
+      expect(late.outcomes).toMatchObject([{ outcome: 'accepted', marks: ['after-revocation'] }])
+      expect(late).toMatchObject({ revoked: true, rows: [], more: false })
+      expect(late.scopes).toMatchObject({ granted: [], revoked: wang.caller.scopes })
+      const fresh = await wang.sync([], { cursor: null })
+      expect(fresh).toMatchObject({ revoked: true, rows: [] })
+      expect(await set(null)).toBe(true)
+      const back = await wang.sync()
+      expect(back.rows).toHaveLength(1)
+      expect(back).not.toHaveProperty('revoked')
+      const other = new WirePhone(server, wang.caller)
+      expect((await other.sync()).rows).toHaveLength(1)
+      const unknown = newId<typeof wang.device>()
+      expect(await server.store.write(server.company, (w) => w.setRevoked(unknown, T0))).toBe(false)
+    })
+
     it('[SY3] names a gap and a fork, and processes nothing of either call', async () => {
       const { server, wang, receive } = await setUp()
       const gap = { ...receive, seq: 3 }

@@ -120,20 +120,3 @@ describe('[WI13] accounts', () => {
     expect((await administrator.call('GET', '/api/v1/accounts')).status).toBe(200)
   })
 })
-
-describe('[WI13] devices', () => {
-  it('are listed with what they still hold, to the administrator alone', async () => {
-    const person = await company.signedIn('steward')
-    const waiting = { changes: 3, photos: 1, oldestAt: 1_790_000_000_000 }
-    const envelope = { ...person.envelope(), waiting }
-    await person.json('POST', '/api/v1/sync', envelope)
-    const { body } = await administrator.call('GET', '/api/v1/devices')
-    const { devices } = body as { devices: { device: string }[] }
-    expect(devices.find(({ device }) => device === person.device)).toMatchObject({
-      ...{ staff: person.staff, waiting, app: 'test', lastSeq: 0 },
-    })
-    const seen = await (await company.signedIn('supervisor')).call('GET', '/api/v1/presence')
-    expect(seen.text).toContain(person.device)
-    expect((await person.call('GET', '/api/v1/devices')).status).toBe(403)
-  })
-})

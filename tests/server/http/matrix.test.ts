@@ -67,6 +67,7 @@ const addressOf = ({ path }: Operation, who: HttpClient) => {
   const filled = path
     .replace('{sha256}', ids.photo)
     .replace('{staff}', ids.staff)
+    .replace('{device}', ids.device)
     .replace('{id}', ids.upload)
   const query = path.endsWith('/history') ? `record=${ids.ticket}` : `staff=${who.staff}`
   return `${filled}?${query}`
