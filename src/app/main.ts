@@ -3,11 +3,14 @@ import '../ui/base.css'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import { after } from '../device/after'
+import { now } from '../device/clock'
 import { openSoundAtFirstTouch } from '../device/feedback'
 import { keepInstallOffer } from '../device/install-offer'
 import { SECOND } from '../domain/instant'
 import { useAppearance } from '../stores/appearance'
-import { phoneKey } from '../stores/phone'
+import { useBusy } from '../stores/busy'
+import { isLocked, noteOpened } from '../stores/lock'
+import { phoneKey, type Person } from '../stores/phone'
 import { rememberedPerson } from '../stores/remembered'
 import App from './App.vue'
 import { followNetwork } from './follow-network'
@@ -31,8 +34,16 @@ const afterPage = (begin: () => Promise<void>): (() => void) => {
   return once
 }
 
-const start = async (): Promise<void> => {
+/** [LK3] Whom the app opens for by itself; locked, nothing of theirs is read before their code. */
+const personHere = (): Person | null => {
   const person = rememberedPerson()
+  if (!person || isLocked(person, now())) return null
+  noteOpened(person, now())
+  return person
+}
+
+const start = async (): Promise<void> => {
+  const person = personHere()
   const wording = createWording()
   const router = createAppRouter(person !== null, wording)
   const pinia = createPinia()
@@ -41,7 +52,11 @@ const start = async (): Promise<void> => {
   const opening = person ? openPhone(person) : null
   const begin = afterPage(async () => {
     await registerServiceWorker()
-    if (opening) followNetwork(await opening)
+    if (!opening) return
+    const phone = await opening
+    followNetwork(phone)
+    const { watchDoor } = await import('./watch-door')
+    watchDoor(phone, { isBusy: () => useBusy(pinia).isBusy, elapsed: () => performance.now() })
   })
   const { setLanguage } = wording
   const app = createApp(App, { isSignedIn: person !== null, setLanguage, onShown: begin })

@@ -129,5 +129,6 @@ export const applyAnswer = (
     await writeMeta(database, 'clockOffset', rules.clockOffset)
     await writeMeta(database, 'lastSuccessAt', rules.now)
     await writeMeta(database, 'mustUpdate', answer.update)
+    await writeMeta(database, 'revoked', answer.revoked === true)
     return true
   })

@@ -26,6 +26,8 @@ export interface Meta {
   readonly backedUpTo: number
   /** How many days the server keeps what is settled on phones; see `prune.ts`. */
   readonly keptDays: number
+  /** [DV3] An administrator revoked this device: it only sends what it holds. */
+  readonly revoked: boolean
   /** The server no longer sends rows to this version of the app. */
   readonly mustUpdate: boolean
   /** What the phone rang for already; see `rung.ts`. */

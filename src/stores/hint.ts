@@ -3,7 +3,7 @@ import { noteSeen, seenHints } from '../storage/seen'
 import { useLive } from './live'
 import { usePhone } from './phone'
 
-export type Hint = 'tour' | 'ring' | 'install'
+export type Hint = 'tour' | 'ring' | 'lock' | 'install'
 
 /** What this person is told once: kept with their own data, whoever else uses the phone. */
 export const useHints = defineStore('hints', () => {

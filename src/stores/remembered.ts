@@ -55,7 +55,7 @@ export const knownPeople = (): readonly KnownPerson[] => {
 const keepPeople = (people: readonly KnownPerson[]) =>
   localStorage.setItem(PEOPLE, JSON.stringify(people))
 
-const isSame = (one: Person, other: Person) =>
+export const isSame = (one: Person, other: Person): boolean =>
   one.staff === other.staff && one.company === other.company
 
 /** The session of this browser is theirs from now on; everybody else needs the password again. */
@@ -72,6 +72,14 @@ export const forgetPerson = (person: Person): void =>
 
 export const noteSignedOut = (): void =>
   keepPeople(knownPeople().map((known) => ({ ...known, hasSession: false })))
+
+/** [LK3] The server knows no session of theirs in this browser any more. */
+export const noteSessionLost = (person: Person): void =>
+  keepPeople(
+    knownPeople().map((known) =>
+      isSame(known.person, person) ? { ...known, hasSession: false } : known,
+    ),
+  )
 
 /** [TD16] Whether a session is still to be ended that could not be reached when its person left. */
 export const isSessionOwed = (): boolean => localStorage.getItem(OWED) !== null

@@ -97,11 +97,11 @@ class SyncRunner implements Sync {
   /** Changes before photos: what is saved meanwhile does not wait for forty of them. */
   async #sendAll(signal: AbortSignal): Promise<SyncState> {
     // Until something is to be sent or brought in, none of this is needed.
-    const [{ exchange }, { freshMemory }, { freshPhotoMemory, sendPhotos }] = await Promise.all([
-      import('./exchange'),
-      import('./poison'),
-      import('./send-photos'),
-    ])
+    const [{ exchange }, { freshMemory }, { freshPhotoMemory, sendPhotos }, { isRevokedAndSent }] =
+      await Promise.all([
+        ...([import('./exchange'), import('./poison')] as const),
+        ...([import('./send-photos'), import('../storage/revoked')] as const),
+      ])
     const memory = freshMemory()
     const once = (limit: AbortSignal) => exchange(this.parts, memory, limit)
     const photos = freshPhotoMemory()
@@ -112,6 +112,8 @@ class SyncRunner implements Sync {
       if (result.ended !== 'done') return this.#endOf(result)
       const mustPause = () => this.#isWanted
       const sent = await sendPhotos(this.parts, { memory: photos, signal, mustPause })
+      if (sent.ended === 'done' && (await isRevokedAndSent(this.parts.database)))
+        return { is: 'revoked' }
       if (sent.ended !== 'paused') return this.#endOfPhotos(sent)
     }
     this.#backOff(null)

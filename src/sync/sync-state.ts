@@ -5,4 +5,5 @@ export type SyncState =
   | { readonly is: 'offline' }
   | { readonly is: 'signed-out' }
   | { readonly is: 'other-person' }
+  | { readonly is: 'revoked' }
   | { readonly is: 'trouble'; readonly kind: string }

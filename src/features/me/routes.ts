@@ -7,6 +7,11 @@ export const meRoutes: RouteRecordRaw[] = [
     meta: { words: ['me', 'platform'], hidesTabs: true, isColumn: true },
   },
   {
+    path: '/me/lock',
+    component: () => import('./LockPage.vue'),
+    meta: { words: ['lock'], hidesTabs: true, isColumn: true },
+  },
+  {
     path: '/me/sign-in',
     component: () => import('./SignInAgainPage.vue'),
     meta: { words: ['signIn'], hidesTabs: true, isColumn: true },

@@ -4,6 +4,6 @@ export const signInRoutes: RouteRecordRaw[] = [
   {
     path: '/sign-in',
     component: () => import('./SignInPage.vue'),
-    meta: { words: ['signIn', 'platform'] },
+    meta: { words: ['signIn', 'platform', 'lock'] },
   },
 ]
