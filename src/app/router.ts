@@ -1,5 +1,6 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { designRoutes } from '../features/design/routes'
+import { deviceRoutes } from '../features/devices/routes'
 import { meRoutes } from '../features/me/routes'
 import { patrolRoutes } from '../features/patrol/routes'
 import { signInRoutes } from '../features/sign-in/routes'
@@ -28,6 +29,7 @@ const routes: RouteRecordRaw[] = [
   ...ticketRoutes,
   ...uploadRoutes,
   ...meRoutes,
+  ...deviceRoutes,
   ...(import.meta.env.DEV ? designRoutes : []),
   { path: '/:rest(.*)*', redirect: '/today' },
 ]
