@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { MINUTE, type Instant } from '../domain/instant'
 import { AWAY_MINUTES, MOST_WRONG } from '../domain/lock'
 import type { Person } from './phone'
-import { knownPeople } from './remembered'
+import { hasSessionHere } from './remembered'
 
 type Whose = Pick<Person, 'company' | 'staff'>
 
@@ -81,9 +81,6 @@ const isAway = ({ minutes }: Lock, now: Instant): boolean => {
   return away >= minutes * MINUTE || away < -CLOCK_SLACK
 }
 
-const hasSession = (whose: Whose): boolean =>
-  knownPeople().some(({ person, hasSession: has }) => has && nameOf(person) === nameOf(whose))
-
 /**
  * [LK3] [LK6] Whether it takes the code before anything of theirs is read: locked by hand or by
  * stepping aside, away for long, or opened anew after the session ended.
@@ -92,5 +89,5 @@ export const isLocked = (whose: Whose, now: Instant): boolean => {
   const lock = readLock(whose)
   if (!lock) return false
   const isOpenHere = sessionStorage.getItem(OPENED) === nameOf(whose)
-  return lock.isLocked || isAway(lock, now) || (!isOpenHere && !hasSession(whose))
+  return lock.isLocked || isAway(lock, now) || (!isOpenHere && !hasSessionHere(whose))
 }

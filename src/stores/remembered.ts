@@ -55,7 +55,9 @@ export const knownPeople = (): readonly KnownPerson[] => {
 const keepPeople = (people: readonly KnownPerson[]) =>
   localStorage.setItem(PEOPLE, JSON.stringify(people))
 
-export const isSame = (one: Person, other: Person): boolean =>
+type Whose = Pick<Person, 'company' | 'staff'>
+
+export const isSame = (one: Whose, other: Whose): boolean =>
   one.staff === other.staff && one.company === other.company
 
 /** The session of this browser is theirs from now on; everybody else needs the password again. */
@@ -70,8 +72,9 @@ export const noteSignedIn = (person: Person, account: string): void => {
 export const forgetPerson = (person: Person): void =>
   keepPeople(knownPeople().filter((known) => !isSame(known.person, person)))
 
-export const noteSignedOut = (): void =>
-  keepPeople(knownPeople().map((known) => ({ ...known, hasSession: false })))
+/** Whether the session of this browser is theirs. */
+export const hasSessionHere = (person: Whose): boolean =>
+  knownPeople().some((known) => known.hasSession && isSame(known.person, person))
 
 /** [LK3] The server knows no session of theirs in this browser any more. */
 export const noteSessionLost = (person: Person): void =>

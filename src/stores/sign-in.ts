@@ -11,10 +11,11 @@ import { endOwedSession, endSession } from './end-session'
 import { lockUp, noteOpened, unlock } from './lock'
 import type { Person } from './phone'
 import {
+  hasSessionHere,
   isSame,
+  noteSessionLost,
   noteSessionOwed,
   noteSignedIn,
-  noteSignedOut,
   rememberedPerson,
   rememberPerson,
 } from './remembered'
@@ -81,7 +82,10 @@ export const signIn = async (
 
 /** Ends the session, now or at the next contact; the phone forgets who, and deletes nothing. */
 export const signOut = async (): Promise<void> => {
+  const person = rememberedPerson()
+  const isTheirs = person !== null && hasSessionHere(person)
   stepAside()
-  noteSignedOut()
-  await endSession()
+  if (person) noteSessionLost(person)
+  // Opened by the code while a colleague is signed in: that session is not theirs to end.
+  if (isTheirs) await endSession()
 }

@@ -2,6 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { Dexie } from 'dexie'
+import { derivePin } from '../../src/device/pin/derive-pin'
+import type { HashPin } from '../../src/device/pin/hash-pin'
 import type { CommunityId } from '../../src/domain/community'
 import type { StaffId } from '../../src/domain/id'
 import type { Session } from '../../src/protocol/session'
@@ -10,7 +12,9 @@ import { saveActs } from '../../src/storage/save-acts'
 import { endOwedSession } from '../../src/stores/end-session'
 import { usePeople } from '../../src/stores/people'
 import { knownPeople, rememberedPerson } from '../../src/stores/remembered'
-import { signIn, signOut, stepAside } from '../../src/stores/sign-in'
+import { isLocked, lockUp, readLock } from '../../src/stores/lock'
+import { setPin, tryPin } from '../../src/stores/pin'
+import { signIn, signOut, stepAside, takeOver } from '../../src/stores/sign-in'
 import { newId } from '../support/build/ids'
 import { receiveTicket } from '../support/build/ticket'
 import { author } from '../support/phone-parts'
@@ -56,12 +60,16 @@ class Door {
 let door: Door
 beforeEach(() => {
   localStorage.clear()
+  sessionStorage.clear()
   door = new Door()
   vi.stubGlobal('fetch', door.fetch)
   Dexie.dependencies.indexedDB = new IDBFactory()
   Dexie.dependencies.IDBKeyRange = IDBKeyRange
 })
 afterEach(() => vi.unstubAllGlobals())
+
+/** The very same derivation, on this thread and at a cost a test can pay. */
+const hash: HashPin = (job) => derivePin({ ...job, memory: 64, passes: 1 })
 
 const enter = async (account: string) => {
   const signed = await signIn(account, 'right-password', 'zh-CN')
@@ -125,6 +133,59 @@ describe('signing in', () => {
 })
 
 describe('a shared phone', () => {
+  it('[LK3] ends no colleague’s session when somebody leaves whom the code let in', async () => {
+    const wang = await enter('wangqiang')
+    await setPin(wang, '280517', hash)
+    await enter('limin')
+    stepAside()
+    const { people } = usePeople()
+    expect(people.value.map(({ person, hasPin }) => [person.name, hasPin])).toEqual([
+      ['李敏', false],
+      ['王强', true],
+    ])
+    expect(await tryPin(wang, '280517', hash)).toBe('right')
+    takeOver(wang)
+    await signOut()
+    expect(door.ended).toBe(0)
+    expect(knownPeople().map(({ hasSession }) => hasSession)).toEqual([true, false])
+    expect(isLocked(wang, Date.now())).toBe(true)
+  })
+
+  it('[LK7] locks whoever had it when a colleague takes it over from the way in', async () => {
+    const li = await enter('limin')
+    await setPin(li, '280517', hash)
+    lockUp(li)
+    const wang = await enter('wangqiang')
+    expect(rememberedPerson()).toEqual(wang)
+    expect(isLocked(li, Date.now())).toBe(true)
+    expect(usePeople().locked).toBeNull()
+    lockUp(wang)
+    expect(usePeople().locked).toBeNull()
+    await setPin(wang, '135790', hash)
+    lockUp(wang)
+    expect(usePeople().locked?.person.name).toBe('王强')
+  })
+
+  it('[LK8] wipes the slate of whoever signs in', async () => {
+    const li = await enter('limin')
+    await setPin(li, '280517', hash)
+    expect(await tryPin(li, '999999', hash)).toBe('wrong')
+    lockUp(li)
+    await enter('limin')
+    expect(readLock(li)).toMatchObject({ wrong: 0, isLocked: false })
+  })
+
+  it('[LK9] keeps no code of whoever is taken off', async () => {
+    const li = await enter('limin')
+    await setPin(li, '280517', hash)
+    stepAside()
+    const { people, takeOff } = usePeople()
+    const [known] = people.value
+    if (!known) throw new Error('Nobody is here.')
+    expect(await takeOff(known)).toBe(true)
+    expect(JSON.stringify(localStorage)).not.toContain('mengya/lock')
+  })
+
   it('[TD11] lets whoever stepped aside come back until somebody else signed in', async () => {
     const wang = await enter('wangqiang')
     stepAside()
