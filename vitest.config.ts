@@ -58,7 +58,9 @@ export default defineConfig({
           name: 'e2e',
           include: rooms('e2e', 'start'),
           globalSetup: 'tests/support/demonstration-global.ts',
-          fileParallelism: false,
+          // After all others, and two at a time: a story waits for the screen more than it works.
+          sequence: { groupOrder: 1 },
+          maxWorkers: 2,
           testTimeout: 240_000,
           hookTimeout: 240_000,
         },

@@ -78,7 +78,7 @@ describe('a round walked in a basement', () => {
     await answerTheLobby(page)
     await finishStop(page)
     await page.getByRole('button', { name: '完成这一轮' }).click()
-    await page.getByRole('heading', { name: '巡查', level: 1 }).waitFor()
+    await page.getByRole('heading', { name: '巡查', exact: true, level: 1 }).waitFor()
 
     await page.goto(`${server.address}/upload`)
     await page.getByText('4 条记录、').or(page.getByText('5 条记录、')).waitFor()

@@ -89,7 +89,7 @@ it('a round of every kind of item, broken off and finished offline, is whole at 
   )
   await page.mouse.up()
   await page.getByRole('button', { name: '完成这一轮' }).click()
-  await page.getByRole('heading', { name: '巡查', level: 1 }).waitFor()
+  await page.getByRole('heading', { name: '巡查', exact: true, level: 1 }).waitFor()
 
   await phone.setOffline(false)
   await page.goto(`${server.address}/today`)

@@ -49,7 +49,7 @@ describe('a label opened by the phone’s own camera', () => {
     await openLabel(page, 'menu')
     await page.getByText('这个码不是本小区的点位').waitFor()
     await page.getByRole('button', { name: '去巡查' }).click()
-    await page.getByRole('heading', { name: '巡查', level: 1 }).waitFor()
+    await page.getByRole('heading', { name: '巡查', exact: true, level: 1 }).waitFor()
     await context.close()
   })
 

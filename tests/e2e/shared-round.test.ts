@@ -50,7 +50,7 @@ const finishesPart = async (page: Page, round: string) => {
   await page.goto(round)
   await page.getByRole('button', { name: '更多' }).click()
   await page.getByRole('button', { name: '我的部分走完了' }).click()
-  await page.getByRole('heading', { name: '巡查', level: 1 }).waitFor()
+  await page.getByRole('heading', { name: '巡查', exact: true, level: 1 }).waitFor()
 }
 const uploads = async (page: Page) => {
   await page.goto(`${server.address}/upload`)
