@@ -83,7 +83,7 @@ module.exports = {
       name: 'no-stores-in-ui',
       severity: 'error',
       from: { path: '^src/ui/' },
-      to: { path: `${NPM}(pinia|vue-router)/`, pathNot: `${NPM}vue-router/` },
+      to: { path: `${NPM}pinia/` },
     },
     {
       name: 'no-barrels',

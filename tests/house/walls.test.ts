@@ -61,6 +61,8 @@ const PLANTED: readonly (readonly [string, string, string, string])[] = [
   ['domain-knows-only-valibot', 'src/domain/bad.ts', 'uuid', 'v4'],
   ['only-storage-knows-dexie', 'src/stores/bad.ts', 'dexie', 'Dexie'],
   ['no-vue-below-the-stores', 'src/sync/bad.ts', 'vue', 'ref'],
+  ['no-stores-in-ui', 'src/ui/bad.ts', 'pinia', 'defineStore'],
+  ['resolvable', 'src/app/bad.ts', './nowhere', 'thing'],
   ['core-knows-no-platform', 'src/domain/bad.ts', 'node:fs', 'readFileSync'],
 ]
 
