@@ -18,6 +18,10 @@ export interface Seen {
   readonly sounds: readonly Sound[]
   readonly kind: SnapKind
   readonly words: string
+  /** The home of an owner who waits to hear (`home` of the ticket). */
+  readonly home: PlaceId | null
+  /** [TK25] Roughly when they hear; empty where no time was said. */
+  readonly nextWord: string
 }
 
 /** Of what a ticket without words gets its title. */
@@ -50,7 +54,7 @@ export const useSnapTicket = (titleOf: TitleOf) => {
     return {
       ...{ act: 'receive', community: community.id, ...matter, title },
       words: said === title ? '' : said,
-      ...{ place: at, facility: null, spot: '', home: null, origin: { by: 'staff' } },
+      ...{ place: at, facility: null, spot: '', home: seen.home, origin: { by: 'staff' } },
       ...{ caller: null, firstResponsible: phone.person.staff, fixed: null },
       due: dueOf(matter, phone.now(), community.deadlines),
       photos: [...seen.photos],
@@ -58,10 +62,22 @@ export const useSnapTicket = (titleOf: TitleOf) => {
     }
   }
 
+  /** [TK25] Said to whoever stood there: when they hear from us next. */
+  const tell = ({ home, nextWord }: Seen): readonly TicketActOf<'tellOwner'>[] => {
+    if (home === null || !nextWord) return []
+    const told = {
+      channel: 'door',
+      reached: true,
+      words: '',
+      nextWordAt: Number(nextWord),
+    } as const
+    return [{ act: 'tellOwner', ...told }]
+  }
+
   const say = ({ photos, sounds, words }: Seen): TicketActOf<'say'> => ({
     ...{ act: 'say', words: words.trim(), photos: [...photos] },
     ...(sounds.length > 0 ? { sounds: [...sounds] } : {}),
   })
 
-  return { receiveAt, say }
+  return { receiveAt, tell, say }
 }

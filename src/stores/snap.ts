@@ -3,7 +3,7 @@ import type { Photo } from '../domain/photo'
 import type { PlaceId } from '../domain/place'
 import { failed } from '../domain/result'
 import type { Sound } from '../domain/sound'
-import type { TicketActOf } from '../domain/ticket/act'
+import type { TicketAct, TicketActOf } from '../domain/ticket/act'
 import type { TicketId } from '../domain/ticket/ticket'
 import { act } from './act'
 import { useEstate } from './estate'
@@ -16,7 +16,10 @@ import { useShots } from './shots'
 import { useSnapTicket, type Seen, type SnapKind, type TitleOf } from './snap-ticket'
 import { useOpenTicketsAt } from './ticket'
 
-interface SnapValue extends Omit<Seen, 'sounds'> {
+interface SnapValue extends Omit<Seen, 'sounds' | 'home' | 'nextWord'> {
+  /** Drafts of an earlier app know of no owner who waits. */
+  readonly home?: PlaceId | null
+  readonly nextWord?: string
   /** A draft begun before there was a voice has none. */
   readonly sounds?: readonly Sound[]
   /** Null while nobody chose: the guess stands. */
@@ -37,8 +40,11 @@ export const useSnap = (titleOf: TitleOf) => {
   const chosen = shallowRef<PlaceId | null>(null)
   const kind = shallowRef<SnapKind>('defect')
   const words = shallowRef('')
+  const home = shallowRef<PlaceId | null>(null)
+  const nextWord = shallowRef('')
   const seen = (): Seen => ({
     ...{ photos: photos.value, sounds: sounds.value, kind: kind.value, words: words.value },
+    ...{ home: home.value, nextWord: nextWord.value },
   })
   const draft = useKeptDraft<SnapValue>('snap', {
     read: () => ({ ...seen(), place: chosen.value }),
@@ -48,6 +54,8 @@ export const useSnap = (titleOf: TitleOf) => {
       chosen.value = value.place
       kind.value = value.kind
       words.value = value.words
+      home.value = value.home ?? null
+      nextWord.value = value.nextWord ?? ''
     },
   })
 
@@ -80,6 +88,7 @@ export const useSnap = (titleOf: TitleOf) => {
   const saveAs = async (
     record: TicketId,
     deedAt: (at: PlaceId) => Promise<TicketActOf<'receive' | 'say'> | null>,
+    further: readonly TicketAct[] = [],
   ): Promise<TicketId | null> => {
     await draft.endUnfinished()
     const at = place.value
@@ -90,17 +99,25 @@ export const useSnap = (titleOf: TitleOf) => {
       if (!deed) return failed({ kind: 'refused' as const })
       const attached = draft.photosOf([...deed.photos, ...(deed.sounds ?? [])])
       return draft.handIn((dropDrafts) =>
-        act(phone, [{ kind: 'Ticket', record, act: deed }], { photos: attached, dropDrafts }),
+        act(
+          phone,
+          [deed, ...further].map((each) => ({ kind: 'Ticket' as const, record, act: each })),
+          { photos: attached, dropDrafts },
+        ),
       )
     })
     return isSaved ? record : null
   }
 
   return {
-    ...{ draft, photos, sounds, place, guessedBy, kind, words, similar, missing, isBusy, failure },
+    ...{ draft, photos, sounds, place, guessedBy, kind, words, home, nextWord },
+    ...{ similar, missing, isBusy, failure },
     shots,
     /** The ticket it became; null when it was not saved, and `failure` says why. */
-    save: () => saveAs(phone.newId() as TicketId, (at) => ticketFor.receiveAt(at, seen())),
+    save: () => {
+      const told = ticketFor.tell(seen())
+      return saveAs(phone.newId() as TicketId, (at) => ticketFor.receiveAt(at, seen()), told)
+    },
     /** [TK14] The same matter as one that is open: it goes into that one's thread. */
     addTo: (ticket: TicketId) => saveAs(ticket, () => Promise.resolve(ticketFor.say(seen()))),
     /** Pictures handed over from outside, once the draft is there: each kept before the next. */

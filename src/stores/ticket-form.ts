@@ -28,6 +28,8 @@ interface Written {
   outcome: 'yes' | 'no' | null
   why: (typeof PUT_OFF_REASONS)[number]
   until: string
+  /** [TK25] The next word agreed with them; empty where none was. */
+  nextWord: string
   /** Who was told: by the ticket they spoke of. */
   of: string
   name: string
@@ -64,7 +66,7 @@ export const useTicketForm = (ticket: () => Ticket, deed: TicketDeed) => {
       outcome: null,
     },
     ...{ why: 'parts', until: String(days[0] ?? 0), of: untoldOf(ticket())[0]?.ticket ?? '' },
-    ...{ name: '', what: '', into: '', photos: [] },
+    ...{ name: '', what: '', into: '', photos: [], nextWord: '' },
   })
   const fields = toRefs(written)
   const draft = useKeptDraft<Written>(`ticket/${ticket().id}/${deed}`, {
@@ -98,7 +100,7 @@ export const useTicketForm = (ticket: () => Ticket, deed: TicketDeed) => {
   }
 
   const actOf = (held: Ticket): TicketAct => {
-    const { to, channel, why, until, of, name, what, into } = written
+    const { to, channel, why, until, of, name, what, into, nextWord } = written
     const from = seen.status
     const words = written.words.trim()
     const photos = [...written.photos]
@@ -123,7 +125,8 @@ export const useTicketForm = (ticket: () => Ticket, deed: TicketDeed) => {
       case 'recheck':
         return { act: 'recheck', from, passed: written.outcome === 'yes', words, photos }
       case 'tellOwner': {
-        const told = { channel, reached: written.outcome === 'yes', words, nextWordAt: null }
+        const nextWordAt = nextWord ? Number(nextWord) : null
+        const told = { channel, reached: written.outcome === 'yes', words, nextWordAt }
         const other = of && of !== held.id ? { of: of as TicketId } : {}
         return { act: 'tellOwner', ...told, ...other }
       }

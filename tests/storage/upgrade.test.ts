@@ -10,7 +10,13 @@ import { freshMemory } from '../../src/sync/poison'
 import { never, setUpPhone } from '../support/exchange-phone'
 
 /** What each step was when it was released. A step never changes: a new one gets a line at the end. */
-const RELEASED = ['6dc53193e564ca4e', '4289c48614f73753', '46474c2706e523ac', '47fa0994a417f7a3']
+const RELEASED = [
+  '6dc53193e564ca4e',
+  '4289c48614f73753',
+  '46474c2706e523ac',
+  '47fa0994a417f7a3',
+  '6413929a412f1253',
+]
 
 const hashOf = (step: object) =>
   createHash('sha256').update(JSON.stringify(step)).digest('hex').slice(0, 16)

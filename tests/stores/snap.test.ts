@@ -43,6 +43,32 @@ const whileSaving = (deed: () => void) => {
 }
 
 describe('a snap', () => {
+  it('[TK25] names the home that waits and when it hears, kept half done and saved with the ticket', async () => {
+    const half = await open()
+    half.words.value = '厨房顶上滴水'
+    half.place.value = phone.estate.place.id
+    half.home.value = phone.estate.place.id
+    half.nextWord.value = String(at(18))
+    await half.draft.save()
+    const snap = await open()
+    const id = await snap.save()
+    const held = await phone.database.tickets.get(id ?? '')
+    expect(held?.record).toMatchObject({ home: phone.estate.place.id, title: '厨房顶上滴水' })
+    expect(held?.record.thread.at(-1)).toMatchObject({
+      ...{ kind: 'told', channel: 'door', reached: true, nextWordAt: at(18) },
+    })
+    expect(await phone.database.outbox.count()).toBe(2)
+  })
+
+  it('[TK25] says nothing to nobody: without a home a time chosen before is none', async () => {
+    const snap = await open()
+    snap.words.value = '灯不亮'
+    snap.place.value = phone.estate.place.id
+    snap.nextWord.value = String(at(18))
+    await snap.save()
+    expect(await phone.database.outbox.count()).toBe(1)
+  })
+
   it('[ST9] does not come back as a draft when its draft is written in the midst of saving', async () => {
     const snap = await open()
     snap.words.value = '灯不亮'

@@ -24,7 +24,8 @@ type Told = Extract<TicketEntry, { kind: 'told' }>
 
 const TRIES = 3
 
-const toldEntries = (ticket: Ticket, of: TicketId): readonly Told[] =>
+/** Whenever one listener was told, or tried. */
+export const toldEntries = (ticket: Ticket, of: TicketId): readonly Told[] =>
   ticket.thread.filter(
     (entry): entry is Told => entry.kind === 'told' && (entry.of ?? ticket.id) === of,
   )

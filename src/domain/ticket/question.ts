@@ -1,6 +1,7 @@
 import type { Deadlines } from '../community'
 import type { StaffId } from '../id'
 import { MINUTE, type Instant } from '../instant'
+import { nextWordOf } from './next-word'
 import { fixersOf, peopleOf } from './person'
 import type { Step } from './act'
 import { PERMITTED } from './step'
@@ -35,13 +36,23 @@ const ruleOf = (matter: {
 
 export const isOpen = (ticket: Ticket): boolean => ticket.status !== 'closed'
 
-/** [TK11] The clock that counts now: put off, it waits until then, and never less than before. */
-export const clockOf = (ticket: Ticket): Instant =>
+/** [TK11] The clock of the work: put off, it waits until then, and never less than before. */
+export const workClockOf = (ticket: Ticket): Instant =>
   ticket.status === 'putOff' ? Math.max(ticket.due.at, ticket.until) : ticket.due.at
 
-/** [TK8] The clock runs until the matter is put right, not until the paper is closed. */
+/** [TK8] Work's clock runs until the matter is put right, not until the paper is closed. */
+const isAtWork = (ticket: Ticket): boolean => isOpen(ticket) && ticket.status !== 'resolved'
+
+/** [TK25] The nearest clock that runs: the work's, or the word agreed with an owner. */
+export const clockOf = (ticket: Ticket): Instant => {
+  const word = nextWordOf(ticket)
+  if (word === null) return workClockOf(ticket)
+  return isAtWork(ticket) ? Math.min(word, workClockOf(ticket)) : word
+}
+
+/** [TK8] [TK25] Until it is put right, and until the word agreed is given. */
 export const isClockRunning = (ticket: Ticket): boolean =>
-  isOpen(ticket) && ticket.status !== 'resolved'
+  isAtWork(ticket) || nextWordOf(ticket) !== null
 
 export const isOverdue = (ticket: Ticket, now: Instant): boolean =>
   isClockRunning(ticket) && now > clockOf(ticket)

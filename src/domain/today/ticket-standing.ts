@@ -1,6 +1,6 @@
 import type { StaffId } from '../id'
 import { whatClosingNeeds } from '../ticket/closing'
-import { clockOf, concerns, mayRecheck } from '../ticket/question'
+import { clockOf, concerns, isClockRunning, mayRecheck } from '../ticket/question'
 import { handlerOf, type Ticket } from '../ticket/ticket'
 import { isAhead, standingOfClock, type Onlooker, type Stands } from './standing'
 
@@ -34,9 +34,10 @@ export const ticketStanding = (
       ? { standing: 'done', at }
       : null
   }
-  // Put right, no clock runs: nothing is called late that is not.
-  if (ticket.status === 'resolved') return { standing: 'now', at: null }
+  // Put right, no clock runs but that of a word agreed: nothing is called late that is not.
+  if (!isClockRunning(ticket)) return { standing: 'now', at: null }
   const at = clockOf(ticket)
   const standing = standingOfClock(at, now)
-  return { at, standing: task === 'accept' && isAhead('now', standing) ? 'now' : standing }
+  const isForNow = task === 'accept' || ticket.status === 'resolved'
+  return { at, standing: isForNow && isAhead('now', standing) ? 'now' : standing }
 }

@@ -7,6 +7,13 @@ import { useEstate } from '../../stores/estate'
 import { usePhone } from '../../stores/phone'
 import { useTimeWords } from '../../ui/time/use-time-words'
 
+type Told = Extract<TicketEntry, { kind: 'told' }>
+
+const toldKey = ({ reached, nextWordAt }: Told): string => {
+  if (!reached) return 'ticket.entry.notReached'
+  return nextWordAt === null ? 'ticket.entry.told' : 'ticket.entry.toldUntil'
+}
+
 /** What happened to a ticket, in words. */
 export const useEntryWords = () => {
   const { t, te } = useI18n()
@@ -33,8 +40,9 @@ export const useEntryWords = () => {
           name,
         })
       case 'told':
-        return t(entry.reached ? 'ticket.entry.told' : 'ticket.entry.notReached', {
+        return t(toldKey(entry), {
           ...{ name, channel: t(`ticket.channel.${entry.channel}`) },
+          time: entry.nextWordAt === null ? '' : when(entry.nextWordAt),
         })
       case 'late':
         return t('ticket.entry.late', { name, step: t(`ticket.step.${entry.step}`) })

@@ -1,7 +1,7 @@
 import { useI18n } from 'vue-i18n'
 import { hasSomeoneToTell } from '../../domain/ticket/closing'
 import { numberOf } from '../../domain/ticket/number'
-import { clockOf, lastToldAt } from '../../domain/ticket/question'
+import { clockOf, isClockRunning, lastToldAt } from '../../domain/ticket/question'
 import { handlerOf, type Ticket } from '../../domain/ticket/ticket'
 import { useEstate } from '../../stores/estate'
 import { usePhone } from '../../stores/phone'
@@ -22,7 +22,7 @@ export const useTicketCells = (): Readonly<Record<TicketColumn, (ticket: Ticket)
   }
   const due = (ticket: Ticket): string => {
     if (ticket.status === 'closed') return moment(ticket.closedAt, tick.value, estate.zone)
-    return ticket.status === 'resolved' ? '—' : left(clockOf(ticket), tick.value)
+    return isClockRunning(ticket) ? left(clockOf(ticket), tick.value) : '—'
   }
   return {
     title: ({ title }) => title,
