@@ -33,9 +33,11 @@ const KIND = 'Ticket'
 const overdue = (database: PhoneDatabase, now: Instant) =>
   database.tickets.where('lateAt').below(now)
 
+const SETTLED: readonly TicketFilter[] = ['closed', 'sample']
+
 /** The nearest clock first; what is closed has none left, and comes by when it was closed. */
 const orderFor = (filter: TicketFilter, asked: RecordOrder | null): RecordOrder => {
-  if (filter !== 'closed') return asked ?? { by: 'openAt', isDown: false }
+  if (!SETTLED.includes(filter)) return asked ?? { by: 'openAt', isDown: false }
   if (asked?.by === 'openAt') return { ...asked, by: 'closedAt' }
   return asked ?? { by: 'closedAt', isDown: true }
 }

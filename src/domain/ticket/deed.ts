@@ -47,6 +47,7 @@ const firstOf = (
   const needs = whatClosingNeeds(ticket)
   if (needs === 'tell-owner' && may('tellOwner')) return ['tellOwner']
   if (needs === 'recheck' && may('recheck')) return ['recheck']
+  if (ticket.status === 'closed' && may('recheck')) return ['recheck']
   if (may('close')) return ['close']
   if (handlerOf(ticket) === staff)
     return (['accept', 'start', 'resolve'] as const).filter(may).slice(0, 1)

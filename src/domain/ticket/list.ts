@@ -1,11 +1,22 @@
 import { whatClosingNeeds } from './closing'
 import { peopleOf } from './person'
 import { isOpen } from './question'
+import { waitsForSample } from './sample'
 import { handlerOf, type Ticket } from './ticket'
 
 /** The lists everybody has; `of/…` is one person's plate, `handler/…` what one person handles. */
 export const TICKET_LISTS = [
-  ...(['open', 'unassigned', 'recheck', 'tell', 'ready', 'putOff', 'major', 'closed'] as const),
+  ...([
+    'open',
+    'unassigned',
+    'recheck',
+    'tell',
+    'ready',
+    'putOff',
+    'major',
+    'sample',
+    'closed',
+  ] as const),
 ] as const
 export type TicketList = (typeof TICKET_LISTS)[number] | `of/${string}` | `handler/${string}`
 
@@ -20,7 +31,8 @@ const waitsFor = (ticket: Ticket): readonly TicketList[] => {
 export const listsOf = (ticket: Ticket): readonly TicketList[] => {
   const handler = handlerOf(ticket)
   const handled: readonly TicketList[] = handler ? [`handler/${handler}`] : []
-  if (!isOpen(ticket)) return ['closed', ...handled]
+  const sampled: readonly TicketList[] = waitsForSample(ticket) ? ['sample'] : []
+  if (!isOpen(ticket)) return ['closed', ...sampled, ...handled]
   return [
     'open',
     ...(ticket.status === 'received' ? (['unassigned'] as const) : []),

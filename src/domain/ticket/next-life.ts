@@ -59,6 +59,7 @@ export const nextLife = (ticket: Ticket, known: Ticket, step: Step, context: Act
       return { status: 'resolved', handler, resolvedAt: context.at }
     case 'recheck':
       if (!step.passed) return { status: 'inProgress', handler }
+      if (ticket.status === 'closed') return lifeOf(ticket)
       if (hasSomeoneToTell(ticket) || !isRechecked(known)) return lifeOf(ticket)
       return closed(ticket, 'recheck', context)
     case 'close':

@@ -3,6 +3,7 @@ import type { StaffId } from '../id'
 import { MINUTE, type Instant } from '../instant'
 import { nextWordOf } from './next-word'
 import { fixersOf, peopleOf } from './person'
+import { waitsForSample } from './sample'
 import type { Step } from './act'
 import { PERMITTED } from './step'
 import type { Due, Ticket, TicketKind } from './ticket'
@@ -65,9 +66,10 @@ export const lastToldAt = (ticket: Ticket): Instant | null =>
     null,
   )
 
-/** [TK10] Someone other than the fixer looks. */
+/** [TK10] [TK26] Someone other than the fixer looks. */
 export const mayRecheck = (ticket: Ticket, staff: StaffId): boolean =>
-  ticket.status === 'resolved' && !ticket.ending && !fixersOf(ticket).includes(staff)
+  ((ticket.status === 'resolved' && !ticket.ending) || waitsForSample(ticket)) &&
+  !fixersOf(ticket).includes(staff)
 
 /** The steps the ticket's status permits, whoever asks. */
 export const permittedSteps = (ticket: Ticket): readonly Step['act'][] =>

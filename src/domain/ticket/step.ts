@@ -3,6 +3,7 @@ import type { Step } from './act'
 import { whatClosingNeeds } from './closing'
 import { keepLate } from './late'
 import { nextLife } from './next-life'
+import { isFixedOnSpot } from './sample'
 import { stepEntry } from './step-entry'
 import { outsideOf, type Ticket, type TicketStatus } from './ticket'
 import { lifeOf, withLife } from './with-life'
@@ -18,7 +19,7 @@ export const PERMITTED: { readonly [Name in Step['act']]: readonly TicketStatus[
   start: ['received', 'assigned', 'accepted', 'putOff'],
   putOff: ['accepted', 'inProgress', 'putOff'],
   resolve: AT_WORK,
-  recheck: ['resolved'],
+  recheck: ['resolved', 'closed'],
   close: ['resolved'],
   cancel: ['received', 'assigned', 'accepted', 'putOff'],
   decline: ['received', ...AT_WORK],
@@ -40,6 +41,7 @@ const heldBack = (ticket: Ticket, step: Step, { by }: ActContext): NotedReason |
 const isImpossible = (ticket: Ticket, step: Step, { record }: ActContext): boolean => {
   if (!PERMITTED[step.act].includes(ticket.status)) return true
   if (step.act === 'join') return step.into === record
+  if (step.act === 'recheck') return ticket.status === 'closed' && !isFixedOnSpot(ticket)
   return step.act === 'separate' && ticket.status === 'closed' && ticket.closing !== 'joined'
 }
 
