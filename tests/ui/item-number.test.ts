@@ -37,3 +37,11 @@ it('judges nothing where there are no limits', () => {
 it('calls readings equal that are shown equal', () => {
   expect(words(0.4500001)[0]).toBe('上次 0.45 和上次一样')
 })
+
+it('reads the first figure typed at once, and says so only of what is no number', async () => {
+  const part = mountPart(ItemNumber, { props: { item, modelValue: null } })
+  await part.find('input').setValue('5')
+  expect(part.findAll('[role="alert"]')).toHaveLength(0)
+  await part.find('input').setValue('五')
+  expect(part.findAll('[role="alert"]')).toHaveLength(1)
+})
