@@ -13,6 +13,7 @@ it('keeps a figure with its unit and a day with its time, in both languages', ()
   expect(keepDots('上次成功 今天 17:06')).toBe(`上次成功 今天${NO_BREAK}17:06`)
 })
 
-it('lets a place break between its parts', () => {
-  expect(keepDots('1栋 1单元 702')).toBe('1栋 1单元 702')
+it('lets a place break before its entrance, and keeps the door with that', () => {
+  expect(keepDots('1栋 1单元 702')).toBe(`1栋 1单元${NO_BREAK}702`)
+  expect(keepDots('下一点:1单元601 空置房')).toBe('下一点:1单元601 空置房')
 })
