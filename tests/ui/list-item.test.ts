@@ -11,7 +11,7 @@ it('is a link where it leads somewhere, and reads as one sentence', () => {
   mountPart(AppListItem, { props: { ...props, to: '/tickets/1' } })
   const [link] = byRole('link')
   expect(link?.getAttribute('href')).toBe('/tickets/1')
-  expect(link?.textContent).toBe('厨房下水倒灌5栋1单元 201还剩 32 分钟')
+  expect(link?.textContent.replaceAll('\u00a0', ' ')).toBe('厨房下水倒灌5栋1单元 201还剩 32 分钟')
 })
 
 it('is a button where something is picked', () => {
