@@ -1,4 +1,5 @@
 import type { UrlStorage } from 'tus-js-client'
+import * as v from 'valibot'
 import type { StaffId } from '../domain/id'
 import { MINUTE } from '../domain/instant'
 import type { PhotoItem } from '../storage/photo-item'
@@ -53,16 +54,32 @@ const isThere = async (
   }
 }
 
+const otherPersonSchema = v.object({ error: v.object({ kind: v.literal('other-person') }) })
+
 interface Answered {
   readonly originalResponse?: {
     getStatus(): number
+    getBody(): string
     getHeader(name: string): string | undefined
   } | null
 }
 
-const failureOf = (error: unknown): PhotoResult => {
+/** tus says 409 of a part that does not fit, too: only the kind in the answer tells the two apart. */
+const isOtherPerson = (body: string): boolean => {
+  try {
+    return v.is(otherPersonSchema, JSON.parse(body))
+  } catch {
+    // A gateway's page in place of JSON.
+    return false
+  }
+}
+
+/** How an upload that tus gave up ended. */
+export const failureOf = (error: unknown): PhotoResult => {
   const response = (error as Answered).originalResponse
   if (!response) return { is: 'offline' }
+  if (response.getStatus() === 409 && isOtherPerson(response.getBody()))
+    return { is: 'other-person' }
   return refusalOf(response.getStatus(), response.getHeader('Retry-After'))
 }
 
