@@ -57,6 +57,8 @@ export interface UploadLine {
   readonly photosSent: number
   readonly bytes: number
   readonly refusal: Refusal | 'withdrawn' | null
+  /** [SY43] All that is left of it here is with the server, which waits for the record. */
+  readonly isParked: boolean
 }
 
 const lineOf = async (database: PhoneDatabase, key: string, at: Instant): Promise<UploadLine[]> => {
@@ -70,6 +72,7 @@ const lineOf = async (database: PhoneDatabase, key: string, at: Instant): Promis
   const items = await database.outbox.where('key').equals(key).toArray()
   const refused = items.find(({ state }) => state === 'refused')
   const outcome = refused?.outcome
+  const open = items.filter(({ state }) => state !== 'settled')
   return [
     {
       ...{ key, kind, id, at, record: held?.record ?? null },
@@ -78,6 +81,7 @@ const lineOf = async (database: PhoneDatabase, key: string, at: Instant): Promis
       photosSent: own.length - waiting.length,
       bytes: waiting.reduce((sum, { bytes }) => sum + bytes, 0),
       refusal: refused ? (outcome?.outcome === 'refused' ? outcome.kind : 'withdrawn') : null,
+      isParked: open.length > 0 && open.every(({ state }) => state === 'parked'),
     },
   ]
 }
