@@ -9,10 +9,19 @@ import { nameId, newId } from './build/ids'
 
 /** A phone's disk that outlives the app on it. */
 export class PhoneDisk {
-  readonly #factory = new IDBFactory()
+  readonly #factory: IDBFactory
 
-  async open(name = 'mengya/test'): Promise<PhoneDatabase> {
+  constructor(factory = new IDBFactory()) {
+    this.#factory = factory
+  }
+
+  /** `prepare`: what is done to the database before it opens. */
+  async open(
+    name = 'mengya/test',
+    prepare: (database: PhoneDatabase) => void = () => undefined,
+  ): Promise<PhoneDatabase> {
     const database = new PhoneDatabase(name, this.#factory, IDBKeyRange)
+    prepare(database)
     await database.open()
     return database
   }
