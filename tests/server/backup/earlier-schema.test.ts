@@ -62,7 +62,10 @@ describe.each(schemas)('[ST10] [BK5] a phone and a server of %s', (schema) => {
     const scopes = scopesOf([{ role: 'steward', community, buildings: [] }], staff)
     const caller = { company, staff, roles, scopes }
     const phone = await new PhoneDisk(await diskOf(told, 'mengya/test')).open()
-    close.push(() => Promise.resolve(phone.close()))
+    close.push(() => {
+      phone.close()
+      return Promise.resolve()
+    })
     expect(await phone.outbox.where('state').equals('waiting').count()).toBe(6)
     const drafts = await phone.drafts.toCollection().primaryKeys()
     expect(drafts).toHaveLength(3)
