@@ -54,6 +54,11 @@ export const createServerApp = (parts: ServerParts): Hono<Env> => {
   const app = new Hono<Env>()
   const packed = compress({ threshold: 1024 })
   app.use(requestLog(parts.log, () => performance.now()))
+  app.use(async (c, next) => {
+    await next()
+    // [WI21] Whoever comes again comes to another server.
+    if (parts.stopping.isBegun) c.header('Connection', 'close')
+  })
   app.use(securityHeaders(parts.settings.publicUrl.startsWith('https:')))
   app.use((c, next) => (isLive(c) ? next() : packed(c, next)))
   app.route('/', healthRoutes(parts))

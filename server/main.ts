@@ -17,10 +17,8 @@ import { createParts } from './parts'
 import { readSettings, refuseOpenDemonstration, type Settings } from './settings'
 import { migrate } from './store/migration/migrate'
 import { kyselyOver } from './store/postgres/postgres-store'
+import { stopServing } from './stopping'
 import { sweep } from './sweep'
-
-/** How long answers under way may take once we were told to stop. */
-const LAST_WORDS = 300
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
@@ -45,6 +43,9 @@ const open = async (settings: Settings) => {
     throw error
   }
   const log = pino({ level: settings.logLevel, base: null })
+  database.keep((error) =>
+    log.error(error === null ? {} : faultOf(error), 'the database fell and is started again'),
+  )
   const now = () => Date.now()
   return { parts: createParts({ settings, sql, log, now, appFolder: builtApp() }), close }
 }
@@ -90,19 +91,15 @@ const sweepDaily = (parts: ServerParts): NodeJS.Timeout => {
   return setInterval(sweepNow, DAY).unref()
 }
 
-/** Streams say goodbye, answers under way get a moment, then the database stops. */
+/** Calls under way are answered, then the database stops. */
 const stopOnSignal = (parts: ServerParts, server: ServerType, close: () => Promise<void>) => {
   let isStopping = false
   const stop = () => {
     if (isStopping) return
     isStopping = true
-    server.close()
-    parts.watch.stop()
-    parts.streams.endAll()
-    setTimeout(() => {
-      if ('closeAllConnections' in server) server.closeAllConnections()
-      close().then(() => process.exit(0), fail)
-    }, LAST_WORDS)
+    stopServing(parts, server)
+      .then(close)
+      .then(() => process.exit(0), fail)
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)

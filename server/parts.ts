@@ -17,6 +17,7 @@ import { PhotoRegister } from './photo/photo-register'
 import { PhotoShelf } from './photo/photo-shelf'
 import { UploadLocker } from './photo/upload-lock'
 import type { Settings } from './settings'
+import { Stopping } from './stopping'
 import { kyselyOver, PostgresStore } from './store/postgres/postgres-store'
 
 export interface Surroundings {
@@ -54,6 +55,7 @@ export const createParts = ({ settings, sql, log, now, appFolder }: Surroundings
     ledger: new ErasureLedger(settings.erasureLedger),
     watch: new VersionWatch(db, (error) => log.warn(faultOf(error), 'the version watch broke')),
     streams: new LiveStreams(),
+    stopping: new Stopping(),
     isDatabaseUp: () =>
       sql`select 1`.then(
         () => true,

@@ -18,6 +18,8 @@ export interface Settings {
   readonly metricsToken: string | null
   /** Believe X-Forwarded-For and -Proto: only behind a proxy of one's own. */
   readonly trustProxy: boolean
+  /** How long calls are still taken, while `/readyz` says 503, once we were told to stop. */
+  readonly drainSeconds: number
 }
 
 export class SettingFault extends Error {}
@@ -73,6 +75,7 @@ export const readSettings = (env: Environment): Settings => {
     logLevel: logLevel(env),
     metricsToken: env['METRICS_TOKEN'] ?? null,
     trustProxy: env['TRUST_PROXY'] === '1',
+    drainSeconds: wholeNumber(env, 'DRAIN_SECONDS', 0, 300),
   }
 }
 

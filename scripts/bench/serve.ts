@@ -15,7 +15,7 @@ const parts = createParts({
   settings: {
     ...{ publicUrl: `http://localhost:${port}`, trustProxy: false, metricsToken: null },
     ...{ photoDir: join(BENCH_FOLDER, 'photos'), erasureLedger: join(BENCH_FOLDER, 'ledger') },
-    rowsKeptDays: 90,
+    ...{ rowsKeptDays: 90, drainSeconds: 0 },
   },
   ...{ sql, log: pino({ level: 'silent' }), now: () => Date.now(), appFolder: null },
 })

@@ -15,12 +15,17 @@ export interface ConnectOptions {
   readonly connectSeconds?: number | undefined
 }
 
+/** Between two tries to reach a database that is away, in seconds. */
+const LONGEST_PAUSE = 1
+
 /** A pool of connections. Notices are silent; times are UTC; nothing is prepared across poolers. */
 export const connectTo = (address: DatabaseAddress, options: ConnectOptions): postgres.Sql => {
   const shared = {
     max: options.max,
     connect_timeout: options.connectSeconds ?? 10,
     idle_timeout: 60,
+    // One that was away for a minute is found again within a second or two.
+    backoff: (tries: number) => Math.min(0.05 * 2 ** tries, LONGEST_PAUSE),
     onnotice: () => undefined,
     // Counters and instants fit a double; a string would be compared as text.
     types: { integer8: { to: 20, from: [20], parse: Number, serialize: String } },

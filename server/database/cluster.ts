@@ -15,14 +15,7 @@ import type { DatabaseAddress } from './address'
 import type { Binaries } from './binaries'
 import type { DataFolder } from './data-folder'
 import { asUser, type DatabaseUser } from './database-user'
-import {
-  answers,
-  dropStalePidFile,
-  isAlive,
-  postmasterPid,
-  spawnPostmaster,
-  waitUntilAnswers,
-} from './postmaster'
+import { answers, dropStalePidFile, isHeld, spawnPostmaster, waitUntilAnswers } from './postmaster'
 
 const SUPERUSER = 'mengya'
 
@@ -69,10 +62,25 @@ const lastWords = (folder: DataFolder): string =>
 /** One that is stopping holds the folder a moment longer: wait for it rather than fail. */
 const waitForLeaver = async (folder: DataFolder): Promise<void> => {
   for (let tries = 0; tries < 600; tries += 1) {
-    const pid = postmasterPid(folder)
-    if (pid === null || !isAlive(pid)) return
+    if (!isHeld(folder)) return
     await wait(100)
   }
+}
+
+/** Processes of a killed one may hold the folder a moment longer; then a start fails, safely. */
+const STARTS = 12
+
+const spawnUntilAnswers = async (
+  binaries: Binaries,
+  folder: DataFolder,
+  user: DatabaseUser | null,
+): Promise<boolean> => {
+  const address = addressOf(folder)
+  for (let starts = 0; starts < STARTS; starts += 1) {
+    if (!isHeld(folder)) spawnPostmaster(binaries, folder, user)
+    if (await waitUntilAnswers(address, folder, 5)) return true
+  }
+  return false
 }
 
 /** How to reach the cluster of a folder that was initialised. */
@@ -92,13 +100,12 @@ export const startCluster = async (
   if (!existsSync(folder.cluster)) initialise(binaries, folder, user)
   const address = addressOf(folder)
   dropStalePidFile(folder)
-  if (postmasterPid(folder) !== null) {
+  if (isHeld(folder)) {
     if (await waitUntilAnswers(address, folder, 10)) return address
     await waitForLeaver(folder)
     dropStalePidFile(folder)
   }
   if (await answers(address, folder)) return address
-  spawnPostmaster(binaries, folder, user)
-  if (await waitUntilAnswers(address, folder, 60)) return address
+  if (await spawnUntilAnswers(binaries, folder, user)) return address
   throw new Error(`PostgreSQL did not start: ${lastWords(folder)}`)
 }

@@ -4,6 +4,7 @@ import { findBinaries } from './binaries'
 import { addressOf, startCluster } from './cluster'
 import { ELSEWHERE, layDataFolder } from './data-folder'
 import { databaseUser } from './database-user'
+import { keepRunning } from './keep-running'
 import { stopPostmaster } from './postmaster'
 import { takeStartLock } from './start-lock'
 
@@ -11,6 +12,8 @@ export interface OpenDatabase {
   readonly address: DatabaseAddress
   /** In words, for whoever started us. */
   readonly where: string
+  /** From now on one of our own that dies is started again; `onFall` hears of it, with what went wrong. */
+  keep(onFall: (error: unknown) => void): void
   stop(): Promise<void>
 }
 
@@ -39,6 +42,7 @@ export const openDatabase = async (settings: {
     return {
       address: { url: settings.databaseUrl },
       where: 'the database DATABASE_URL names',
+      keep: () => undefined,
       stop: () => Promise.resolve(),
     }
   const dataDir = resolve(settings.dataDir)
@@ -46,11 +50,17 @@ export const openDatabase = async (settings: {
   const folder = layDataFolder(dataDir, user)
   const lock = await takeStartLock(folder.socket, folder.root)
   try {
-    const address = await startCluster(findBinaries(user, ELSEWHERE), folder, user)
+    const binaries = findBinaries(user, ELSEWHERE)
+    const address = await startCluster(binaries, folder, user)
+    let leaveOff = () => Promise.resolve()
     return {
       address: await createOnce(address),
       where: folder.root,
+      keep: (onFall) => {
+        leaveOff = keepRunning({ binaries, folder, user }, onFall)
+      },
       stop: async () => {
+        await leaveOff()
         await stopPostmaster(folder)
         await lock.release()
       },
@@ -67,6 +77,7 @@ export const runningDatabase = (dataDir: string): OpenDatabase => {
   return {
     address: { ...addressOf(folder), database: DATABASE },
     where: folder.root,
+    keep: () => undefined,
     stop: () => Promise.resolve(),
   }
 }

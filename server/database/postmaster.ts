@@ -27,11 +27,19 @@ export const postmasterPid = (folder: DataFolder): number | null => {
 const commandOf = (pid: number): string =>
   spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? ''
 
-/** After a reboot the number in the file may belong to something else, and would block the start. */
+/** Whether the postmaster of this folder lives, or something else of PostgreSQL under its number. */
+export const isHeld = (folder: DataFolder): boolean => {
+  const pid = postmasterPid(folder)
+  return pid !== null && isAlive(pid) && commandOf(pid).includes('postgres')
+}
+
+/**
+ * After a reboot the number in the file may belong to something else, and would block the start. The
+ * file of one that is dead stays: by it PostgreSQL sees whether processes of a killed one still write.
+ */
 export const dropStalePidFile = (folder: DataFolder): void => {
   const pid = postmasterPid(folder)
-  if (pid !== null && isAlive(pid) && commandOf(pid).includes('postgres')) return
-  rmSync(pidFile(folder), { force: true })
+  if (pid !== null && isAlive(pid) && !isHeld(folder)) rmSync(pidFile(folder), { force: true })
 }
 
 /** Whether the database that answers on our socket is the one in our folder. */

@@ -12,11 +12,12 @@ import type { PhotoRegister } from '../photo/photo-register'
 import type { PhotoShelf } from '../photo/photo-shelf'
 import type { UploadLocker } from '../photo/upload-lock'
 import type { Settings } from '../settings'
+import type { Stopping } from '../stopping'
 import type { Store } from '../store/store'
 
 /** Everything the routes are built from. */
 export interface ServerParts {
-  readonly settings: Pick<Settings, 'publicUrl' | 'trustProxy' | 'metricsToken'>
+  readonly settings: Pick<Settings, 'publicUrl' | 'trustProxy' | 'metricsToken' | 'drainSeconds'>
   readonly store: Store
   readonly accounts: AccountBook
   readonly sessions: SessionBook
@@ -29,6 +30,7 @@ export interface ServerParts {
   readonly streams: LiveStreams
   readonly services: AcceptanceServices
   readonly acceptance: AcceptanceParts
+  readonly stopping: Stopping
   readonly log: Logger
   readonly isDatabaseUp: () => Promise<boolean>
   /** Folder of the built app, or null when only the API is served. */

@@ -26,7 +26,9 @@ export const healthRoutes = (parts: ServerParts): Hono<Env> => {
   const routes = new Hono<Env>()
   routes.get('/healthz', (c) => c.json({ ok: true }))
   routes.get('/readyz', async (c) =>
-    (await parts.isDatabaseUp()) ? c.json({ ok: true }) : failureResponse(c, 'unavailable'),
+    !parts.stopping.isBegun && (await parts.isDatabaseUp())
+      ? c.json({ ok: true })
+      : failureResponse(c, 'unavailable'),
   )
   routes.get('/metrics', async (c) => {
     if (!mayMeasure(c, parts.settings)) throw new WireFailure('not-found')

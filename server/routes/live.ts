@@ -3,6 +3,7 @@ import { streamSSE, type SSEStreamingApi } from 'hono/streaming'
 import { MINUTE, SECOND } from '../../src/domain/instant'
 import type { Env, ServerParts } from '../http/environment'
 import { callerOf, requirePerson } from '../http/require-session'
+import { byeResponse } from '../live/bye'
 import type { StreamOwner } from '../live/live-streams'
 import type { Listener } from '../live/version-watch'
 
@@ -39,6 +40,7 @@ const hold = ({ streams }: ServerParts, { stream, owner, lasts }: Hold): Promise
 /** [WI12] `poke` when something in the session's scopes changed; it carries no data. */
 const open = async (c: Context<Env>, parts: ServerParts): Promise<Response> => {
   requirePerson(c)
+  if (parts.stopping.isBegun) return byeResponse(c)
   const { company, staff, scopes } = callerOf(c)
   const { token, expiresAt } = c.get('session')
   const lasts = Math.min(CLOSED_AFTER, expiresAt - parts.services.now())

@@ -15,6 +15,9 @@ const freePort = async (): Promise<number> => {
   return typeof address === 'object' && address ? address.port : 0
 }
 
+/** The last line of a start, with the address staff open. */
+const READY = /Mengya {2}http\S+\n/
+
 /** The built server as `npm start` runs it, with a data folder of its own. */
 export class ServerProcess {
   readonly #dataDir = mkdtempSync(join(tmpdir(), 'mengya-server-'))
@@ -67,7 +70,7 @@ export class ServerProcess {
     child.stderr.on('data', hear)
     for (let tries = 0; tries < 1_200; tries += 1) {
       if (child.exitCode !== null) throw new Error(`The server ended: ${this.#said}`)
-      if (this.#said.includes(this.address)) return this
+      if (READY.test(this.#said)) return this
       await wait(100)
     }
     throw new Error(`The server did not come up: ${this.#said}`)

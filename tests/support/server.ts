@@ -40,6 +40,7 @@ export const testServer = async (appFolder: string | null = null, other?: Shared
     settings: {
       publicUrl: PUBLIC_URL,
       trustProxy: true,
+      drainSeconds: 0,
       metricsToken: 'metrics-token',
       photoDir,
       erasureLedger,
