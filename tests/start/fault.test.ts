@@ -77,6 +77,7 @@ describe('[WI22] killed with -9 under load', () => {
       await restart()
     }
     await stage.checkAtRest()
+    expect(server.isRunning).toBe(true)
   })
 
   it('a process of its database takes no acknowledged act along, and the server lives on', async () => {

@@ -12,7 +12,7 @@ import { HttpClient, PUBLIC_URL } from '../support/http-client'
 import { ServerProcess } from '../support/server-process'
 
 const ROUNDS = Number(process.env['FAULT_ROUNDS'] ?? '1')
-const AWAY_SECONDS = Number(process.env['FAULT_AWAY_SECONDS'] ?? '5')
+const AWAY_SECONDS = Number(process.env['FAULT_AWAY_SECONDS'] ?? '3')
 
 const folder = mkdtempSync(join(tmpdir(), 'mengya-shared-'))
 const photoDir = join(folder, 'photos')

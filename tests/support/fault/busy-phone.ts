@@ -78,7 +78,7 @@ export class BusyPhone {
       { kind: 'Ticket' as const, record, act: { act: 'say' as const, words, photos: [] } },
     ]
     const staff = this.witness.staff as StaffId
-    await saveActs(this.phone.database, acts as never, author(staff, Date.now()))
+    await saveActs(this.phone.database, acts, author(staff, Date.now()))
     this.words.push(words)
   }
 }
