@@ -15,9 +15,9 @@ import type { ServerParts } from './http/environment'
 import { faultOf } from './http/fault'
 import { createParts } from './parts'
 import { readSettings, refuseOpenDemonstration, type Settings } from './settings'
+import { stopServing } from './stop-serving'
 import { migrate } from './store/migration/migrate'
 import { kyselyOver } from './store/postgres/postgres-store'
-import { stopServing } from './stopping'
 import { sweep } from './sweep'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)

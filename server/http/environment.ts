@@ -12,8 +12,8 @@ import type { PhotoRegister } from '../photo/photo-register'
 import type { PhotoShelf } from '../photo/photo-shelf'
 import type { UploadLocker } from '../photo/upload-lock'
 import type { Settings } from '../settings'
-import type { Stopping } from '../stopping'
 import type { Store } from '../store/store'
+import type { Stopping } from './stopping'
 
 /** Everything the routes are built from. */
 export interface ServerParts {

@@ -7,11 +7,6 @@ import type { ServerParts } from './http/environment'
 const LAST_WORDS = 20 * SECOND
 const LOOK_EVERY = 50
 
-/** Whether we were told to stop: `/readyz` says so first, and no connection is kept for another call. */
-export class Stopping {
-  isBegun = false
-}
-
 /** Takes no more calls; resolves when those under way are answered, or their time is over. */
 const closeServer = (server: ServerType): Promise<void> =>
   new Promise((resolve) => {
