@@ -13,6 +13,9 @@ const ZONES = [
   'Asia/Kathmandu',
   'Europe/Berlin',
   'America/New_York',
+  // Half an hour of change, and a change at midnight.
+  'Australia/Lord_Howe',
+  'America/Santiago',
 ]
 
 /** Every day of ten years, by nothing but the Gregorian calendar of the runtime. */
