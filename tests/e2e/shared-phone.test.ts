@@ -87,7 +87,7 @@ describe('a phone several people share', () => {
     // [LK7] Another tab of hers does not stay open behind it.
     await behind.getByRole('heading', { name: '谁在用这部手机' }).waitFor()
     await behind.close()
-    await page.getByText(/李敏还有 \d+\s条没上传/).waitFor()
+    await page.getByText(/李敏还有\s\d+\s条没上传/).waitFor()
 
     await context.setOffline(false)
     await page.getByRole('button', { name: '用别的账号登录' }).click()
