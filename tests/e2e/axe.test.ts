@@ -39,7 +39,7 @@ const DRESSES = [
 const look = async (page: Page, who: string): Promise<string[]> => {
   const faults: string[] = []
   const check = async (name: string) => {
-    await page.locator('h1').first().waitFor()
+    await page.locator('h1:visible').first().waitFor()
     await page.waitForLoadState('networkidle').catch(() => undefined)
     for (const [theme, text] of DRESSES) {
       await dress(page, theme, text)

@@ -140,9 +140,9 @@ describe('a phone several people share', () => {
       await code.fill('999999')
       await page.getByText(`还能试 ${left} 次`).waitFor()
     }
-    await page.getByText(/请等 \d+ 秒/).waitFor()
+    await page.getByText(/请等\s\d+\s秒/).waitFor()
     await page.reload()
-    await page.getByText(/请等 \d+ 秒/).waitFor()
+    await page.getByText(/请等\s\d+\s秒/).waitFor()
     expect(await page.getByRole('button', { name: '打开' }).isDisabled()).toBe(true)
     await page.clock.fastForward('00:31')
     await code.fill('280517')

@@ -96,9 +96,9 @@ describe('a night round of two, without a network', () => {
     for (const page of [sunjia, limin, sunjia]) await uploads(page)
     for (const page of [limin, sunjia]) {
       await page.goto(round)
-      await page.getByText(/^已完成\s·\s至 02:00\s·\s(李敏、孙佳|孙佳、李敏)$/).waitFor()
-      await page.getByText(/23:40 李敏/).waitFor()
-      await page.getByText(/00:20 孙佳/).waitFor()
+      await page.getByText(/^已完成\s·\s至\s02:00\s·\s(李敏、孙佳|孙佳、李敏)$/).waitFor()
+      await page.getByText(/23:40\s李敏/).waitFor()
+      await page.getByText(/00:20\s孙佳/).waitFor()
       expect(await page.getByText('走完自己的部分').count()).toBe(2)
     }
     await first.close()

@@ -57,7 +57,7 @@ describe('a newer app, while work is unsent', () => {
     expect(await version(page)).toBeUndefined()
     await Promise.all([page.waitForEvent('load'), offer(page).click()])
     expect(await version(page)).toBe('2')
-    await page.getByText(/未上传 [1-9]/).waitFor()
+    await page.getByText(/未上传\s[1-9]/).waitFor()
 
     await phone.setOffline(false)
     await page.getByText('全部已上传').waitFor()
