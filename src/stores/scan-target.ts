@@ -1,7 +1,9 @@
 import type { Checkpoint } from '../domain/checkpoint'
 import { labelOf, type Label } from '../domain/label'
+import { isMakeUp } from '../domain/round-judgement'
 import { useEstate } from './estate'
 import { usePatrol, type RoundView } from './patrol'
+import { usePhone } from './phone'
 import { useRound } from './round'
 
 /** What a label leads to: a stop of a round to be walked, or nowhere, and why. */
@@ -9,11 +11,15 @@ export type ScanTarget =
   | { readonly kind: 'stop'; readonly round: string; readonly checkpoint: Checkpoint }
   | { readonly kind: 'nowhere'; readonly label: Label }
 
-/** [TD13] Where scanning without having opened a round leads: begun rounds first, then what closes first. */
+/**
+ * [TD13] Where scanning without having opened a round leads: begun rounds first, then what closes first;
+ * one whose time is over, and that would have to say why, only where there is no other.
+ */
 export const useScanTarget = () => {
   const patrol = usePatrol()
   const acts = useRound()
   const estate = useEstate()
+  const { tick } = usePhone()
 
   const isOpenAt = (view: RoundView, checkpoint: Checkpoint) =>
     !acts.isOver(view) &&
@@ -21,12 +27,15 @@ export const useScanTarget = () => {
     view.judgement !== 'missed' &&
     view.stops.some((stop) => stop.checkpoint === checkpoint.id && stop.state === 'open')
 
+  const isLate = ({ due, round }: RoundView) => isMakeUp(due, round, tick.value)
   const roundAt = (checkpoint: Checkpoint) =>
     patrol.mine
       .filter((view) => isOpenAt(view, checkpoint))
       .sort(
         (a, b) =>
-          Number(b.round !== null) - Number(a.round !== null) || a.due.closesAt - b.due.closesAt,
+          Number(isLate(a)) - Number(isLate(b)) ||
+          Number(b.round !== null) - Number(a.round !== null) ||
+          a.due.closesAt - b.due.closesAt,
       )
       .at(0)
 

@@ -65,6 +65,21 @@ describe('a label scanned from the app’s mark', () => {
     await vi.waitFor(() => expect(targetOf(pump.token)).toMatchObject(nowhere('elsewhere', pump)))
   })
 
+  it('[TD13] leads to a round whose time is over only where there is no other', async () => {
+    const { targetOf, patrol } = await open()
+    const { pump, plan } = phone.estate
+    phone.tick.value = at(12)
+    expect(targetOf(pump.token)).toMatchObject({ kind: 'stop', round: phone.round })
+    const held = await phone.database.patrolPlans.get(plan.id)
+    if (!held) throw new Error('There is no plan')
+    const id = newId<typeof plan.id>()
+    const slots = [{ key: 'all', name: '全天', opens: 0, closes: 1_439 }]
+    await phone.database.patrolPlans.add({ ...held, id, record: { ...held.record, id, slots } })
+    await vi.waitFor(() => expect(patrol.mine.length).toBeGreaterThan(1))
+    expect(targetOf(pump.token)).toMatchObject({ kind: 'stop' })
+    expect(targetOf(pump.token)).not.toMatchObject({ round: phone.round })
+  })
+
   it('[TD13] [CP1] tells one of another community and one that was withdrawn', async () => {
     const { pump, stray } = phone.estate
     const since = at(8)
