@@ -98,7 +98,9 @@ export const mayAct = (roles: readonly Role[], kind: KindName, act: string): boo
 }
 
 /** [TD7] Who sees to it that nothing of the community is left lying. */
-export const OVERSEERS: readonly Role[] = ['supervisor', 'manager']
+const OVERSEERS: readonly Role[] = ['supervisor', 'manager']
+export const isOverseer = (roles: readonly Role[]): boolean =>
+  roles.some((role) => OVERSEERS.includes(role))
 
 const HEARS_CALLERS: readonly Role[] = [
   'steward',

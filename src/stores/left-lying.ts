@@ -1,6 +1,6 @@
 import { computed } from 'vue'
 import { MINUTE } from '../domain/instant'
-import { OVERSEERS } from '../domain/permission'
+import { isOverseer } from '../domain/permission'
 import { ticketsLeftLying } from '../storage/in-hand'
 import { useLive } from './live'
 import { usePatrol } from './patrol'
@@ -10,14 +10,14 @@ import { usePhone } from './phone'
 export const useLeftLying = () => {
   const { database, person, tick } = usePhone()
   const patrol = usePatrol()
-  const isOverseer = person.roles.some((role) => OVERSEERS.includes(role))
+  const oversees = isOverseer(person.roles)
   const minute = computed(() => Math.floor(tick.value / MINUTE) * MINUTE)
   const tickets = useLive<readonly string[]>(() => {
     const now = minute.value
-    return async () => (isOverseer ? ticketsLeftLying(database, now) : [])
+    return async () => (oversees ? ticketsLeftLying(database, now) : [])
   }, [])
   return computed<readonly string[]>(() => {
-    if (!isOverseer) return []
+    if (!oversees) return []
     const late = patrol.current.filter(({ judgement }) => judgement === 'overdue')
     return [...tickets.value.map((id) => `ticket/${id}`), ...late.map(({ id }) => `round/${id}`)]
   })
