@@ -10,7 +10,7 @@ const blockAfter = (selector: string): ReadonlyMap<string, string> => {
 }
 const THEMES = {
   light: blockAfter(":root,\n[data-theme='light'] {"),
-  dark: blockAfter("\n[data-theme='dark'] {"),
+  dark: blockAfter("\n  [data-theme='dark'] {"),
 }
 
 const luminance = (hex: string): number => {
