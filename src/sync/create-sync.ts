@@ -99,8 +99,10 @@ class SyncRunner implements Sync {
     // Until something is to be sent or brought in, none of this is needed.
     const [{ exchange }, { freshMemory }, { freshPhotoMemory, sendPhotos }, { isRevokedAndSent }] =
       await Promise.all([
-        ...([import('./exchange'), import('./poison')] as const),
-        ...([import('./send-photos'), import('../storage/revoked')] as const),
+        import('./exchange'),
+        import('./poison'),
+        import('./send-photos'),
+        import('../storage/revoked'),
       ])
     const memory = freshMemory()
     const once = (limit: AbortSignal) => exchange(this.parts, memory, limit)
