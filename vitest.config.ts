@@ -27,7 +27,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: rooms('domain', 'protocol', 'storage', 'sync', 'stores', 'device'),
-          setupFiles: 'fake-indexeddb/auto',
+          setupFiles: ['fake-indexeddb/auto', 'tests/support/chance.ts'],
           ...patient,
         },
       },
@@ -38,6 +38,7 @@ export default defineConfig({
           name: 'component',
           environment: 'happy-dom',
           include: rooms('ui', 'features', 'app'),
+          setupFiles: 'tests/support/chance.ts',
           ...patient,
         },
       },
@@ -46,6 +47,7 @@ export default defineConfig({
         test: {
           name: 'server',
           include: rooms('server'),
+          setupFiles: 'tests/support/chance.ts',
           globalSetup: 'tests/support/postgres-global.ts',
           ...patient,
         },

@@ -121,6 +121,20 @@ describe('tickets', () => {
     )
   })
 
+  it('[TK27] closed in another way meanwhile, a second look comes too late and is kept', () => {
+    const looked: TicketAct = {
+      ...{ act: 'recheck', from: 'closed', passed: false, words: '还在漏', photos: [] },
+    }
+    const ended = after(received(), [{ act: 'cancel', from: 'received', words: '重复' }])
+    const late = ticketKind.apply(ended, looked, context(60))
+    expect(late).toMatchObject({ outcome: 'noted', why: 'came-too-late' })
+    const kept = after(ended, [looked])
+    expect(kept).toMatchObject({ status: 'closed', closing: 'cancelled' })
+    expect(kept.thread.at(-1)).toMatchObject({ kind: 'late', step: 'recheck', words: '还在漏' })
+    const apart = ticketKind.apply(ended, { act: 'separate', from: 'closed' }, context(61))
+    expect(apart).toMatchObject({ outcome: 'noted', why: 'came-too-late' })
+  })
+
   it('[TK5] nothing anybody did leaves the thread', () => {
     fc.assert(
       fc.property(fc.array(act, { maxLength: 10 }), (acts) => {

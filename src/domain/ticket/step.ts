@@ -30,19 +30,25 @@ export const PERMITTED: { readonly [Name in Step['act']]: readonly TicketStatus[
   release: AT_WORK,
 }
 
+/** [TK27] Reopened and closed in another way since its author saw it closed. */
+const isClosedOtherwise = (ticket: Ticket, { act }: Step): boolean => {
+  if (ticket.status !== 'closed') return false
+  if (act === 'recheck') return !isFixedOnSpot(ticket)
+  return act === 'separate' && ticket.closing !== 'joined'
+}
+
 /** Why a step from the right status still does not take effect; it is kept all the same. */
 const heldBack = (ticket: Ticket, step: Step, { by }: ActContext): NotedReason | null => {
   if (step.act === 'accept' && ticket.status === 'assigned' && ticket.handler !== by)
     return 'came-too-late'
   if (step.act === 'release' && !outsideOf(ticket).outside) return 'came-too-late'
+  if (isClosedOtherwise(ticket, step)) return 'came-too-late'
   return step.act === 'close' && whatClosingNeeds(ticket) !== null ? 'proof-missing' : null
 }
 
 const isImpossible = (ticket: Ticket, step: Step, { record }: ActContext): boolean => {
   if (!PERMITTED[step.act].includes(ticket.status)) return true
-  if (step.act === 'join') return step.into === record
-  if (step.act === 'recheck') return ticket.status === 'closed' && !isFixedOnSpot(ticket)
-  return step.act === 'separate' && ticket.status === 'closed' && ticket.closing !== 'joined'
+  return step.act === 'join' && step.into === record
 }
 
 /** [TK3] Another status than the author saw: noted. The same, but not a permitted step: malformed. */
