@@ -14,6 +14,7 @@ import { eraseForgotten } from './erasure/erase'
 import type { ServerParts } from './http/environment'
 import { faultOf } from './http/fault'
 import { createParts } from './parts'
+import { openPhotoStore } from './photo/photo-store'
 import { readSettings, refuseOpenDemonstration, type Settings } from './settings'
 import { stopServing } from './stop-serving'
 import { migrate } from './store/migration/migrate'
@@ -47,7 +48,9 @@ const open = async (settings: Settings) => {
     log.error(error === null ? {} : faultOf(error), 'the database fell and is started again'),
   )
   const now = () => Date.now()
-  return { parts: createParts({ settings, sql, log, now, appFolder: builtApp() }), close }
+  const photoStore = await openPhotoStore(settings)
+  const around = { settings, sql, log, now, photoStore, appFolder: builtApp() }
+  return { parts: createParts(around), close }
 }
 
 const fillWhenEmpty = async (parts: ServerParts, isEmptyWanted: boolean): Promise<void> => {

@@ -15,14 +15,15 @@ import { Stopping } from './http/stopping'
 import { LiveStreams } from './live/live-streams'
 import { VersionWatch } from './live/version-watch'
 import { PhotoRegister } from './photo/photo-register'
-import { PhotoShelf } from './photo/photo-shelf'
+import type { PhotoStore } from './photo/photo-store'
 import { UploadLocker } from './photo/upload-lock'
 import type { Settings } from './settings'
 import { kyselyOver, PostgresStore } from './store/postgres/postgres-store'
 
 export interface Surroundings {
   readonly settings: ServerParts['settings'] &
-    Pick<Settings, 'photoDir' | 'erasureLedger' | 'rowsKeptDays'>
+    Pick<Settings, 'erasureLedger' | 'rowsKeptDays'>
+  readonly photoStore: PhotoStore
   readonly sql: Sql
   readonly log: Logger
   readonly now: () => number
@@ -30,7 +31,8 @@ export interface Surroundings {
 }
 
 /** The server's parts, built once. The database is migrated already. */
-export const createParts = ({ settings, sql, log, now, appFolder }: Surroundings): ServerParts => {
+export const createParts = (around: Surroundings): ServerParts => {
+  const { settings, sql, log, now, appFolder, photoStore } = around
   const db = kyselyOver(sql)
   const store = new PostgresStore(sql)
   const services = {
@@ -49,7 +51,8 @@ export const createParts = ({ settings, sql, log, now, appFolder }: Surroundings
     accounts: new AccountBook(db),
     sessions: new SessionBook(sql),
     brake: new SignInBrake(sql),
-    photos: new PhotoShelf(settings.photoDir),
+    photos: photoStore.shelf,
+    uploads: photoStore.uploads,
     uploadLocker: new UploadLocker(sql),
     photoRegister: new PhotoRegister(db),
     ledger: new ErasureLedger(settings.erasureLedger),

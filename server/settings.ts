@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import type { Bucket } from './photo/bucket'
 
 /** What the environment says, read once. Every variable stands in the README. */
 export interface Settings {
@@ -10,6 +11,8 @@ export interface Settings {
   readonly databaseUrl: string | null
   readonly databasePool: number
   readonly photoDir: string
+  /** Named, photos are kept there instead of in `photoDir`. */
+  readonly photoBucket: Bucket | null
   /** Where erasures are written down; never inside what is backed up with the database. */
   readonly erasureLedger: string
   /** What was settled longer ago is not brought by a first pull. */
@@ -41,6 +44,15 @@ const webAddress = (text: string): string => {
   return new URL(text).origin
 }
 
+const photoBucket = (env: Environment): Bucket | null => {
+  const name = env['PHOTO_BUCKET']
+  if (!name) return null
+  const endpoint = env['PHOTO_ENDPOINT'] || null
+  if (endpoint !== null && !/^https?:\/\//.test(endpoint))
+    throw new SettingFault(`PHOTO_ENDPOINT must be an http or https address, not "${endpoint}".`)
+  return { name, endpoint, region: env['AWS_REGION'] || 'us-east-1' }
+}
+
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 
 const logLevel = (env: Environment): string => {
@@ -69,6 +81,7 @@ export const readSettings = (env: Environment): Settings => {
     dataDir,
     databaseUrl: databaseUrl(env),
     databasePool: wholeNumber(env, 'DATABASE_POOL', 10, 200),
+    photoBucket: photoBucket(env),
     photoDir: resolve(env['PHOTO_DIR'] ?? `${dataDir}/photos`),
     erasureLedger: resolve(env['ERASURE_LEDGER'] ?? `${dataDir}/erasures.jsonl`),
     rowsKeptDays: wholeNumber(env, 'ROWS_KEPT_DAYS', 90, 3_650),

@@ -8,7 +8,7 @@ const GRACE = 1 * DAY
 
 /** [SY29] What has lived long enough: photos, uploads, the marks of what is gone, tries to sign in. */
 export const sweep = async (
-  parts: Pick<ServerParts, 'photos' | 'photoRegister' | 'store' | 'brake'>,
+  parts: Pick<ServerParts, 'photos' | 'uploads' | 'photoRegister' | 'store' | 'brake'>,
   now: Instant,
 ) => ({
   ...(await sweepPhotos(parts, now)),

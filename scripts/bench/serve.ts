@@ -7,6 +7,7 @@ import pino from 'pino'
 import { createServerApp } from '../../server/app'
 import { connectTo, type DatabaseAddress } from '../../server/database/address'
 import { createParts } from '../../server/parts'
+import { diskStore } from '../../server/photo/photo-store'
 
 const { BENCH_ADDRESS = '', BENCH_FOLDER = '', BENCH_PORT = '' } = process.env
 const port = Number(BENCH_PORT)
@@ -14,9 +15,9 @@ const sql = connectTo(JSON.parse(BENCH_ADDRESS) as DatabaseAddress, { max: 10 })
 const parts = createParts({
   settings: {
     ...{ publicUrl: `http://localhost:${port}`, trustProxy: false, metricsToken: null },
-    ...{ photoDir: join(BENCH_FOLDER, 'photos'), erasureLedger: join(BENCH_FOLDER, 'ledger') },
-    ...{ rowsKeptDays: 90, drainSeconds: 0 },
+    ...{ erasureLedger: join(BENCH_FOLDER, 'ledger'), rowsKeptDays: 90, drainSeconds: 0 },
   },
+  photoStore: diskStore(join(BENCH_FOLDER, 'photos')),
   ...{ sql, log: pino({ level: 'silent' }), now: () => Date.now(), appFolder: null },
 })
 

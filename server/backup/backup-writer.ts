@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createWriteStream } from 'node:fs'
 import { open, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { pack } from 'tar-stream'
@@ -37,13 +38,11 @@ export class BackupWriter {
     )
   }
 
-  async addFile(name: string, path: string): Promise<void> {
-    const { size } = await stat(path)
+  async addStream(name: string, size: number, content: Readable): Promise<void> {
     const hash = createHash('sha256')
     const entry = this.#pack.entry({ name, size, mode: 0o600 })
-    const from = createReadStream(path, { end: Math.max(0, size - 1) })
-    from.on('data', (part) => hash.update(part))
-    await this.#soon(pipeline(from, entry))
+    content.on('data', (part: Buffer) => hash.update(part))
+    await this.#soon(pipeline(content, entry))
     this.#sums[name] = hash.digest('hex')
   }
 

@@ -43,9 +43,14 @@ const addPhotos = async (sql: Sql, writer: BackupWriter, shelf: PhotoShelf) => {
   const named = await sql<{ company: CompanyId; sha256: string }[]>`
     select company, sha256 from photo order by company, sha256`
   let missing = 0
-  for (const { company, sha256 } of named)
-    if ((await shelf.lengthOf(company, sha256)) === null) missing += 1
-    else await writer.addFile(photoEntry(company, sha256), shelf.pathOf(company, sha256))
+  for (const { company, sha256 } of named) {
+    const size = await shelf.lengthOf(company, sha256)
+    if (size === null) missing += 1
+    else {
+      const content = await shelf.read(company, sha256)
+      await writer.addStream(photoEntry(company, sha256), size, content)
+    }
+  }
   return { photos: named.length - missing, photosMissing: missing }
 }
 

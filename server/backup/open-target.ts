@@ -1,7 +1,7 @@
 import { connectTo } from '../database/address'
 import { openDatabase, runningDatabase } from '../database/open-database'
 import { AlreadyRunning } from '../database/start-lock'
-import { PhotoShelf } from '../photo/photo-shelf'
+import { openPhotoStore } from '../photo/photo-store'
 import type { Settings } from '../settings'
 
 /** The database and the photos the settings name, for a program beside the server. */
@@ -13,7 +13,7 @@ export const openTarget = async (settings: Settings, mayBeServed: boolean) => {
   const sql = connectTo(database.address, { max: 2 })
   return {
     sql,
-    shelf: new PhotoShelf(settings.photoDir),
+    shelf: (await openPhotoStore(settings)).shelf,
     close: async () => {
       await sql.end({ timeout: 5 })
       await database.stop()

@@ -1,9 +1,4 @@
-import { createWriteStream } from 'node:fs'
-import { readdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
-import { pipeline } from 'node:stream/promises'
 import type { Sql } from 'postgres'
 import type { CompanyId } from '../../src/domain/id'
 import type { PhotoShelf } from '../photo/photo-shelf'
@@ -30,8 +25,7 @@ const refuseFull = async (sql: Sql, shelf: PhotoShelf): Promise<void> => {
     const [row] = await sql`select 1 from ${sql(name)} limit 1`
     if (row) throw new NotEmpty('the database')
   }
-  const held = (await readdir(shelf.root)).filter((name) => name !== 'uploads')
-  if (held.length > 0) throw new NotEmpty('the photo folder')
+  if (!(await shelf.isEmpty())) throw new NotEmpty('the photo store')
 }
 
 const copyIn = async (sql: Sql, manifest: Manifest, path: string): Promise<void> => {
@@ -51,19 +45,12 @@ const copyIn = async (sql: Sql, manifest: Manifest, path: string): Promise<void>
   })
 }
 
-const shelve = async (shelf: PhotoShelf, company: CompanyId, sha256: string, content: Readable) => {
-  const half = join(shelf.uploads, `restoring-${sha256}`)
-  await pipeline(content, createWriteStream(half))
-  await shelf.keep(company, sha256, half)
-  await rm(half, { force: true })
-}
-
 const restorePhotos = async (shelf: PhotoShelf, path: string): Promise<number> => {
   let photos = 0
   await eachEntry(path, async (name, content) => {
     const entry = readEntryName(name)
     if (entry.is !== 'photo') return
-    await shelve(shelf, entry.company as CompanyId, entry.sha256, content)
+    await shelf.keep(entry.company as CompanyId, entry.sha256, content)
     photos += 1
   })
   return photos

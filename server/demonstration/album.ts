@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { CompanyId, StaffId } from '../../src/domain/id'
@@ -96,7 +97,7 @@ export class Album {
   async shelve(store: Store, shelf: PhotoShelf, company: CompanyId, at: Instant): Promise<void> {
     for (const [{ path, ref }, takers] of this.#taken) {
       const { sha256, bytes } = ref
-      await shelf.keep(company, sha256, path)
+      await shelf.keep(company, sha256, createReadStream(path))
       for (const staff of takers) {
         const verified = { sha256, bytes, type: 'image/jpeg', staff, verifiedAt: at }
         await photoVerified(store, company, verified, demonstrationId(`photo ${sha256} ${staff}`))

@@ -8,6 +8,7 @@ import type { SignInBrake } from '../account/sign-in-brake'
 import type { ErasureLedger } from '../erasure/erasure-ledger'
 import type { LiveStreams } from '../live/live-streams'
 import type { VersionWatch } from '../live/version-watch'
+import type { GrowingUploads } from '../photo/growing-uploads'
 import type { PhotoRegister } from '../photo/photo-register'
 import type { PhotoShelf } from '../photo/photo-shelf'
 import type { UploadLocker } from '../photo/upload-lock'
@@ -23,6 +24,7 @@ export interface ServerParts {
   readonly sessions: SessionBook
   readonly brake: SignInBrake
   readonly photos: PhotoShelf
+  readonly uploads: GrowingUploads
   readonly uploadLocker: UploadLocker
   readonly photoRegister: PhotoRegister
   readonly ledger: ErasureLedger

@@ -1,9 +1,7 @@
-import type { FileStore } from '@tus/file-store'
-import { join } from 'node:path'
 import type { CompanyId, StaffId } from '../../src/domain/id'
 import { photoVerified } from '../acceptance/photo-verified'
 import type { ServerParts } from '../http/environment'
-import { hashFile, headOfFile } from './photo-bytes'
+import { readMark } from './photo-bytes'
 import { isPhotoType, looksLike } from './photo-type'
 
 /** What tus keeps of an upload. */
@@ -35,23 +33,16 @@ export const isWhole = ({ size, offset }: TusUpload): boolean =>
  * nothing is left of them. A crash on the way leaves the upload whole, to be finished when it is asked
  * about again; what was sent goes last.
  */
-export const finishUpload = async (
-  parts: ServerParts,
-  files: FileStore,
-  upload: TusUpload,
-): Promise<boolean> => {
-  const path = join(parts.photos.uploads, upload.id)
+export const finishUpload = async (parts: ServerParts, upload: TusUpload): Promise<boolean> => {
   const { sha256, type, company, staff } = labelOf(upload)
-  const isRight =
-    isPhotoType(type) &&
-    looksLike(type, await headOfFile(path)) &&
-    (await hashFile(path)) === sha256
+  const mark = await readMark(await parts.uploads.read(upload.id))
+  const isRight = isPhotoType(type) && looksLike(type, mark.head) && mark.sha256 === sha256
   if (isRight) {
     const photo = { sha256, bytes: upload.size ?? 0, type, staff, verifiedAt: parts.services.now() }
-    await parts.photos.keep(company, sha256, path)
+    await parts.photos.keep(company, sha256, await parts.uploads.read(upload.id))
     await photoVerified(parts.store, company, photo, parts.services.newMark())
     parts.watch.lookSoon()
   }
-  await files.remove(upload.id)
+  await parts.uploads.remove(upload.id)
   return isRight
 }

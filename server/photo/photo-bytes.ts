@@ -1,24 +1,16 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
+import type { Readable } from 'node:stream'
 
-/** SHA-256 of a file, in hex. */
-export const hashFile = (path: string): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const hash = createHash('sha256')
-    createReadStream(path)
-      .on('data', (part) => hash.update(part))
-      .on('error', reject)
-      .on('end', () => resolve(hash.digest('hex')))
-  })
+/** So many bytes tell what type a file is of. */
+const HEAD = 16
 
-/** The first bytes of a file, by which its type is known. */
-export const headOfFile = async (path: string): Promise<Uint8Array> => {
-  const file = await open(path, 'r')
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(16), 0, 16, 0)
-    return buffer.subarray(0, bytesRead)
-  } finally {
-    await file.close()
+/** SHA-256 of all bytes, in hex, and the first of them, by which the type is known. */
+export const readMark = async (content: Readable) => {
+  const hash = createHash('sha256')
+  let head = Buffer.alloc(0)
+  for await (const part of content as AsyncIterable<Buffer>) {
+    hash.update(part)
+    if (head.length < HEAD) head = Buffer.concat([head, part.subarray(0, HEAD - head.length)])
   }
+  return { sha256: hash.digest('hex'), head }
 }

@@ -1,24 +1,10 @@
-import { readdir, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
 import { DAY, type Instant } from '../../src/domain/instant'
 import type { ServerParts } from '../http/environment'
 
 const UNFINISHED_LIVES = 30 * DAY
 const UNNAMED_LIVES = 180 * DAY
 
-type SweepParts = Pick<ServerParts, 'photos' | 'photoRegister'>
-
-const sweepUploads = async (folder: string, before: Instant): Promise<number> => {
-  let swept = 0
-  for (const name of await readdir(folder)) {
-    const path = join(folder, name)
-    const found = await stat(path).catch(() => null)
-    if (!found || found.mtimeMs >= before) continue
-    await rm(path, { force: true })
-    swept += 1
-  }
-  return swept
-}
+type SweepParts = Pick<ServerParts, 'photos' | 'uploads' | 'photoRegister'>
 
 const sweepUnnamed = async (parts: SweepParts, before: Instant): Promise<number> => {
   const unnamed = await parts.photoRegister.unnamed(before)
@@ -31,6 +17,6 @@ const sweepUnnamed = async (parts: SweepParts, before: Instant): Promise<number>
 
 /** [WI11] Unfinished uploads live 30 days, photos no record names 180. */
 export const sweepPhotos = async (parts: SweepParts, now: Instant) => ({
-  uploads: await sweepUploads(parts.photos.uploads, now - UNFINISHED_LIVES),
+  uploads: await parts.uploads.sweep(now - UNFINISHED_LIVES),
   photos: await sweepUnnamed(parts, now - UNNAMED_LIVES),
 })

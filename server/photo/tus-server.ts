@@ -1,5 +1,4 @@
-import { FileStore } from '@tus/file-store'
-import { Server } from '@tus/server'
+import { Server, type DataStore } from '@tus/server'
 import { randomBytes } from 'node:crypto'
 import * as v from 'valibot'
 import { sha256Schema } from '../../src/domain/photo'
@@ -7,6 +6,7 @@ import { LIMITS } from '../../src/protocol/version'
 import type { ServerParts } from '../http/environment'
 import { finishUpload, isWhole, labelOf, type TusUpload } from './finish-upload'
 import { isPhotoType } from './photo-type'
+import { TusFailure, tusStatusOf } from './tus-failure'
 
 /** Our own header, set behind the rights: no client's word reaches it. */
 export const OWNER_HEADER = 'x-mengya-owner'
@@ -14,33 +14,28 @@ export const OWNER_HEADER = 'x-mengya-owner'
 /** tus's own status for bytes that are not what was said. */
 const WRONG_BYTES = 460
 
-/** How tus is told to answer. */
-class Refused extends Error {
-  readonly body = ''
-  constructor(readonly status_code: number) {
-    super(String(status_code))
-  }
-}
+/** Anything else is a store that is away: the phone must not begin anew for that. */
+const GONE: readonly unknown[] = [404, 410]
 
 const checkNew = (upload: TusUpload): void => {
   const { sha256, type } = labelOf(upload)
-  if (!v.is(sha256Schema, sha256) || !isPhotoType(type)) throw new Refused(400)
-  if (upload.size === undefined || upload.size < 1) throw new Refused(400)
-  if (upload.size > LIMITS.photoBytes) throw new Refused(413)
+  if (!v.is(sha256Schema, sha256) || !isPhotoType(type)) throw new TusFailure(400)
+  if (upload.size === undefined || upload.size < 1) throw new TusFailure(400)
+  if (upload.size > LIMITS.photoBytes) throw new TusFailure(413)
 }
 
-const finish = async (parts: ServerParts, files: FileStore, upload: TusUpload): Promise<void> => {
-  if (!(await finishUpload(parts, files, upload))) throw new Refused(WRONG_BYTES)
+const finish = async (parts: ServerParts, upload: TusUpload): Promise<void> => {
+  if (!(await finishUpload(parts, upload))) throw new TusFailure(WRONG_BYTES)
 }
 
-const heldUpload = (files: FileStore, id: string): Promise<TusUpload> =>
-  files.getUpload(id).catch(() => {
-    throw new Refused(404)
+const heldUpload = (files: DataStore, id: string): Promise<TusUpload> =>
+  files.getUpload(id).catch((error: unknown) => {
+    throw GONE.includes(tusStatusOf(error)) ? new TusFailure(404) : error
   })
 
-/** tus 1.0.0 over files: creation and termination, each upload under a name nobody can guess. */
+/** tus 1.0.0: creation and termination, each upload under a name nobody can guess. */
 export const tusServer = (parts: ServerParts): Server => {
-  const files = new FileStore({ directory: parts.photos.uploads })
+  const { files } = parts.uploads
   return new Server({
     path: '/api/v1/uploads',
     relativeLocation: true,
@@ -54,11 +49,11 @@ export const tusServer = (parts: ServerParts): Server => {
     async onIncomingRequest(request, id) {
       if (request.method === 'POST') return
       const held = await heldUpload(files, id)
-      if (held.metadata?.['owner'] !== request.headers.get(OWNER_HEADER)) throw new Refused(404)
+      if (held.metadata?.['owner'] !== request.headers.get(OWNER_HEADER)) throw new TusFailure(404)
       // Whole, yet never finished: the server fell in between. Now is the time; then it is gone.
       if (request.method === 'HEAD' && isWhole(held)) {
-        await finish(parts, files, held)
-        throw new Refused(404)
+        await finish(parts, held)
+        throw new TusFailure(404)
       }
     },
     onUploadCreate(request, upload) {
@@ -68,7 +63,7 @@ export const tusServer = (parts: ServerParts): Server => {
       return Promise.resolve({ metadata })
     },
     async onUploadFinish(_request, upload) {
-      await finish(parts, files, upload)
+      await finish(parts, upload)
       return {}
     },
   })

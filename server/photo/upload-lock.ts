@@ -2,18 +2,13 @@ import type { Lock, Locker, RequestRelease } from '@tus/server'
 import { randomBytes } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Sql } from 'postgres'
+import { TusFailure } from './tus-failure'
 
 /** A lease that is not renewed: its server fell. */
 const LEASE_SECONDS = 20
 const RENEW_EVERY = 2_000
 const ASK_EVERY = 150
 const PATIENCE = 30_000
-
-/** tus answers this with its status. */
-class Busy extends Error {
-  readonly status_code = 503
-  readonly body = ''
-}
 
 /** One writer per upload, at whichever server: a lease in the database, renewed while bytes flow. */
 class UploadLock implements Lock {
@@ -29,7 +24,7 @@ class UploadLock implements Lock {
   async lock(signal: AbortSignal, letGo: RequestRelease): Promise<void> {
     const until = Date.now() + PATIENCE
     while (!(await this.#take())) {
-      if (signal.aborted || Date.now() > until) throw new Busy()
+      if (signal.aborted || Date.now() > until) throw new TusFailure(503)
       await wait(ASK_EVERY)
     }
     this.#renewing = setInterval(() => void this.#renew(letGo), RENEW_EVERY).unref()

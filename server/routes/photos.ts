@@ -19,7 +19,7 @@ const send = async (c: Context<Env>, parts: ServerParts): Promise<Response> => {
   c.header('Content-Length', String(length))
   c.header('Cache-Control', 'private, no-store')
   if (c.req.method === 'HEAD') return c.body(null)
-  const stream = Readable.toWeb(parts.photos.read(caller.company, sha256))
+  const stream = Readable.toWeb(await parts.photos.read(caller.company, sha256))
   return c.body(stream as ReadableStream)
 }
 

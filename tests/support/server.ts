@@ -7,6 +7,7 @@ import pino from 'pino'
 import { createServerApp } from '../../server/app'
 import { connectTo } from '../../server/database/address'
 import { createParts } from '../../server/parts'
+import { diskStore, type PhotoStore } from '../../server/photo/photo-store'
 import { PUBLIC_URL } from './http-client'
 import { HttpCompany } from './http-company'
 import { postgresStore } from './postgres-store'
@@ -31,7 +32,11 @@ const alone = async (): Promise<Shared> => ({
  * The whole server on a socket over a PostgreSQL of its own, or over another's, with a clock tests may
  * move ahead.
  */
-export const testServer = async (appFolder: string | null = null, other?: Shared) => {
+export const testServer = async (
+  appFolder: string | null = null,
+  other?: Shared,
+  photoStore?: PhotoStore,
+) => {
   const { database, photoDir } = other ? besides(other) : await alone()
   const erasureLedger = join(photoDir, 'erasures.jsonl')
   const lines: string[] = []
@@ -42,10 +47,10 @@ export const testServer = async (appFolder: string | null = null, other?: Shared
       trustProxy: true,
       drainSeconds: 0,
       metricsToken: 'metrics-token',
-      photoDir,
       erasureLedger,
       rowsKeptDays: 90,
     },
+    photoStore: photoStore ?? diskStore(photoDir),
     sql: database.sql,
     log: pino({ level: 'debug', base: null }, { write: (line: string) => lines.push(line) }),
     now: () => Date.now() + ahead,

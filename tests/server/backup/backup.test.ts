@@ -176,7 +176,7 @@ describe('yesterday’s backup', () => {
     expect(await rowsIn(server)).toBe(1)
     const half = await anotherServer()
     writeFileSync(join(half.photoDir, 'of-somebody'), 'x')
-    await expect(restoreInto(half)).rejects.toThrow('photo folder')
+    await expect(restoreInto(half)).rejects.toThrow('photo store')
   })
 
   it.each([

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { restoreBackup } from '../../../server/backup/restore-backup'
 import { connectTo } from '../../../server/database/address'
-import { PhotoShelf } from '../../../server/photo/photo-shelf'
+import { DiskShelf } from '../../../server/photo/disk-shelf'
 import { PostgresStore } from '../../../server/store/postgres/postgres-store'
 import type { CommunityId } from '../../../src/domain/community'
 import type { CompanyId, StaffId } from '../../../src/domain/id'
@@ -51,7 +51,7 @@ describe.each(schemas)('[ST10] [BK5] a phone and a server of %s', (schema) => {
     close.push(database.close, () => sql.end())
     const path = join(folder, 'then.tar.gz')
     await writeBackup(read<ServerDump>(schema, 'server'), path)
-    await restoreBackup(sql, new PhotoShelf(join(folder, 'photos')), path)
+    await restoreBackup(sql, new DiskShelf(join(folder, 'photos')), path)
 
     const told = read<ToldPhone>(schema, 'phone')
     const { company, community, staff, clock } = told

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync, statSync } from 'node:fs'
+import { appendFileSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { eraseForgotten } from '../../../server/erasure/erase'
 import type { Ticket } from '../../../src/domain/ticket/ticket'
@@ -60,7 +60,7 @@ describe('[WI19] erasing a record', () => {
   it('takes it from everywhere but one line that says who, when and why', async () => {
     const who = await company.signedIn('steward')
     const { record, other, own, shared } = await tell(who)
-    const before = statSync(server.parts.photos.pathOf(company.id, own)).size
+    const before = await server.parts.photos.lengthOf(company.id, own)
     expect(before).toBeGreaterThan(0)
     const reply = await erase(administrator, record)
     const line = { kind: 'Ticket', record, reason: 'asked', by: administrator.staff }
@@ -71,8 +71,8 @@ describe('[WI19] erasing a record', () => {
     expect((list.body as { erasures: object[] }).erasures[0]).toEqual(reply.body)
     const held = await everythingHeld()
     expect(held.split(SECRET).length - 1).toBe(2)
-    expect(existsSync(server.parts.photos.pathOf(company.id, own))).toBe(false)
-    expect(existsSync(server.parts.photos.pathOf(company.id, shared))).toBe(true)
+    expect(await server.parts.photos.lengthOf(company.id, own)).toBeNull()
+    expect(await server.parts.photos.lengthOf(company.id, shared)).not.toBeNull()
     for (const [sha256, status] of [
       [own, 404],
       [shared, 200],
@@ -135,7 +135,7 @@ describe('[SY27] the ledger beside the database', () => {
     const say = who.change('Ticket', record, { act: 'say', words: SECRET, photos: [] })
     const { outcomes } = await who.sync([say])
     expect(outcomes).toMatchObject([{ outcome: 'noted', why: 'erased' }])
-    expect(existsSync(server.parts.photos.pathOf(company.id, own))).toBe(false)
+    expect(await server.parts.photos.lengthOf(company.id, own)).toBeNull()
   })
 
   it('loses a torn line and no other, and only ever grows', async () => {

@@ -45,7 +45,8 @@ const ticketNaming = (who: HttpClient, sha256: string) =>
     ],
   })
 
-const uploadsLeft = () => readdirSync(server.parts.photos.uploads)
+const uploadsFolder = () => join(server.photoDir, 'uploads')
+const uploadsLeft = () => readdirSync(uploadsFolder())
 const kindOf = (body: unknown) => (body as { error?: { kind: string } } | null)?.error?.kind
 
 describe('[WI9] sending a photo', () => {
@@ -303,7 +304,7 @@ describe('[WI11] what nobody needs', () => {
     const now = server.parts.services.now()
     await sweepPhotos(server.parts, now + 29 * DAY)
     expect((await offsetOf(who, path)).status).toBe(200)
-    const folder = server.parts.photos.uploads
+    const folder = uploadsFolder()
     for (const name of readdirSync(folder)) {
       const old = statSync(join(folder, name)).mtimeMs / 1000 - 31 * 86_400
       utimesSync(join(folder, name), old, old)

@@ -4,6 +4,7 @@ import type { Sql } from 'postgres'
 import { expect } from 'vitest'
 import { connectTo, type DatabaseAddress } from '../../../server/database/address'
 import { createParts } from '../../../server/parts'
+import { diskStore } from '../../../server/photo/photo-store'
 import { PUBLIC_URL } from '../http-client'
 import { HttpCompany, PASSWORD } from '../http-company'
 import { BusyPhone } from './busy-phone'
@@ -35,10 +36,12 @@ export const faultStage = async (
   const sql = connectTo(address, { max: 4 })
   const settings = {
     ...{ publicUrl: PUBLIC_URL, trustProxy: false, metricsToken: null, drainSeconds: 0 },
-    ...{ photoDir, erasureLedger: join(photoDir, 'erasures.jsonl'), rowsKeptDays: 90 },
+    ...{ erasureLedger: join(photoDir, 'erasures.jsonl'), rowsKeptDays: 90 },
   }
   const log = pino({ level: 'silent' })
-  const parts = createParts({ settings, sql, log, now: () => Date.now(), appFolder: null })
+  const photoStore = diskStore(photoDir)
+  const around = { settings, sql, log, photoStore, now: () => Date.now(), appFolder: null }
+  const parts = createParts(around)
   const company = await HttpCompany.begin(parts, url, '萌芽物业')
   const phones = await Promise.all(
     NAMES.map(async (name) => {
