@@ -4,6 +4,7 @@ import { ERASED, type Outcome } from '../protocol/outcome'
 import type { SyncAnswer } from '../protocol/sync-answer'
 import { applyRows } from './apply-rows'
 import { erase } from './forget'
+import { forgetLeftUnseen } from './left-unseen'
 import { readMeta, writeMeta } from './meta'
 import type { OutboxItem } from './outbox-item'
 import type { PhoneDatabase } from './phone-database'
@@ -92,13 +93,15 @@ const offerAgain = async (database: PhoneDatabase, hashes: readonly string[]): P
     .modify({ state: 'waiting' })
 }
 
+/** After it nothing of ours is left to read that was written before it. */
+const isWhole = ({ more, update, scopes }: SyncAnswer): boolean =>
+  !more && !update && scopes.incomplete.length === 0
+
 /** [SY54] What is not read to its end; an app that gets no rows learns nothing of it. */
 const noteWholeness = async (database: PhoneDatabase, answer: SyncAnswer, now: Instant) => {
   if (answer.update) return
-  const { incomplete } = answer.scopes
-  await writeMeta(database, 'incomplete', incomplete)
-  const isWhole = !answer.more && incomplete.length === 0
-  if (isWhole && (await readMeta(database, 'wholeSince')) === undefined)
+  await writeMeta(database, 'incomplete', answer.scopes.incomplete)
+  if (isWhole(answer) && (await readMeta(database, 'wholeSince')) === undefined)
     await writeMeta(database, 'wholeSince', now)
 }
 
@@ -121,6 +124,7 @@ export const applyAnswer = (
     await showAgain(database, touched, { ...rules, reading })
     await askAgain(database)
     if (!answer.update) await endReadings(database, reading, answer.scopes.incomplete, rules.now)
+    if (isWhole(answer)) await forgetLeftUnseen(database, rules.now)
     await offerAgain(database, answer.missingPhotos)
     await writeMeta(database, 'cursor', answer.cursor)
     await noteWholeness(database, answer, rules.now)
