@@ -36,27 +36,16 @@ const checkWhose = (caller: Caller, request: SyncRequest): void => {
 const isTooOld = (request: SyncRequest, parts: AcceptanceParts): boolean =>
   request.schema < (parts.rowSchema ?? SCHEMA)
 
-const noRows = (
-  request: SyncRequest,
-): Omit<Pulled, 'backedUpTo' | 'missingPhotos' | 'revoked'> => ({
-  rows: [],
-  scopes: { granted: [], revoked: [], incomplete: [] },
-  cursor: request.cursor,
-  more: false,
-})
-
 /** The rows of an answer, from a snapshot after the commit; an app too old for them gets none. */
-const pull = async (
+const pull = (
   store: Store,
   { caller, request }: SyncCall,
   now: Instant,
-  { isOld, keptFor }: { readonly isOld: boolean; readonly keptFor: number },
+  rules: { readonly isTooOld: boolean; readonly keptFor: number },
 ): Promise<Pulled> => {
   const { cursor, want, device } = request
-  const scopes = isOld ? [] : caller.scopes
-  const asked = { ...{ want, device, scopes, now, keptFor }, cursor: isOld ? null : cursor }
-  const pulled = await pullRows(store, caller.company, asked)
-  return isOld ? { ...pulled, ...noRows(request) } : pulled
+  const { scopes } = caller
+  return pullRows(store, caller.company, { cursor, want, device, scopes, now, ...rules })
 }
 
 /** Pushes one call of a company: its outcomes; throws CallFailed when nothing of it was processed. */
@@ -94,7 +83,7 @@ export const acceptSync = async (
   const now = services.now()
   const update = isTooOld(request, parts)
   const { keptFor = KEPT_ON_PHONES } = parts
-  const pulled = await pull(store, call, now, { isOld: update, keptFor })
+  const pulled = await pull(store, call, now, { isTooOld: update, keptFor })
   const keptDays = Math.round(keptFor / DAY)
   return { protocol: PROTOCOL, serverTime: now, outcomes, ...pulled, update, keptDays }
 }

@@ -64,6 +64,16 @@ export const readCursor = (text: string | null, now: Instant): Cursor | null => 
   }
 }
 
+/** For an app too old for rows: one that cannot be read keeps none of its work from being taken. */
+export const readCursorOrNone = (text: string | null, now: Instant): Cursor | null => {
+  try {
+    return readCursor(text, now)
+  } catch (error) {
+    if (error instanceof CallFailed) return null
+    throw error
+  }
+}
+
 /**
  * [SY18] Newest first, at most 32, ever thinner toward the past: of neighbours whose distance from the
  * newest is alike, the older goes.

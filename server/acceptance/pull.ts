@@ -4,9 +4,17 @@ import type { Scope } from '../../src/domain/scope'
 import { anyKind } from '../../src/protocol/apply-change'
 import type { Row } from '../../src/protocol/row'
 import type { SyncAnswer } from '../../src/protocol/sync-answer'
+import type { Page } from '../store/call'
 import { isGoneMark, type Store, type StoreReader, type VersionMark } from '../store/store'
 import type { GoneMark, StoredRecord } from '../store/stored'
-import { readCursor, thinMarks, writeCursor, type Cursor, type ScopePosition } from './cursor'
+import {
+  readCursor,
+  readCursorOrNone,
+  thinMarks,
+  writeCursor,
+  type Cursor,
+  type ScopePosition,
+} from './cursor'
 import { CallFailed } from './failure'
 
 /** [SY19] What was settled longer ago is not brought by a first pull; `/history` has it. */
@@ -19,6 +27,8 @@ export interface Pull {
   readonly now: Instant
   readonly device: DeviceId
   readonly keptFor: number
+  /** Too old for rows: how far it has read stays, and the history it is answered from is proven. */
+  readonly isTooOld: boolean
 }
 
 export type Pulled = Pick<
@@ -56,11 +66,40 @@ export const rowsWithPhotos = async (
   })
 }
 
+const saidOfDevice = ({ backedUpTo, awaited, isRevoked }: Page) => ({
+  ...{ backedUpTo, missingPhotos: [...awaited] },
+  ...(isRevoked ? { revoked: true } : {}),
+})
+
 const missingIn = (store: Store, company: CompanyId, hashes: readonly string[]) =>
   store.read(company, (reader) => reader.missingPhotos(hashes))
 
+/** [SY61] It gets no rows; but where the server forgets what it answered now, it will be told so. */
+const stayingCursor = (pull: Pull, { version, mark }: VersionMark): string => {
+  const cursor = readCursorOrNone(pull.cursor, pull.now)
+  return writeCursor({
+    issuedAt: cursor?.issuedAt ?? pull.now,
+    marks: thinMarks([{ version, mark }, ...(cursor?.marks ?? [])]),
+    scopes: cursor?.scopes ?? [],
+  })
+}
+
+const pullNothing = async (store: Store, company: CompanyId, pull: Pull): Promise<Pulled> => {
+  const { want, device, now, keptFor } = pull
+  const asked = { ranges: [], want, device, settledAfter: now - keptFor }
+  const page = await store.page(company, asked)
+  return {
+    rows: [],
+    scopes: { granted: [], revoked: [], incomplete: [] },
+    cursor: stayingCursor(pull, page),
+    more: false,
+    ...saidOfDevice(page),
+  }
+}
+
 /** [SY16] A page of rows for the scopes held now, and the cursor after it; its history was checked. */
 export const pullRows = async (store: Store, company: CompanyId, pull: Pull): Promise<Pulled> => {
+  if (pull.isTooOld) return pullNothing(store, company, pull)
   const cursor = readCursor(pull.cursor, pull.now)
   const held = new Map(cursor?.scopes.map((position) => [position.scope, position]))
   const page = await store.page(company, {
@@ -95,8 +134,6 @@ export const pullRows = async (store: Store, company: CompanyId, pull: Pull): Pr
       scopes: next,
     }),
     more: incomplete.length > 0,
-    backedUpTo: page.backedUpTo,
-    missingPhotos: [...page.awaited],
-    ...(page.isRevoked ? { revoked: true } : {}),
+    ...saidOfDevice(page),
   }
 }

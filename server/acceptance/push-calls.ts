@@ -6,7 +6,7 @@ import type { CallNeeds } from '../store/call'
 import type { Store } from '../store/store'
 import type { DeviceState } from '../store/stored'
 import type { Caller } from './caller'
-import { readCursor } from './cursor'
+import { readCursor, readCursorOrNone } from './cursor'
 import { CallFailed } from './failure'
 import type { Ground } from './ground'
 import { readIncoming, recordNamed } from './incoming'
@@ -25,19 +25,13 @@ export interface SyncCall {
 export interface PushRules {
   readonly services: AcceptanceServices
   readonly apply: ApplyAct
-  /** The device gets no rows, so its cursor is not looked at. */
+  /** The device gets no rows: a cursor that cannot be read is nothing to it. */
   readonly isTooOld: boolean
 }
 
-const versionsIn = ({ request }: SyncCall, now: Instant): readonly number[] => {
-  try {
-    return readCursor(request.cursor, now)?.marks.map(({ version }) => version) ?? []
-  } catch (error) {
-    // Told when its turn comes, after whose device it is.
-    if (error instanceof CallFailed) return []
-    throw error
-  }
-}
+/** One that cannot be read is told when its turn comes, after whose device it is. */
+const versionsIn = ({ request }: SyncCall, now: Instant): readonly number[] =>
+  readCursorOrNone(request.cursor, now)?.marks.map(({ version }) => version) ?? []
 
 const needsOf = (calls: readonly SyncCall[], now: Instant): CallNeeds => {
   const changes = calls.flatMap(({ request }) => request.changes)
@@ -71,7 +65,8 @@ const pushOne = async (
   const receivedAt = services.now()
   const device = deviceOf(ground, call, receivedAt)
   // A history that changed is told before anything is taken: nothing of the call is processed.
-  const cursor = isTooOld ? null : readCursor(request.cursor, receivedAt)
+  const read = isTooOld ? readCursorOrNone : readCursor
+  const cursor = read(request.cursor, receivedAt)
   if (cursor) checkHistory(cursor, ground.marks)
   const lastSeq = checkSequence(request.changes, device.lastSeq, (id) => ground.isKnown(id))
   const arrival = { device, receivedAt, importedBy: null }

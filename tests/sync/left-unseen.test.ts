@@ -6,7 +6,7 @@ import { freshMemory } from '../../src/sync/poison'
 import type { SyncWire } from '../../src/sync/wire'
 import { WirePhone } from '../support/acceptance'
 import { newId } from '../support/build/ids'
-import type { exchangePhone} from '../support/exchange-phone';
+import type { exchangePhone } from '../support/exchange-phone'
 import { never, setUpPhone } from '../support/exchange-phone'
 import type { Weather } from '../support/server-wire'
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { readCursor } from '../../../server/acceptance/cursor'
 import { eraseAgain, eraseRecord } from '../../../server/acceptance/erase-record'
 import { readHistory } from '../../../server/acceptance/history'
 import { importChanges } from '../../../server/acceptance/import-changes'
@@ -241,8 +242,37 @@ export const waitingContract = (name: string, makeStore: () => Promise<Store>) =
       const wang = await newer.phone(['steward'])
       const act = receiveTicket(newer.community, wang.caller.staff)
       const answer = await wang.sync([wang.change('Ticket', newId(), act)])
-      expect(answer).toMatchObject({ update: true, rows: [], cursor: null })
+      expect(answer).toMatchObject({ update: true, rows: [] })
       expect(answer.outcomes).toMatchObject([{ outcome: 'accepted' }])
+    })
+
+    it('[SY61] leaves an older app’s cursor where it was, and names the history it answered from', async () => {
+      const store = await makeStore()
+      const rules = { apply: applyChange, rowSchema: 1 }
+      const server = new WireServer(store, rules)
+      const wang = await server.phone(['steward'])
+      const write = () => {
+        const act = receiveTicket(server.community, wang.caller.staff)
+        return wang.sync([wang.change('Ticket', newId(), act)])
+      }
+      await write()
+      const read = readCursor(wang.cursor, server.clock)
+      rules.rowSchema = 2
+      await write()
+      const held = readCursor(wang.cursor, server.clock)
+      expect(held?.scopes).toEqual(read?.scopes)
+      expect(held?.issuedAt).toBe(read?.issuedAt)
+      expect(held?.marks.map(({ version }) => version)).toEqual([2, 1])
+      rules.rowSchema = 1
+      expect((await wang.sync()).rows).toMatchObject([{ revision: 2 }])
+      rules.rowSchema = 2
+      const unread = { cursor: 'not one of ours' }
+      const late = wang.change(
+        'Ticket',
+        newId(),
+        receiveTicket(server.community, wang.caller.staff),
+      )
+      expect((await wang.sync([late], unread)).outcomes).toMatchObject([{ outcome: 'accepted' }])
     })
 
     it('[SY17] a cursor nobody used for 400 days begins again from nothing', async () => {
