@@ -128,7 +128,7 @@ export const seeInPassing = (world: World): void => {
       },
       ...{ caller: null, firstResponsible: finder.staff, origin: { by: 'staff' } },
       due: dueOf(matter, at, community.deadlines),
-      ...{ photos: [world.album.take(finder, scene, false, at)], fixed: null },
+      ...{ photos: [world.album.take(finder, scene, false, at)], sounds: [], fixed: null },
     })
     const days = hazard ? 0.15 : 0.5 + chance.next() * 2
     liveThrough(world, {

@@ -136,7 +136,7 @@ export class Visitor {
       ...{ spot: '', home: null, caller: null, firstResponsible: hand.staff },
       origin: { by: 'round', round: due.id, checkpoint: point.id, visit, item: item.id },
       due: dueOf(matter, at, world.community.deadlines),
-      photos: answer?.photos ?? [],
+      ...{ photos: answer?.photos ?? [], sounds: [] },
       fixed: remedy === 'fixed' && after ? { after, words: done } : null,
     })
     if (remedy === 'fixed') return

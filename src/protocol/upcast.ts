@@ -1,10 +1,20 @@
+import { SCHEMA_2 } from './schema-2'
+import type { SchemaStep } from './schema-step'
 import { SCHEMA } from './version'
 
-/** Turns an act of the schema before into this one. Append-only; old changes are read for ever. */
-type Upcast = (kind: string, act: object) => object
+/** The step at index 0 leads from schema 1 to 2. Only ever added to; what is old is read for ever. */
+const STEPS: readonly SchemaStep[] = [SCHEMA_2]
 
-/** The step at index 0 leads from schema 1 to 2. Schema 1 is the first, so there is none yet. */
-const STEPS: readonly Upcast[] = []
+const stepsFrom = (schema: number) => STEPS.slice(schema - 1, SCHEMA - 1)
 
-export const upcastAct = (kind: string, schema: number, act: object): object =>
-  STEPS.slice(schema - 1, SCHEMA - 1).reduce((older, step) => step(kind, older), act)
+/** [SY70] An act as it was written, as the act of today. */
+export const upcastAct = <Act extends object>(kind: string, schema: number, act: Act): Act =>
+  stepsFrom(schema).reduce<object>((older, step) => step.act(kind, older), act) as Act
+
+/** [SY70] A record as it was stored, as the record of today. */
+export const upcastRecord = <Thing extends object>(
+  kind: string,
+  schema: number,
+  record: Thing,
+): Thing =>
+  stepsFrom(schema).reduce<object>((older, step) => step.record(kind, older), record) as Thing

@@ -1,12 +1,12 @@
 import type { NameId } from '../domain/id'
 import type { Instant } from '../domain/instant'
-import { isKindName, type AnyRecord, type KindName } from '../domain/kind-table'
+import { isKindName, type KindName } from '../domain/kind-table'
 import { isGone, type GoneRow, type LiveRow, type Row } from '../protocol/row'
 import { erase, forget, toJournal } from './forget'
 import type { Held } from './held'
 import { isInRevision, pendingItems } from './pending'
 import type { PhoneDatabase } from './phone-database'
-import { heldOf, putHeld } from './put-held'
+import { heldOf, putHeld, recordOf } from './put-held'
 import { recordKey } from './record-key'
 
 export interface RowRules {
@@ -69,7 +69,7 @@ const applyPlain = async (
     const fresh = rows.flatMap((row, index) => {
       const epoch = rules.epochOf(row.scope)
       if (isOlderThan(held[index], row, epoch)) return []
-      return [heldOf(kind, row.id, row.record as unknown as AnyRecord, { row, epoch })]
+      return [heldOf(kind, row.id, recordOf(row), { row, epoch })]
     })
     await table.bulkPut(fresh)
   }

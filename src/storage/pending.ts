@@ -1,4 +1,5 @@
 import type { AnyAct } from '../domain/kind-table'
+import { upcastAct } from '../protocol/upcast'
 import type { PendingAct } from '../protocol/rebase'
 import type { OutboxItem } from './outbox-item'
 import type { PhoneDatabase } from './phone-database'
@@ -13,7 +14,10 @@ export const pendingItems = async (
 }
 
 export const asPending = ({ change, outcome }: OutboxItem): PendingAct => ({
-  change: { ...change, act: change.act as unknown as AnyAct },
+  change: {
+    ...change,
+    act: upcastAct(change.kind, change.schema, change.act) as unknown as AnyAct,
+  },
   at: outcome && 'effectiveAt' in outcome ? outcome.effectiveAt : change.at,
 })
 

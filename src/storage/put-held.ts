@@ -4,6 +4,7 @@ import type { Scope } from '../domain/scope'
 import { anyKind } from '../protocol/apply-change'
 import { rebase } from '../protocol/rebase'
 import type { LiveRow } from '../protocol/row'
+import { upcastRecord } from '../protocol/upcast'
 import { indexOf, type Held } from './held'
 import type { OutboxItem } from './outbox-item'
 import { asPending } from './pending'
@@ -14,6 +15,10 @@ export interface Beneath {
   readonly row: LiveRow | null
   readonly epoch: number
 }
+
+/** An older server's row, or one kept since an older app, is read as one of today. */
+export const recordOf = ({ kind, schema, record }: LiveRow): AnyRecord =>
+  upcastRecord(kind, schema, record) as unknown as AnyRecord
 
 /** What is shown of a record, with the row it stands on. */
 export const heldOf = (
@@ -40,7 +45,7 @@ export const putHeld = async (
   pending: readonly OutboxItem[],
   nameId: NameId,
 ): Promise<void> => {
-  const base = row ? (row.record as unknown as AnyRecord) : null
+  const base = row ? recordOf(row) : null
   const record = rebase(base, pending.map(asPending), nameId)
   const key = recordKey(kind, id)
   if (record === null) {

@@ -1,13 +1,17 @@
 import type { Dexie, Transaction } from 'dexie'
 import type { KindName } from '../domain/kind-table'
+import { upcastRecord } from '../protocol/upcast'
+import { draftOfToday } from './draft-of-today'
+import type { Draft } from './draft-item'
 import { indexOf, type Held } from './held'
 
 /** Append-only: a released step never changes; each is tested from a database of the step before. */
 export const STEPS: readonly {
   readonly version: number
   readonly stores: Record<string, string>
-  /** Tables whose rows get their index fields anew from the records in them. */
+  /** Tables whose records are brought to today's schema, and the index fields with them. */
   readonly indexAnew?: Record<string, KindName>
+  readonly draftsAnew?: true
 }[] = [
   {
     version: 1,
@@ -53,6 +57,8 @@ export const STEPS: readonly {
   },
   // [TK25] A word agreed with an owner is a clock.
   { version: 5, stores: {}, indexAnew: { tickets: 'Ticket' } },
+  // [SY70] Schema 2.
+  { version: 6, stores: {}, indexAnew: { tickets: 'Ticket' }, draftsAnew: true },
 ]
 
 const indexAnew = async (transaction: Transaction, tables: Record<string, KindName>) => {
@@ -61,13 +67,26 @@ const indexAnew = async (transaction: Transaction, tables: Record<string, KindNa
       .table<Held>(table)
       .toCollection()
       .modify((held) => {
-        Object.assign(held, indexOf(kind, held.record))
+        // Which schema it is of is not kept: a step taken twice changes nothing.
+        const record = upcastRecord(kind, 1, held.record)
+        Object.assign(held, { record }, indexOf(kind, record))
       })
 }
 
+const draftsAnew = async (transaction: Transaction) => {
+  const drafts = transaction.table<Draft>('drafts')
+  await drafts.toCollection().modify((draft) => {
+    Object.assign(draft, draftOfToday(draft))
+  })
+}
+
 export const declareVersions = (database: Dexie): void => {
-  for (const { version, stores, indexAnew: tables } of STEPS) {
+  for (const { version, stores, indexAnew: tables, draftsAnew: hasDrafts } of STEPS) {
     const step = database.version(version).stores(stores)
-    if (tables) step.upgrade((transaction) => indexAnew(transaction, tables))
+    if (tables)
+      step.upgrade(async (transaction) => {
+        await indexAnew(transaction, tables)
+        if (hasDrafts) await draftsAnew(transaction)
+      })
   }
 }

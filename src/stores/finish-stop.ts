@@ -61,8 +61,7 @@ export const useFinishStop = () => {
       ...{ spot: '', caller: null, firstResponsible: phone.person.staff },
       origin: { ...origin, item: item.id },
       due: dueOf(matter, phone.now(), community.deadlines),
-      photos: answer.photos ?? [],
-      ...(answer.sounds?.length ? { sounds: answer.sounds } : {}),
+      ...{ photos: answer.photos ?? [], sounds: answer.sounds ?? [] },
       fixed: remedy.kind === 'fixed' ? { after: remedy.after, words } : null,
     }
     return [{ kind: 'Ticket', record: remedy.ticket, act: deed }]

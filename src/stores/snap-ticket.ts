@@ -57,8 +57,7 @@ export const useSnapTicket = (titleOf: TitleOf) => {
       ...{ place: at, facility: null, spot: '', home: seen.home, origin: { by: 'staff' } },
       ...{ caller: null, firstResponsible: phone.person.staff, fixed: null },
       due: dueOf(matter, phone.now(), community.deadlines),
-      photos: [...seen.photos],
-      ...(seen.sounds.length > 0 ? { sounds: [...seen.sounds] } : {}),
+      ...{ photos: [...seen.photos], sounds: [...seen.sounds] },
     }
   }
 

@@ -16,12 +16,7 @@ import { useShots } from './shots'
 import { useSnapTicket, type Seen, type SnapKind, type TitleOf } from './snap-ticket'
 import { useOpenTicketsAt } from './ticket'
 
-interface SnapValue extends Omit<Seen, 'sounds' | 'home' | 'nextWord'> {
-  /** Drafts of an earlier app know of no owner who waits. */
-  readonly home?: PlaceId | null
-  readonly nextWord?: string
-  /** A draft begun before there was a voice has none. */
-  readonly sounds?: readonly Sound[]
+interface SnapValue extends Seen {
   /** Null while nobody chose: the guess stands. */
   readonly place: PlaceId | null
 }
@@ -50,12 +45,12 @@ export const useSnap = (titleOf: TitleOf) => {
     read: () => ({ ...seen(), place: chosen.value }),
     write: (value) => {
       photos.value = value.photos
-      sounds.value = value.sounds ?? []
+      sounds.value = value.sounds
       chosen.value = value.place
       kind.value = value.kind
       words.value = value.words
-      home.value = value.home ?? null
-      nextWord.value = value.nextWord ?? ''
+      home.value = value.home
+      nextWord.value = value.nextWord
     },
   })
 

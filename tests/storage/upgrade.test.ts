@@ -16,6 +16,7 @@ const RELEASED = [
   '46474c2706e523ac',
   '47fa0994a417f7a3',
   '6413929a412f1253',
+  '280b30b99ec9153e',
 ]
 
 const hashOf = (step: object) =>
@@ -48,6 +49,14 @@ const orderedAsThen = (table: string, row: Record<string, unknown>, version: num
     ? { ...row, openAt: row['dueAt'] }
     : row
 
+/** Before step 6 a ticket without voice notes, and with none joined to it, did not say so. */
+const SCHEMA_2_STEP = 6
+const recordAsThen = (table: string, row: Record<string, unknown>, version: number) => {
+  if (table !== 'tickets' || version > SCHEMA_2_STEP) return row
+  const { sounds: _, joined: _j, ...record } = row['record'] as Record<string, unknown>
+  return { ...row, record }
+}
+
 /** A row as the app of that step wrote it: without the fields only later indexes ask for. */
 const asThen = (table: string, row: Record<string, unknown>, index: string) => {
   if (!isHeldTable(table)) return row
@@ -69,7 +78,7 @@ const phoneBefore = async (version: number, rows: Rows, factory: IDBFactory): Pr
       .table(table)
       .bulkAdd(
         (rows.get(table) ?? []).map((row) =>
-          asThen(table, orderedAsThen(table, row, version), index),
+          asThen(table, recordAsThen(table, orderedAsThen(table, row, version), version), index),
         ),
       )
   old.close()

@@ -11,6 +11,7 @@ import { freshMemory } from '../../src/sync/poison'
 import { newId } from '../support/build/ids'
 import { receiveTicket } from '../support/build/ticket'
 import { never, setUpPhone } from '../support/exchange-phone'
+import { SCHEMA } from '../../src/protocol/version'
 
 const apps: App[] = []
 afterEach(() => {
@@ -19,7 +20,7 @@ afterEach(() => {
 
 /** A phone that reads in small pages, and what its frame says of how much is here. */
 const open = async () => {
-  const rules = { apply: applyChange, rowSchema: 1 }
+  const rules = { apply: applyChange, rowSchema: SCHEMA }
   const held = await setUpPhone(
     { between: (inner) => ({ post: (r, signal) => inner.post({ ...r, want: 200 }, signal) }) },
     rules,
@@ -93,7 +94,7 @@ describe('[SY54] what the frame says of how much is here', () => {
     const { page, go, rules } = await open()
     await go()
     await vi.waitFor(() => expect(page.completeness.value).toBe('whole'))
-    rules.rowSchema = 2
+    rules.rowSchema = SCHEMA + 1
     await go()
     await vi.waitFor(() => expect(page.completeness.value).toBe('outdated'))
   })

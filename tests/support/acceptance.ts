@@ -9,6 +9,7 @@ import { scopesOf, type Grant } from '../../src/domain/permission'
 import type { Role } from '../../src/domain/role'
 import type { SyncRequest } from '../../src/protocol/sync-request'
 import { nameId, newId } from './build/ids'
+import { SCHEMA } from '../../src/protocol/version'
 
 /** Why a call failed as a whole; null when it did not. */
 export const failure = (promise: Promise<unknown>) =>
@@ -40,7 +41,7 @@ export class WirePhone {
       by: this.caller.staff,
       kind,
       record,
-      schema: 1,
+      schema: SCHEMA,
       act,
       ...over,
     }
@@ -52,7 +53,7 @@ export class WirePhone {
       staff: this.caller.staff,
       device: this.device,
       app: 'test',
-      schema: 1,
+      schema: SCHEMA,
       cursor: this.cursor,
       changes: changes as SyncRequest['changes'],
       waiting: { changes: 0, photos: 0, oldestAt: null },

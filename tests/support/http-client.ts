@@ -1,6 +1,7 @@
 import type { ChangeId, DeviceId } from '../../src/domain/id'
 import type { SyncAnswer } from '../../src/protocol/sync-answer'
 import { newId } from './build/ids'
+import { SCHEMA } from '../../src/protocol/version'
 
 /** Where the test server believes to be reached. */
 export const PUBLIC_URL = 'https://mengya.test'
@@ -62,13 +63,13 @@ export class HttpClient {
     this.seq += 1
     return {
       ...{ id: newId<ChangeId>(), seq: this.seq, at: Date.now(), clockOffset: 0, by: this.staff },
-      ...{ kind, record, schema: 1, act, ...over },
+      ...{ kind, record, schema: SCHEMA, act, ...over },
     }
   }
 
   envelope(changes: readonly object[] = [], over: object = {}) {
     return {
-      ...{ protocol: 1, staff: this.staff, device: this.device, app: 'test', schema: 1 },
+      ...{ protocol: 1, staff: this.staff, device: this.device, app: 'test', schema: SCHEMA },
       ...{ cursor: this.cursor, changes, want: 200, ...over },
       waiting: { changes: 0, photos: 0, oldestAt: null },
     }

@@ -2,6 +2,7 @@ import type { Session } from '../../src/protocol/session'
 import type { SyncAnswer } from '../../src/protocol/sync-answer'
 import { isGone } from '../../src/protocol/row'
 import { newId } from './build/ids'
+import { SCHEMA } from '../../src/protocol/version'
 
 /** Another client, written from the protocol page alone: signs in and syncs over HTTP. */
 export class WireClient {
@@ -37,10 +38,18 @@ export class WireClient {
     const staff = this.session?.staff.id
     const changes = acts.map(({ kind, record, act, at = Date.now() }) => ({
       ...{ id: newId<string>(), seq: (this.#seq += 1), at, clockOffset: 0, by: staff },
-      ...{ kind, record, schema: 1, act },
+      ...{ kind, record, schema: SCHEMA, act },
     }))
     const body = JSON.stringify({
-      ...{ protocol: 1, staff, device: this.#device, app: 'client', schema: 1, cursor, changes },
+      ...{
+        protocol: 1,
+        staff,
+        device: this.#device,
+        app: 'client',
+        schema: SCHEMA,
+        cursor,
+        changes,
+      },
       ...{ waiting: { changes: 0, photos: 0, oldestAt: null }, want: 5_000 },
     })
     const response = await this.call('/sync', { method: 'POST', body })

@@ -13,6 +13,7 @@ import { newId } from '../support/build/ids'
 import { receiveTicket } from '../support/build/ticket'
 import { never, setUpPhone } from '../support/exchange-phone'
 import { isPhotoThere } from '../support/photo-server'
+import { SCHEMA } from '../../src/protocol/version'
 
 type Phone = Awaited<ReturnType<typeof setUpPhone>>
 
@@ -103,7 +104,7 @@ describe('a call', () => {
             id: newId(),
             scope,
             revision: 1,
-            schema: 1,
+            schema: SCHEMA,
             record: {},
           }
           const rows = [strange, ...body.rows.map((row) => ({ ...row, colour: 'red' }))]

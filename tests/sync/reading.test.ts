@@ -11,6 +11,7 @@ import type { SyncWire } from '../../src/sync/wire'
 import { nameId, newId } from '../support/build/ids'
 import { receiveTicket } from '../support/build/ticket'
 import { exchangePhone, never, setUpPhone } from '../support/exchange-phone'
+import { SCHEMA } from '../../src/protocol/version'
 
 type Phone = Awaited<ReturnType<typeof exchangePhone>>
 
@@ -68,7 +69,7 @@ describe('[SY54] a reading', () => {
   })
 
   it('[SY11] that an older app cannot end drops nothing and stays unfinished', async () => {
-    const rules = { apply: applyChange, rowSchema: 1 }
+    const rules = { apply: applyChange, rowSchema: SCHEMA }
     const phone = await setUpPhone({ between: inSmallPages }, rules)
     await fill(phone, 250)
     await phone.go()
@@ -80,13 +81,13 @@ describe('[SY54] a reading', () => {
     expect(await once(phone)).toEqual({ ended: 'again' })
     expect(await once(phone)).toMatchObject({ ended: 'done', more: true })
     const held = await phone.database.tickets.count()
-    rules.rowSchema = 2
+    rules.rowSchema = SCHEMA + 1
     await phone.newTicket('旧版也记得下')
     expect(await once(phone)).toMatchObject({ ended: 'done', more: false })
     expect(await phone.database.tickets.count()).toBe(held + 1)
     expect(await readMeta(phone.database, 'incomplete')).not.toEqual([])
     expect(await readMeta(phone.database, 'mustUpdate')).toBe(true)
-    rules.rowSchema = 1
+    rules.rowSchema = SCHEMA
     await phone.go()
     expect(await phone.database.tickets.count()).toBe(301)
     expect(await readMeta(phone.database, 'mustUpdate')).toBe(false)

@@ -38,7 +38,8 @@ export const takeDown = ({ timeline, community }: World, told: Told): void => {
   const matter = { kind, gravity, urgent }
   timeline.add(taker, at, 'Ticket', ticket, {
     ...{ act: 'receive', community: community.id, ...matter, title, words },
-    ...{ place: home, facility: null, spot: '', home, caller, photos: told.photos, fixed: null },
+    ...{ place: home, facility: null, spot: '', home, caller, photos: told.photos },
+    ...{ sounds: [], fixed: null },
     origin: { by: 'owner', channel: told.channel },
     firstResponsible: told.responsible.staff,
     due: dueOf(matter, at, community.deadlines),

@@ -18,6 +18,7 @@ export const ticketExample: KindExample<'Ticket'> = {
       },
       firstResponsible: the.STAFF,
       due: { at: the.NINE + 4 * HOUR, rule: 'hazard', version: 1 },
+      sounds: [],
       photos: [the.PHOTO],
       fixed: null,
     },

@@ -2,19 +2,29 @@ import type { Selectable } from 'kysely'
 import type { DeviceId, StaffId } from '../../../src/domain/id'
 import type { AnyRecord, KindName } from '../../../src/domain/kind-table'
 import type { Scope } from '../../../src/domain/scope'
+import { upcastRecord } from '../../../src/protocol/upcast'
+import { SCHEMA } from '../../../src/protocol/version'
 import type { DeviceState, Erasure, GoneMark, PhotoName, StoredRecord } from '../stored'
 import type { Tables } from './tables'
 
-export const recordFromRow = (row: Selectable<Tables['record']>): StoredRecord => ({
-  kind: row.kind as KindName,
-  id: row.id,
-  scope: row.scope as Scope,
-  revision: row.revision,
-  schema: row.schema,
-  body: row.body as AnyRecord,
-  settledAt: row.settled_at,
-  about: row.about,
-})
+/** [SY70] What an earlier server stored, as the record of today. */
+export const asToday = (stored: StoredRecord): StoredRecord => {
+  const { kind, schema, body } = stored
+  if (schema === SCHEMA) return stored
+  return { ...stored, schema: SCHEMA, body: upcastRecord(kind, schema, body) }
+}
+
+export const recordFromRow = (row: Selectable<Tables['record']>): StoredRecord =>
+  asToday({
+    kind: row.kind as KindName,
+    id: row.id,
+    scope: row.scope as Scope,
+    revision: row.revision,
+    schema: row.schema,
+    body: row.body as AnyRecord,
+    settledAt: row.settled_at,
+    about: row.about,
+  })
 
 export const goneFromRow = (row: Selectable<Tables['gone']>): GoneMark => ({
   kind: row.kind as KindName,

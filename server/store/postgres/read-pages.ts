@@ -3,6 +3,7 @@ import type { CompanyId } from '../../../src/domain/id'
 import type { Page, PageQuery } from '../call'
 import { AWAITED_AT_ONCE } from '../page'
 import type { GoneMark, StoredRecord } from '../stored'
+import { asToday } from './from-row'
 
 interface Asked<Thing> {
   /** Which of the queries it answers. */
@@ -24,7 +25,7 @@ const answersTo = <Thing>(asked: readonly Asked<Thing>[] | null, index: number):
   (asked ?? []).flatMap(({ query, found }) => (query === index ? [found] : []))
 
 const pageOf = (row: PagesRow, { want }: PageQuery, index: number): Page | null => {
-  const rows = [...answersTo(row.held, index), ...answersTo(row.gone, index)]
+  const rows = [...answersTo(row.held, index).map(asToday), ...answersTo(row.gone, index)]
   if (rows.length > want) return null
   return {
     ...{ version: row.version, mark: row.mark, backedUpTo: row.backed_up_to },

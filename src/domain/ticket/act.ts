@@ -34,8 +34,8 @@ export const ticketActs = {
     firstResponsible: staffIdSchema,
     due: dueSchema,
     photos: photosSchema,
-    /** What was said aloud; tickets taken in writing have none. */
-    sounds: v.optional(soundsSchema),
+    /** What was said aloud. */
+    sounds: soundsSchema,
     /** Put right on the spot: born closed, with the picture afterwards. */
     fixed: v.nullable(v.object({ after: photosSchema, words: wordsSchema })),
   }),

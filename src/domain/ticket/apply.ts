@@ -23,7 +23,7 @@ const receive = (act: TicketActOf<'receive'>, context: ActContext): Ticket => {
     ...told,
     takenBy: context.by,
     receivedAt: context.at,
-    stamps: {},
+    ...{ joined: [], stamps: {} },
   }
   const received: TicketEntry = { ...entryOf(context), kind: 'received' }
   if (!fixed) return { ...base, status: 'received', thread: [received] }
@@ -136,7 +136,7 @@ export const ticketKind: RecordKind<Ticket, TicketAct> = {
     ].filter((id) => id !== null),
   photosOf: (ticket) => [
     ...ticket.photos,
-    ...(ticket.sounds ?? []),
+    ...ticket.sounds,
     ...ticket.thread.flatMap((entry) => [
       ...('photos' in entry ? entry.photos : []),
       ...('sounds' in entry ? (entry.sounds ?? []) : []),

@@ -14,7 +14,7 @@ const isSomebody = ({ home, caller }: Pick<Joined, 'home' | 'caller'>): boolean 
 
 /** [TK16] Everybody to be told the end, each by the ticket they spoke of. */
 export const listenersOf = (ticket: Ticket): readonly Listener[] => {
-  const { id, home, caller, joined = [] } = ticket
+  const { id, home, caller, joined } = ticket
   return [{ ticket: id, home, caller }, ...joined].filter(isSomebody)
 }
 

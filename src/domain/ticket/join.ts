@@ -8,7 +8,7 @@ import { withLife } from './with-life'
 
 /** What goes along when a ticket is joined to another: itself, and whatever was joined to it. */
 export const joinedOf = (ticket: Ticket): readonly Joined[] => {
-  const { id, home, caller, joined = [] } = ticket
+  const { id, home, caller, joined } = ticket
   return [
     { ticket: id, home, caller, with: null },
     ...joined.map((each) => ({ ...each, with: id })),
@@ -29,7 +29,7 @@ export const takeIn = (
   { joined: coming }: TicketActOf<'takeIn'>,
   context: ActContext,
 ): Applied<Ticket> => {
-  const { joined = [] } = ticket
+  const { joined } = ticket
   const held = new Set<string>([ticket.id, ...joined.map((each) => each.ticket)])
   const added = coming.filter((each) => !held.has(each.ticket))
   const entries = coming
@@ -45,7 +45,7 @@ export const takeOut = (
   { ticket: out }: TicketActOf<'takeOut'>,
   context: ActContext,
 ): Applied<Ticket> => {
-  const { joined = [] } = ticket
+  const { joined } = ticket
   const left = joined.filter((each) => each.ticket !== out && each.with !== out)
   const entry = { ...entryOf(context), kind: 'tookOut' as const, ticket: out }
   const told = { ...ticket, thread: [...ticket.thread, entry], joined: left }

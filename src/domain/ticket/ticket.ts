@@ -102,11 +102,12 @@ const base = {
   receivedAt: instantSchema,
   due: dueSchema,
   photos: photosSchema,
-  sounds: v.optional(soundsSchema),
+  /** What was said aloud when it was taken in. */
+  sounds: soundsSchema,
   stamps: v.record(v.string(), v.object({ at: instantSchema, change: changeIdSchema })),
   thread: v.array(ticketEntrySchema),
   /** Tickets joined to this one (并单), whose people are told with its own. */
-  joined: v.optional(v.array(joinedSchema)),
+  joined: v.array(joinedSchema),
   /** Where it was before its last step, for as long as that step may be taken back. */
   before: v.optional(v.object({ change: changeIdSchema, life: lifeSchema, due: dueSchema })),
 }

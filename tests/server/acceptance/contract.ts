@@ -9,6 +9,7 @@ import { isGone } from '../../../src/protocol/row'
 import { nameId, newId } from '../../support/build/ids'
 import { receiveTicket } from '../../support/build/ticket'
 import { failure, T0, WirePhone, WireServer } from '../../support/acceptance'
+import { SCHEMA } from '../../../src/protocol/version'
 
 const photo = (letter: string) => ({
   sha256: letter.repeat(64),
@@ -214,7 +215,7 @@ export const acceptanceContract = (name: string, makeStore: () => Promise<Store>
     it('[SY11] tells a newer app to wait and an older one to update, losing neither’s work', async () => {
       const { wang, receive } = await setUp()
       const behind = { kind: 'server-behind' }
-      expect(await failure(wang.sync([{ ...receive, schema: 2 }]))).toEqual(behind)
+      expect(await failure(wang.sync([{ ...receive, schema: SCHEMA + 1 }]))).toEqual(behind)
       expect(await failure(wang.sync([], { protocol: 2 }))).toEqual({ kind: 'protocol-unknown' })
     })
 

@@ -13,6 +13,7 @@ import { isGone, type Row } from '../../../src/protocol/row'
 import { failure, T0, WirePhone, WireServer } from '../../support/acceptance'
 import { nameId, newId } from '../../support/build/ids'
 import { receiveTicket } from '../../support/build/ticket'
+import { SCHEMA } from '../../../src/protocol/version'
 
 const say = { act: 'say', words: '到了', photos: [] }
 const photo = {
@@ -238,7 +239,7 @@ export const waitingContract = (name: string, makeStore: () => Promise<Store>) =
 
     it('[SY11] takes an older app’s work, gives it no rows it cannot read, and tells it to update', async () => {
       const store = await makeStore()
-      const newer = new WireServer(store, { apply: applyChange, rowSchema: 2 })
+      const newer = new WireServer(store, { apply: applyChange, rowSchema: SCHEMA + 1 })
       const wang = await newer.phone(['steward'])
       const act = receiveTicket(newer.community, wang.caller.staff)
       const answer = await wang.sync([wang.change('Ticket', newId(), act)])
@@ -248,7 +249,7 @@ export const waitingContract = (name: string, makeStore: () => Promise<Store>) =
 
     it('[SY61] leaves an older app’s cursor where it was, and names the history it answered from', async () => {
       const store = await makeStore()
-      const rules = { apply: applyChange, rowSchema: 1 }
+      const rules = { apply: applyChange, rowSchema: SCHEMA }
       const server = new WireServer(store, rules)
       const wang = await server.phone(['steward'])
       const write = () => {
@@ -257,15 +258,15 @@ export const waitingContract = (name: string, makeStore: () => Promise<Store>) =
       }
       await write()
       const read = readCursor(wang.cursor, server.clock)
-      rules.rowSchema = 2
+      rules.rowSchema = SCHEMA + 1
       await write()
       const held = readCursor(wang.cursor, server.clock)
       expect(held?.scopes).toEqual(read?.scopes)
       expect(held?.issuedAt).toBe(read?.issuedAt)
       expect(held?.marks.map(({ version }) => version)).toEqual([2, 1])
-      rules.rowSchema = 1
+      rules.rowSchema = SCHEMA
       expect((await wang.sync()).rows).toMatchObject([{ revision: 2 }])
-      rules.rowSchema = 2
+      rules.rowSchema = SCHEMA + 1
       const unread = { cursor: 'not one of ours' }
       const late = wang.change(
         'Ticket',
@@ -273,6 +274,18 @@ export const waitingContract = (name: string, makeStore: () => Promise<Store>) =
         receiveTicket(server.community, wang.caller.staff),
       )
       expect((await wang.sync([late], unread)).outcomes).toMatchObject([{ outcome: 'accepted' }])
+    })
+
+    it('[SY70] an act of schema 1 becomes a record of today; its app gets no rows', async () => {
+      const { server, wang, li, ticket } = await setUp()
+      const { sounds: _, ...act } = receiveTicket(server.community, wang.caller.staff)
+      const old = { schema: 1 }
+      const answer = await wang.sync([wang.change('Ticket', ticket, act, old)], old)
+      expect(answer).toMatchObject({ update: true, rows: [], outcomes: [{ outcome: 'accepted' }] })
+      const [row] = (await li.sync()).rows
+      expect(row).toMatchObject({ schema: SCHEMA, record: { sounds: [], joined: [] } })
+      const told = li.change('Ticket', ticket, act)
+      expect((await li.sync([told])).outcomes).toMatchObject([{ kind: 'malformed' }])
     })
 
     it('[SY17] a cursor nobody used for 400 days begins again from nothing', async () => {

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import * as v from 'valibot'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { restoreBackup } from '../../../server/backup/restore-backup'
 import { connectTo } from '../../../server/database/address'
@@ -9,6 +10,8 @@ import { PostgresStore } from '../../../server/store/postgres/postgres-store'
 import type { CommunityId } from '../../../src/domain/community'
 import type { CompanyId, StaffId } from '../../../src/domain/id'
 import { scopesOf } from '../../../src/domain/permission'
+import { ticketSchema } from '../../../src/domain/ticket/ticket'
+import { upcastRecord } from '../../../src/protocol/upcast'
 import { exchange } from '../../../src/sync/exchange'
 import { freshMemory } from '../../../src/sync/poison'
 import { diskOf, type PhoneDump } from '../../fixture/phone-dump'
@@ -82,11 +85,14 @@ describe.each(schemas)('[ST10] [BK5] a phone and a server of %s', (schema) => {
     const left = await phone.outbox.toArray()
     expect(left.map(({ state }) => state)).toEqual(['refused'])
     expect(await phone.drafts.toCollection().primaryKeys()).toEqual(drafts)
-    const rows = await sql<{ id: string; body: unknown }[]>`select id, body from record`
+    const rows = await sql<{ id: string; schema: number; body: object }[]>`
+      select id, schema, body from record`
     const held = (await phone.tickets.toArray()).filter(({ revision }) => revision > 0)
-    const byId = new Map(rows.map(({ id, body }) => [id, body]))
+    const byId = new Map(rows.map((row) => [row.id, upcastRecord('Ticket', row.schema, row.body)]))
     expect(held).toHaveLength(rows.length)
     for (const { id, record } of held) expect(record).toEqual(byId.get(id))
+    for (const { record } of held) expect(v.is(ticketSchema, record)).toBe(true)
+    expect((await phone.drafts.get('snap'))?.value).toMatchObject({ sounds: [], nextWord: '' })
     // What a colleague had said of a ticket that only this phone knew of.
     expect(JSON.stringify(rows)).toContain('我也看见了')
     expect(JSON.stringify(rows)).toContain('一起等着的')

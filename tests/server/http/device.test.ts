@@ -6,6 +6,7 @@ import { HttpClient } from '../../support/http-client'
 import { PASSWORD, type HttpCompany } from '../../support/http-company'
 import { testServer, type TestServer } from '../../support/server'
 import { sha256Of, upload, webpBytes } from '../../support/tus-upload'
+import { SCHEMA } from '../../../src/protocol/version'
 
 let server: TestServer
 let company: HttpCompany
@@ -44,7 +45,7 @@ describe('[DV1] [WI13] devices', () => {
     const { waiting } = holding(3, 1)
     await say(person, { waiting })
     expect(await listed(person)).toMatchObject({
-      ...{ staff: person.staff, waiting, app: 'test', lastSeq: 0, schema: 1 },
+      ...{ staff: person.staff, waiting, app: 'test', lastSeq: 0, schema: SCHEMA },
       ...{ isSignedIn: true, revokedAt: null },
     })
     const seen = await (await company.signedIn('supervisor')).call('GET', '/api/v1/presence')

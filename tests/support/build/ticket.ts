@@ -24,6 +24,7 @@ export const receiveTicket = (
   firstResponsible: by,
   due: { at: 1_800_000_000_000, rule: 'defect', version: 1 },
   photos: [],
+  sounds: [],
   fixed: null,
   ...over,
 })
