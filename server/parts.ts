@@ -21,8 +21,7 @@ import type { Settings } from './settings'
 import { kyselyOver, PostgresStore } from './store/postgres/postgres-store'
 
 export interface Surroundings {
-  readonly settings: ServerParts['settings'] &
-    Pick<Settings, 'erasureLedger' | 'rowsKeptDays'>
+  readonly settings: ServerParts['settings'] & Pick<Settings, 'erasureLedger' | 'rowsKeptDays'>
   readonly photoStore: PhotoStore
   readonly sql: Sql
   readonly log: Logger
