@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { grantScopes } from '../../server/acceptance/grant-scopes'
 import { scopesOf } from '../../src/domain/permission'
+import { SCHEMA } from '../../src/protocol/version'
 import { applyChange } from '../../src/protocol/apply-change'
 import { uploadLines } from '../../src/storage/upload-state'
 import { newId } from '../support/build/ids'
@@ -8,7 +9,7 @@ import { setUpPhone } from '../support/exchange-phone'
 
 /** A phone whose app is current until the server is updated. */
 const setUp = async () => {
-  const rules = { apply: applyChange, rowSchema: 1 }
+  const rules = { apply: applyChange, rowSchema: SCHEMA }
   const phone = await setUpPhone({}, rules)
   const { store, server } = phone
   const onServer = () => [...store.stateOf(server.company).records.keys()]
@@ -29,7 +30,7 @@ describe('[SY61] what an app too old for rows was answered', () => {
       const { phone, rules, onServer } = await setUp()
       const { store, server } = phone
       if (hasRead) await phone.go()
-      rules.rowSchema = 2
+      rules.rowSchema = SCHEMA + 1
       const backup = store.stateOf(server.company)
       const id = await phone.newTicket('旧版记的')
       await phone.go()
@@ -39,7 +40,7 @@ describe('[SY61] what an app too old for rows was answered', () => {
       await phone.go()
       expect(onServer()).toEqual([`Ticket/${id}`])
       expect(await phone.ticket(id)).toBeDefined()
-      rules.rowSchema = 1
+      rules.rowSchema = SCHEMA
       await phone.go()
       expect(await phone.database.outbox.count()).toBe(0)
       expect((await phone.database.tickets.get(id))?.revision).toBe(1)
@@ -52,11 +53,11 @@ describe('[SY61] what an app too old for rows was answered', () => {
     await phone.newTicket('备份前')
     await phone.go()
     const backup = store.stateOf(server.company)
-    rules.rowSchema = 2
+    rules.rowSchema = SCHEMA + 1
     const id = await phone.newTicket('旧版记的')
     await phone.go()
     store.restore(server.company, backup)
-    rules.rowSchema = 1
+    rules.rowSchema = SCHEMA
     await phone.go()
     expect(onServer()).toContain(`Ticket/${id}`)
     expect(await phone.ticket(id)).toBeDefined()
@@ -74,13 +75,13 @@ describe('[SY60] what an app too old for rows did in a community taken from its 
       await serve(isHeldBefore ? [community, other] : [community])
       const kept = await phone.newTicket('留下的')
       await phone.go()
-      rules.rowSchema = 2
+      rules.rowSchema = SCHEMA + 1
       await serve([community, other])
       const id = await phone.newTicket('旧版记的', other)
       if (isHeldBefore) await serve([community])
       await phone.go()
       await serve([community])
-      rules.rowSchema = 1
+      rules.rowSchema = SCHEMA
       await phone.go()
       expect(onServer()).toContain(`Ticket/${id}`)
       expect(await phone.ticket(id)).toBeUndefined()
