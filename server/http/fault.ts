@@ -9,7 +9,9 @@ const MOST_FRAMES = 12
 
 export const faultOf = (error: unknown): Fault => {
   if (!(error instanceof Error)) return { fault: typeof error, frames: [] }
+  // A message of several lines may quote something that reads like a frame.
   const frames = (error.stack ?? '')
+    .replace(error.message, '')
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line.startsWith('at '))
