@@ -143,7 +143,7 @@ try {
   const long = await context.newPage()
   await long.goto(`${server.address}/tickets`)
   await long.getByRole('button', { name: /办理中/ }).click()
-  await long.getByText(/办理中 \d{4,} 件/).waitFor()
+  await long.getByText(/办理中\s\d{4,}\s件/).waitFor()
   await ticketLinks.page().close()
   const asIs = await scrollThrough(long)
   await slow(context, long, SLOWED)

@@ -6,6 +6,7 @@ import type { Held } from './held'
 import type { PhoneDatabase, Shadow } from './phone-database'
 import { heldOf } from './put-held'
 import { recordKey } from './record-key'
+import type { Hand } from './strict-write'
 
 export interface Named {
   readonly kind: KindName
@@ -40,14 +41,18 @@ const heldAfter = ({ kind, id, before }: InHand, record: AnyRecord): Held => {
 export class RecordsInHand {
   readonly #byKey = new Map<string, InHand>()
 
-  static async read(database: PhoneDatabase, acts: readonly Named[]): Promise<RecordsInHand> {
+  static async read(
+    database: PhoneDatabase,
+    from: Hand,
+    acts: readonly Named[],
+  ): Promise<RecordsInHand> {
     const hand = new RecordsInHand()
     const named = [...new Map(acts.map((each) => [recordKey(each.kind, each.record), each]))]
     await Promise.all(
       named.map(async ([key, { kind, record: id }]) => {
         const [before, shadow] = await Promise.all([
-          database.held(kind).get(id),
-          database.shadows.get(key),
+          from.get(database.held(kind), id),
+          from.get(database.shadows, key),
         ])
         const now = before?.record ?? null
         hand.#byKey.set(key, { kind, id, before: before ?? null, hasShadow: !!shadow, now })
@@ -65,10 +70,10 @@ export class RecordsInHand {
     return result
   }
 
-  write(database: PhoneDatabase): readonly PromiseLike<unknown>[] {
-    return [...this.#byKey.values()].flatMap((each) => [
-      ...(each.hasShadow ? [] : [database.shadows.put(shadowOf(each))]),
-      ...(each.now ? [database.held(each.kind).put(heldAfter(each, each.now))] : []),
-    ])
+  write(database: PhoneDatabase, into: Hand): void {
+    for (const [key, each] of this.#byKey) {
+      if (!each.hasShadow) into.put(database.shadows, key, shadowOf(each))
+      if (each.now) into.put(database.held(each.kind), each.id, heldAfter(each, each.now))
+    }
   }
 }

@@ -9,11 +9,13 @@ import { applyChange } from '../protocol/apply-change'
 import type { Change } from '../protocol/change'
 import { fitAct } from '../protocol/fit-act'
 import { LIMITS, SCHEMA } from '../protocol/version'
-import { readMeta, writeMeta } from './meta'
+import type { Meta } from './meta'
 import type { PhoneDatabase } from './phone-database'
+import type { PhotoItem } from './photo-item'
 import { recordKey } from './record-key'
 import { RecordsInHand } from './records-in-hand'
 import { storageFailure, type StorageFailure } from './storage-failure'
+import { writeStrictly, type Hand } from './strict-write'
 
 export interface ActToSave {
   readonly kind: KindName
@@ -99,20 +101,27 @@ const applyAll = (
     return change
   })
 
-const keepPhotos = async (database: PhoneDatabase, photos: readonly AttachmentToKeep[]) => {
-  for (const { blob, ref } of photos) {
-    const held = await database.photos.get(ref.sha256)
-    if (held) continue
-    const { sha256, bytes, takenAt } = ref
-    await database.photos.put({ sha256, blob, type: blob.type, bytes, state: 'waiting', takenAt })
-  }
+/** Read before anything is written: one that is here already may be further on its way. */
+const photosToKeep = async (
+  database: PhoneDatabase,
+  hand: Hand,
+  photos: readonly AttachmentToKeep[],
+): Promise<readonly PhotoItem[]> => {
+  const held = await Promise.all(photos.map(({ ref }) => hand.get(database.photos, ref.sha256)))
+  return photos.flatMap(({ blob, ref: { sha256, bytes, takenAt } }, index) =>
+    held[index] ? [] : [{ sha256, blob, type: blob.type, bytes, state: 'waiting', takenAt }],
+  )
 }
 
-/** Only what a save writes is locked: lists go on reading everything else. */
-const tablesFor = (database: PhoneDatabase, acts: readonly ActToSave[]) => {
+/** Only what a save writes is locked: everything else goes on being read and written. */
+const tablesFor = (database: PhoneDatabase, acts: readonly ActToSave[], extras: SaveExtras) => {
   const { shadows, outbox, meta, photos, drafts } = database
-  const held = new Set(acts.map(({ kind }) => kind))
-  return [...[...held].map((kind) => database.held(kind)), shadows, outbox, meta, photos, drafts]
+  return [
+    ...acts.map(({ kind }) => database.held(kind)),
+    ...[shadows, outbox, meta],
+    ...(extras.photos?.length ? [photos] : []),
+    ...(extras.dropDrafts?.length ? [drafts] : []),
+  ]
 }
 
 /**
@@ -129,24 +138,22 @@ export const saveActs = async (
     throw new Error('A group holds at most 50 changes')
   const group = extras.whole ? (author.newId() as GroupId) : undefined
   try {
-    const ids = await database.transaction('rw', tablesFor(database, acts), async () => {
-      const [held, hand] = await Promise.all([
-        readMeta(database, 'nextSeq'),
-        RecordsInHand.read(database, acts),
+    const ids = await writeStrictly(database, tablesFor(database, acts, extras), async (hand) => {
+      const [held, records, photos] = await Promise.all([
+        hand.get(database.meta, 'nextSeq'),
+        RecordsInHand.read(database, hand, acts),
+        photosToKeep(database, hand, extras.photos ?? []),
       ])
-      const seq = held ?? 1
-      const changes = applyAll(hand, acts, seq, author, group)
-      const items = acts.flatMap((item, index) => {
+      const seq = (held?.value ?? 1) as Meta['nextSeq']
+      const changes = applyAll(records, acts, seq, author, group)
+      records.write(database, hand)
+      for (const [index, item] of acts.entries()) {
         const change = changes[index]
-        return change ? [outboxItem(change, item)] : []
-      })
-      await Promise.all([
-        ...hand.write(database),
-        database.outbox.bulkAdd(items),
-        writeMeta(database, 'nextSeq', seq + acts.length),
-        keepPhotos(database, extras.photos ?? []),
-        ...(extras.dropDrafts ? [database.drafts.bulkDelete([...extras.dropDrafts])] : []),
-      ])
+        if (change) hand.add(database.outbox, outboxItem(change, item))
+      }
+      hand.put(database.meta, 'nextSeq', { key: 'nextSeq', value: seq + acts.length })
+      for (const photo of photos) hand.put(database.photos, photo.sha256, photo)
+      for (const draft of extras.dropDrafts ?? []) hand.delete(database.drafts, draft)
       return changes.map(({ id }) => id)
     })
     return ok(ids)

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { IDBObjectStore } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { StaffId } from '../../src/domain/id'
 import { handlerOf, type Ticket, type TicketId } from '../../src/domain/ticket/ticket'
@@ -17,7 +18,21 @@ let phone: PatrolPhone
 beforeEach(async () => {
   phone = await PatrolPhone.open()
 })
-afterEach(() => phone.close())
+const { add } = IDBObjectStore.prototype
+afterEach(() => {
+  IDBObjectStore.prototype.add = add
+  phone.close()
+})
+
+/** A disk on which the outbox has room for so many more. */
+const leaveRoom = (most: number) => {
+  let room = most
+  IDBObjectStore.prototype.add = function (this: IDBObjectStore, ...args: Parameters<typeof add>) {
+    if (this.name === 'outbox' && (room -= 1) < 0)
+      throw new DOMException('full', 'QuotaExceededError')
+    return add.apply(this, args)
+  }
+}
 
 const does = (record: TicketId, act: ActToSave['act'], by: StaffId, minute: number) =>
   saveActs(phone.database, [{ kind: 'Ticket', record, act }], author(by, at(8, minute)))
@@ -109,11 +124,7 @@ describe('[TK22] one deed to many tickets', () => {
     const ids = [await take('一'), await take('二'), await take('三')]
     const bulk = await open()
     const seen = await bulk.see(ids)
-    let room = 1
-    phone.database.outbox.hook('creating', () => {
-      if (room === 0) throw new DOMException('full', 'QuotaExceededError')
-      room -= 1
-    })
+    leaveRoom(1)
     bulk.form.fields.to.value = zhao
     await bulk.form.save(seen)
     expect(bulk.result.value?.done).toHaveLength(1)
@@ -154,11 +165,7 @@ describe('what is written for many tickets at once', () => {
     await form.save(seen)
     await form.draft.save()
     expect(await kept()).toMatchObject({ words: '等业主在家' })
-    let room = 0
-    phone.database.outbox.hook('creating', () => {
-      if (room === 0) throw new DOMException('full', 'QuotaExceededError')
-      room -= 1
-    })
+    leaveRoom(0)
     await form.save(await see([two]))
     expect(await kept()).toMatchObject({ words: '等业主在家' })
   })

@@ -1,0 +1,37 @@
+import { RangeSet, type IndexableType, type Table } from 'dexie'
+
+type Path = string | readonly string[] | undefined
+
+const valueAt = (row: object, path: Path): unknown => {
+  if (typeof path === 'string') return (row as Readonly<Record<string, unknown>>)[path]
+  const parts = path?.map((each) => valueAt(row, each))
+  return parts?.includes(undefined) ? undefined : parts
+}
+
+/** What a field holds, as the keys its index finds it by. */
+const keysIn = (value: unknown, isMulti: boolean | undefined): readonly unknown[] => {
+  if (value === undefined || value === null) return []
+  return isMulti && Array.isArray(value) ? value : [value]
+}
+
+/** What one transaction changed, in the form the library tells it to whoever follows the database. */
+export class Touched {
+  readonly parts: Record<string, InstanceType<typeof RangeSet>> = {}
+
+  constructor(private readonly database: string) {}
+
+  /** Every list the row is in now, and every answer it was part of before. */
+  note({ name, schema }: Pick<Table, 'name' | 'schema'>, key: IDBValidKey, row?: object): void {
+    this.#add(name, '', key)
+    this.#add(name, ':dels', key)
+    if (!row) return
+    for (const { name: index, keyPath, multi } of schema.indexes)
+      for (const each of keysIn(valueAt(row, keyPath), multi)) this.#add(name, index, each)
+  }
+
+  #add(table: string, index: string, key: unknown): void {
+    const part = `idb://${this.database}/${table}/${index}`
+    const ranges = (this.parts[part] ??= new RangeSet())
+    ranges.addKey(key as IndexableType)
+  }
+}
