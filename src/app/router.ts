@@ -8,6 +8,8 @@ import { ownPath } from '../features/sign-in/sign-in-target'
 import { ticketRoutes } from '../features/tickets/routes'
 import { todayRoutes } from '../features/today/routes'
 import { uploadRoutes } from '../features/upload/routes'
+import { afterPaint } from '../device/after-paint'
+import { goingTo } from './going-to'
 import type { Wording } from './i18n'
 
 declare module 'vue-router' {
@@ -57,7 +59,15 @@ export const createAppRouter = (isSignedIn: boolean, { load }: Pick<Wording, 'lo
     load(to.meta.words ?? []).catch(() => undefined)
   })
   router.beforeResolve((to) => load(to.meta.words ?? []))
+  // The tap is seen before the page it asks for is built, which holds a slow phone for some frames.
+  router.beforeEach((to, from) => {
+    if (from.matched.length > 0) goingTo.value = to.path
+  })
+  router.beforeResolve(async (to, from) => {
+    if (from.matched.length > 0 && to.path !== from.path) await afterPaint()
+  })
   router.afterEach((to, from) => {
+    goingTo.value = null
     if (from.matched.length > 0 && to.path !== from.path)
       requestAnimationFrame(() => document.querySelector<HTMLElement>('h1')?.focus())
   })
