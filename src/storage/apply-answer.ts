@@ -3,6 +3,7 @@ import type { Instant } from '../domain/instant'
 import { ERASED, type Outcome } from '../protocol/outcome'
 import type { SyncAnswer } from '../protocol/sync-answer'
 import { applyRows } from './apply-rows'
+import { askAgain } from './ask-again'
 import { erase } from './forget'
 import { forgetLeftUnseen } from './left-unseen'
 import { readMeta, writeMeta } from './meta'
@@ -70,21 +71,6 @@ const eraseNoted = async (database: PhoneDatabase, keys: Iterable<string>): Prom
   }
 }
 
-/** [SY43] A parked act whose record has come is asked about again, under a new number and its old id. */
-const askAgain = async (database: PhoneDatabase) => {
-  const parked = await database.outbox.where('state').equals('parked').sortBy('order')
-  for (const item of parked) {
-    const shadow = await database.shadows.get(item.key)
-    if (!shadow?.row) continue
-    const seq = (await readMeta(database, 'nextSeq')) ?? 1
-    const { order: _, ...rest } = item
-    await database.outbox.delete(item.order)
-    const change = { ...item.change, seq }
-    await database.outbox.add({ ...rest, state: 'waiting', outcome: null, change })
-    await writeMeta(database, 'nextSeq', seq + 1)
-  }
-}
-
 const offerAgain = async (database: PhoneDatabase, hashes: readonly string[]): Promise<void> => {
   await database.photos
     .where('sha256')
@@ -122,7 +108,7 @@ export const applyAnswer = (
     await applyRows(database, answer.rows, { ...rules, epochOf: reading.epochOf })
     await eraseNoted(database, erased)
     await showAgain(database, touched, { ...rules, reading })
-    await askAgain(database)
+    await askAgain(database, reading)
     if (!answer.update) await endReadings(database, reading, answer.scopes.incomplete, rules.now)
     if (isWhole(answer)) await forgetLeftUnseen(database, rules.now)
     await offerAgain(database, answer.missingPhotos)
