@@ -3,7 +3,6 @@ import * as v from 'valibot'
 import { deviceIdSchema, recordIdSchema, type StaffId } from '../../src/domain/id'
 import { changeSchema } from '../../src/protocol/change'
 import { outcomeSchema } from '../../src/protocol/outcome'
-import { rowSchema } from '../../src/protocol/row'
 import { syncRequestSchema, type SyncRequest } from '../../src/protocol/sync-request'
 import { LIMITS } from '../../src/protocol/version'
 import { acceptSync } from '../acceptance/accept-sync'
@@ -11,7 +10,7 @@ import { readHistory } from '../acceptance/history'
 import { importChanges } from '../acceptance/import-changes'
 import type { Env, ServerParts } from '../http/environment'
 import { readEnvelope } from '../http/read-body'
-import { callerOf } from '../http/require-session'
+import { callerOf, checkPerson } from '../http/require-session'
 import { WireFailure } from '../http/wire-failure'
 
 const { id, seq, by } = changeSchema.entries
@@ -26,7 +25,6 @@ export const importRequestSchema = v.object({
 })
 
 export const importAnswerSchema = v.object({ outcomes: v.array(outcomeSchema) })
-export const historyAnswerSchema = v.object({ rows: v.array(rowSchema), more: v.boolean() })
 
 /**
  * [DV3] Which device this session is of. Revoked, one that took a new id stays revoked, and the session
@@ -57,6 +55,7 @@ const sync = async (c: Context<Env>, parts: ServerParts): Promise<Response> => {
 }
 
 const history = async (c: Context<Env>, parts: ServerParts): Promise<Response> => {
+  checkPerson(c)
   const about = c.req.query('record') ?? c.req.query('place') ?? ''
   const before = Number(c.req.query('before') ?? Number.MAX_SAFE_INTEGER)
   if (!v.is(recordIdSchema, about) || !Number.isSafeInteger(before) || before < 0)

@@ -13,11 +13,12 @@ import { isLocked, noteOpened } from '../stores/lock'
 import { phoneKey, type Person } from '../stores/phone'
 import { rememberedPerson } from '../stores/remembered'
 import App from './App.vue'
+import { followFaults } from './faults'
 import { followNetwork } from './follow-network'
 import { createWording } from './i18n'
 import { openPhone } from './open-phone'
 import { createAppRouter } from './router'
-import { followNotices, registerServiceWorker } from './service-worker-registration'
+import { followNotices, mustReopen, registerServiceWorker } from './service-worker-registration'
 
 /** Should the page not come to show anything, what waits goes up all the same. */
 const LATEST = 5 * SECOND
@@ -55,11 +56,14 @@ const start = async (): Promise<void> => {
     if (!opening) return
     const phone = await opening
     followNetwork(phone)
+    const { mindMemory } = await import('./mind-memory')
+    mindMemory(phone, () => (mustReopen.value = true))
     const { watchDoor } = await import('./watch-door')
     watchDoor(phone, { isBusy: () => useBusy(pinia).isBusy, elapsed: () => performance.now() })
   })
   const { setLanguage } = wording
   const app = createApp(App, { isSignedIn: person !== null, setLanguage, onShown: begin })
+  followFaults(app)
   // The page and its words are fetched while the database opens.
   app.use(pinia).use(wording).use(router)
   if (opening) app.provide(phoneKey, await opening)

@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/instant'
 import { KIND_NAMES, type KindName } from '../domain/kind-table'
 import { anyKind } from '../protocol/apply-change'
+import type { DamagedItem } from './damaged-item'
 import type { OutboxItem } from './outbox-item'
 import { pendingItems } from './pending'
 import type { PhoneDatabase } from './phone-database'
@@ -54,6 +55,11 @@ const namedElsewhere = async (database: PhoneDatabase, key: string): Promise<Set
   return named
 }
 
+const speaksOf = ({ key, raw }: DamagedItem, id: string, hashes: readonly string[]): boolean =>
+  key.includes(id) ||
+  hashes.some((sha256) => key.includes(sha256)) ||
+  (JSON.stringify(raw) ?? '').includes(id)
+
 /** [SY48] Erased for ever: also from shadow, journal, drafts and photos. Unsent work still goes up. */
 export const erase = async (database: PhoneDatabase, kind: KindName, id: string): Promise<void> => {
   const key = recordKey(kind, id)
@@ -68,6 +74,7 @@ export const erase = async (database: PhoneDatabase, kind: KindName, id: string)
     await journal.toArray(),
     await answered.toArray(),
     await database.shadows.get(key),
+    await database.damaged.filter((item) => item.key.includes(id)).toArray(),
   ]
   const elsewhere = await namedElsewhere(database, key)
   const hashes = hashesIn(told).filter((sha256) => !elsewhere.has(sha256))
@@ -76,6 +83,7 @@ export const erase = async (database: PhoneDatabase, kind: KindName, id: string)
   await journal.delete()
   await answered.delete()
   await database.drafts.filter((draft) => draft.key.includes(id)).delete()
+  await database.damaged.filter((item) => speaksOf(item, id, hashes)).delete()
   await database.shadows.delete(key)
   await database.held(kind).delete(id)
 }

@@ -8,6 +8,12 @@ export interface Rung {
   readonly ids: readonly string[]
 }
 
+/** What was on this phone only when it was looked at last, before its memory was emptied. */
+export interface Emptied {
+  readonly unsent: number
+  readonly at: Instant
+}
+
 /** The few things the phone remembers about itself. */
 export interface Meta {
   readonly device: DeviceId
@@ -36,6 +42,10 @@ export interface Meta {
   readonly seen: readonly string[]
   /** Ready words this person does not want offered; see `hidden-phrase.ts`. */
   readonly hiddenPhrases: readonly string[]
+  /** Records the server is to be asked for again, by their keys; see `put-back.ts`. */
+  readonly fetchAnew: readonly string[]
+  /** [ST14] Until its person has read of it. */
+  readonly emptied: Emptied
 }
 
 export const readMeta = async <Key extends keyof Meta>(

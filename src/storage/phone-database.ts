@@ -1,6 +1,7 @@
 import { Dexie, type Table } from 'dexie'
 import type { KindName, RecordOf } from '../domain/kind-table'
 import type { LiveRow } from '../protocol/row'
+import type { DamagedItem } from './damaged-item'
 import type { Draft } from './draft-item'
 import type { Held } from './held'
 import type { JournalItem, OutboxItem } from './outbox-item'
@@ -62,6 +63,7 @@ export class PhoneDatabase extends Dexie {
   declare uploads: Table<UploadItem, string>
   declare drafts: Table<Draft, string>
   declare meta: Table<MetaItem, string>
+  declare damaged: Table<DamagedItem, string>
 
   constructor(name: string, indexedDb?: IDBFactory, keyRange?: typeof IDBKeyRange) {
     super(name, {

@@ -23,6 +23,7 @@ const dropScope = async (database: PhoneDatabase, scope: string, now: Instant): 
   for (const kind of KIND_NAMES)
     for (const id of await database.held(kind).where('scope').equals(scope).primaryKeys())
       await forget(database, kind, id, now)
+  await database.damaged.filter((item) => item.scope === scope).delete()
 }
 
 const scopesHeld = async (database: PhoneDatabase): Promise<Set<string>> => {

@@ -59,6 +59,8 @@ export const STEPS: readonly {
   { version: 5, stores: {}, indexAnew: { tickets: 'Ticket' } },
   // [SY70] Schema 2.
   { version: 6, stores: {}, indexAnew: { tickets: 'Ticket' }, draftsAnew: true },
+  // [ST12] What no longer reads is kept apart.
+  { version: 7, stores: { damaged: 'key' } },
 ]
 
 const indexAnew = async (transaction: Transaction, tables: Record<string, KindName>) => {
@@ -67,9 +69,13 @@ const indexAnew = async (transaction: Transaction, tables: Record<string, KindNa
       .table<Held>(table)
       .toCollection()
       .modify((held) => {
-        // Which schema it is of is not kept: a step taken twice changes nothing.
-        const record = upcastRecord(kind, 1, held.record)
-        Object.assign(held, { record }, indexOf(kind, record))
+        try {
+          // Which schema it is of is not kept: a step taken twice changes nothing.
+          const record = upcastRecord(kind, 1, held.record)
+          Object.assign(held, { record }, indexOf(kind, record))
+        } catch {
+          // [ST12] What does not read stays as it is: it keeps no database from opening.
+        }
       })
 }
 

@@ -1,4 +1,4 @@
-import { failed, type Result } from '../domain/result'
+import { failed, ok, type Result } from '../domain/result'
 import { readMeta } from '../storage/meta'
 import {
   saveActs,
@@ -8,6 +8,7 @@ import {
   type SaveFailure,
 } from '../storage/save-acts'
 import type { Phone } from './phone'
+import { withRoom } from './room'
 
 const authorOf = async ({ person, database, now, newId, nameId }: Phone): Promise<Author> => ({
   staff: person.staff,
@@ -22,8 +23,14 @@ export const act = async (
   acts: readonly ActToSave[],
   extras: SaveExtras = {},
 ): Promise<Result<readonly string[], SaveFailure>> => {
-  const saved = await saveActs(phone.database, acts, await authorOf(phone), extras)
-  if (!saved.ok) return failed(saved.error)
+  let ids: readonly string[] = []
+  const failure = await withRoom<SaveFailure>(phone, async () => {
+    const saved = await saveActs(phone.database, acts, await authorOf(phone), extras)
+    if (!saved.ok) return saved.error
+    ids = saved.value
+    return null
+  })
+  if (failure) return failed(failure)
   phone.sync.wake()
-  return saved
+  return ok(ids)
 }

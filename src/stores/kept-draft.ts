@@ -4,17 +4,14 @@ import { whenLeaving } from '../device/leaving'
 import type { Attachment } from '../domain/attachment'
 import type { PhotoMark } from '../domain/photo-mark'
 import { draftKeys, readDraft, writeDraft } from '../storage/draft'
+import { setDraftAside } from '../storage/set-draft-aside'
 import type { AttachmentToKeep, PhotoToKeep } from '../storage/save-acts'
 import { storageFailure, type StorageFailure } from '../storage/storage-failure'
 import { useBusy } from './busy'
 import type { PhotoOrigin } from './camera'
 import { usePhone } from './phone'
-
-/** What of the screen is kept, and how it comes back; plain data, never a proxy. */
-export interface Kept<Value> {
-  readonly read: () => Value
-  readonly write: (value: Value) => void
-}
+import { withRoom } from './room'
+import { showDraft, type Kept } from './show-draft'
 
 /** A photo in a draft, and how it came to be, so that it can be drawn and stamped anew. */
 export interface KeptPhoto extends PhotoToKeep {
@@ -26,6 +23,8 @@ export interface KeptPhoto extends PhotoToKeep {
 
 type KeptAttachment = KeptPhoto | AttachmentToKeep
 const isPhoto = (kept: KeptAttachment): kept is KeptPhoto => 'preview' in kept.ref
+const isAttachment = (kept: unknown): kept is KeptAttachment =>
+  typeof (kept as Partial<KeptAttachment> | undefined)?.ref?.sha256 === 'string'
 
 const SETTLE = 150
 
@@ -47,23 +46,25 @@ export const useKeptDraft = <Value>(key: string, kept: Kept<Value>) => {
 
   /** What the disk refuses is said on the screen; what was answered stays there. */
   const tried = async (work: () => Promise<void>): Promise<boolean> => {
-    try {
-      await work()
-      failure.value = null
-    } catch (error) {
-      failure.value = storageFailure(error)
-    }
+    failure.value = await withRoom<StorageFailure>({ database, now }, async () => {
+      try {
+        await work()
+        return null
+      } catch (error) {
+        return storageFailure(error)
+      }
+    })
     return failure.value === null
   }
 
   const load = () =>
     tried(async () => {
-      const draft = (await readDraft(database, key)) as Value | undefined
+      const draft = await readDraft(database, key)
       for (const each of await draftKeys(database, `${key}/photo/`)) {
-        const photo = (await readDraft(database, each)) as KeptAttachment | undefined
-        if (photo) photos.set(photo.ref.sha256, photo)
+        const photo = await readDraft(database, each)
+        if (isAttachment(photo)) photos.set(photo.ref.sha256, photo)
       }
-      if (draft !== undefined) kept.write(draft)
+      if (draft !== undefined && !showDraft(kept, draft)) await setDraftAside(database, key, now())
       isReady.value = true
     })
 

@@ -1,5 +1,6 @@
 import { isRevokedAndSent } from '../storage/revoked'
 import { dropPerson } from '../storage/unsent'
+import { forgetKept } from './kept-note'
 import { endSession } from './end-session'
 import { writeLock } from './lock'
 import type { Phone } from './phone'
@@ -23,6 +24,7 @@ export const leaveRevoked = async ({
   database.close()
   await dropPerson(person.company, person.staff)
   forgetPerson(person)
+  forgetKept(person)
   writeLock(person, null)
   stepAside()
   await endSession()

@@ -1,5 +1,6 @@
 import { shallowRef } from 'vue'
 import { dropPerson, unsentOf } from '../storage/unsent'
+import { forgetKept } from './kept-note'
 import { endSession } from './end-session'
 import { readLock, writeLock } from './lock'
 import type { Person } from './phone'
@@ -47,6 +48,7 @@ export const usePeople = () => {
     const { unsent } = await unsentOf(person.company, person.staff)
     if (unsent > 0) return false
     await dropPerson(person.company, person.staff)
+    forgetKept(person)
     forgetPerson(person)
     writeLock(person, null)
     if (isOpenFor(person)) rememberPerson(null)

@@ -40,15 +40,41 @@ const isWhole = async (photo: PhotoItem, { hashOf }: PhotoParts): Promise<boolea
   }
 }
 
+const isReadable = async ({ blob }: PhotoItem, { hashOf }: PhotoParts): Promise<boolean> => {
+  try {
+    await hashOf(blob)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** What cannot be read here breaks the sending of it, which looks like a network that is not there. */
+const MAY_BE_OURS: readonly PhotoResult['is'][] = ['offline', 'trouble']
+
+const trySend = async (
+  parts: PhotoParts,
+  photo: PhotoItem,
+  signal: AbortSignal,
+): Promise<PhotoResult> => {
+  try {
+    return await parts.photos.send(photo, signal)
+  } catch {
+    return { is: 'trouble' }
+  }
+}
+
 /** Bytes that were spoilt on their way start again: once now, then later. Those spoilt here do not. */
 const sendOne = async (
   parts: PhotoParts,
   photo: PhotoItem,
   signal: AbortSignal,
 ): Promise<PhotoResult> => {
-  const result = await parts.photos.send(photo, signal)
+  const result = await trySend(parts, photo, signal)
+  if (MAY_BE_OURS.includes(result.is) && !(await isReadable(photo, parts)))
+    return { is: 'wrong-bytes' }
   if (result.is !== 'wrong-bytes' || !(await isWhole(photo, parts))) return result
-  const again = await parts.photos.send(photo, signal)
+  const again = await trySend(parts, photo, signal)
   return again.is === 'wrong-bytes' ? { is: 'trouble' } : again
 }
 

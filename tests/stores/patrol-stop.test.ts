@@ -4,7 +4,8 @@ import { IDBObjectStore } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { TicketId } from '../../src/domain/ticket/ticket'
 import { saveActs } from '../../src/storage/save-acts'
-import { useCheckpointDraft } from '../../src/stores/checkpoint-draft'
+import { damagedItems } from '../../src/storage/damaged'
+import { useCheckpointDraft, visitDraftKey } from '../../src/stores/checkpoint-draft'
 import { useLeftStop } from '../../src/stores/left-stop'
 import { useStop } from '../../src/stores/stop'
 import { newId } from '../support/build/ids'
@@ -186,6 +187,23 @@ describe('a stop', () => {
     Object.assign(IDBObjectStore.prototype, { add, put })
     expect(await stop.draft.save()).toBe(true)
     expect(stop.draft.failure.value).toBeNull()
+  })
+
+  it('[ST12] opens empty where its draft no longer reads, and keeps what was found', async () => {
+    const key = visitDraftKey(phone.round, phone.estate.pump.id)
+    for (const value of [{ answers: 'x' }, { checkIn: null, answers: [null] }, 7]) {
+      await phone.database.drafts.put({ key, value, at: at(8) })
+      await phone.database.drafts.put({ key: `${key}/photo/x`, value: { ref: null }, at: at(8) })
+      const stop = await openStop()
+      expect(stop.draft.failure.value).toBeNull()
+      expect(stop.draft.byItem.value.size).toBe(0)
+      expect((await damagedItems(phone.database)).map(({ raw }) => raw)).toEqual([
+        { key, value, at: at(8) },
+      ])
+      answer(stop, 'door', 'normal')
+      expect(await stop.draft.save()).toBe(true)
+      expect((await openStop()).draft.byItem.value.get('door')?.value).toBe('normal')
+    }
   })
 
   it('[RD14] goes on with the checklist it began with when a new version comes meanwhile', async () => {

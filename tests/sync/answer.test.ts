@@ -219,6 +219,28 @@ describe('[SY55] a photo the server does not have', () => {
     expect(await uploadStateOf(phone.database, 'Ticket', id)).toBe('needsYou')
     expect(await isPhotoThere(phone.server, hash)).toBe(false)
   })
+
+  it('[ST12] that the phone cannot read any more keeps no other from going up', async () => {
+    const phone = await setUpPhone()
+    const id = await withPhoto(phone)
+    await phone.go()
+    const lost = 'f'.repeat(64)
+    const before = { sha256: lost, type: 'image/webp', bytes: 3, takenAt: 1 } as const
+    const blob = null as unknown as Blob
+    await phone.database.photos.put({ ...before, blob, state: 'waiting' })
+    const shelf = phone.parts.photos
+    // The network's own code fails in the middle of it, and looks like no network.
+    phone.parts.photos = {
+      send: (photo, signal) =>
+        photo.sha256 === lost
+          ? Promise.resolve({ is: 'offline' as const })
+          : shelf.send(photo, signal),
+    }
+    expect(await phone.goPhotos()).toEqual({ ended: 'done' })
+    expect(await isPhotoThere(phone.server, hash)).toBe(true)
+    expect(await uploadStateOf(phone.database, 'Ticket', id)).toBe('uploaded')
+    expect((await phone.database.photos.get(lost))?.state).toBe('broken')
+  })
 })
 
 /** A colleague’s first call to the restored server. */

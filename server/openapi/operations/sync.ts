@@ -18,9 +18,10 @@ export const SYNC_OPERATIONS: readonly Operation[] = [
       { name: 'record', place: 'query', words: 'A record’s id, or' },
       { name: 'place', place: 'query', words: 'a place’s id' },
       { name: 'before', place: 'query', words: 'Only rows of a smaller revision' },
+      { name: 'staff', place: 'query', words: 'The session’s person, where it is named' },
     ],
     answers: { 200: ['A page', 'History'] },
-    fails: [...SIGNED_IN, 'malformed'],
+    fails: [...SIGNED_IN, 'malformed', 'other-person'],
   },
   {
     ...{ id: 'importChanges', method: 'post', path: `${API}/changes/import` },

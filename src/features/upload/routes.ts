@@ -4,6 +4,6 @@ export const uploadRoutes: RouteRecordRaw[] = [
   {
     path: '/upload',
     component: () => import('./UploadPage.vue'),
-    meta: { words: ['upload'], hidesTabs: true, isColumn: true },
+    meta: { words: ['storage', 'upload'], hidesTabs: true, isColumn: true },
   },
 ]

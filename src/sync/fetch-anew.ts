@@ -1,0 +1,62 @@
+import * as v from 'valibot'
+import type { NameId } from '../domain/id'
+import type { Instant } from '../domain/instant'
+import { anyKind } from '../protocol/apply-change'
+import { isGone, type Row } from '../protocol/row'
+import { applyRows } from '../storage/apply-rows'
+import { readMeta, writeMeta } from '../storage/meta'
+import type { PhoneDatabase } from '../storage/phone-database'
+import { recordOf } from '../storage/put-held'
+import { readKey } from '../storage/record-key'
+import type { AskHistory } from './history-wire'
+
+export interface FetchParts {
+  readonly database: PhoneDatabase
+  readonly ask: AskHistory
+  readonly nameId: NameId
+  readonly now: () => Instant
+}
+
+/** A row this app cannot read would only be set aside again. */
+const isReadable = (kind: string, row: Row): boolean => {
+  const named = readKey(`${kind}/${row.id}`)
+  return named !== null && !isGone(row) && v.is(anyKind(named.kind).record, recordOf(row))
+}
+
+const take = (
+  { database, nameId, now }: FetchParts,
+  key: string,
+  rows: readonly Row[],
+): Promise<void> =>
+  database.transaction('rw', database.tables, async () => {
+    const epochs = (await readMeta(database, 'scopeEpochs')) ?? {}
+    // What is not ours any more has left the phone while we asked.
+    const ours = rows.filter(({ scope }) => Object.hasOwn(epochs, scope))
+    await applyRows(database, ours, {
+      ...{ nameId, now: now(), epochOf: (scope: string) => epochs[scope] ?? 0 },
+    })
+    const noted = (await readMeta(database, 'fetchAnew')) ?? []
+    await writeMeta(
+      database,
+      'fetchAnew',
+      noted.filter((each) => each !== key),
+    )
+  })
+
+/**
+ * [ST12] Asks the server for the records that no longer read here. Those it does not have, or not for
+ * us, are not asked for again; without a network all of them wait for the next time.
+ */
+export const fetchAnew = async (parts: FetchParts): Promise<void> => {
+  for (const key of (await readMeta(parts.database, 'fetchAnew')) ?? []) {
+    const named = readKey(key)
+    const page = named ? await parts.ask(named.id, null) : { rows: [] }
+    if (!page) return
+    const own = page.rows.filter((row) => `${row.kind}/${row.id}` === key)
+    await take(
+      parts,
+      key,
+      own.filter((row) => isReadable(row.kind, row)),
+    )
+  }
+}
