@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import { sha256Schema } from '../../src/domain/photo'
 import { LIMITS } from '../../src/protocol/version'
 import type { ServerParts } from '../http/environment'
+import { faultOf } from '../http/fault'
 import { finishUpload, isWhole, labelOf, type TusUpload } from './finish-upload'
 import { isPhotoType } from './photo-type'
 import { TusFailure, tusStatusOf } from './tus-failure'
@@ -61,6 +62,10 @@ export const tusServer = (parts: ServerParts): Server => {
       const metadata = { ...upload.metadata, owner }
       checkNew({ id: upload.id, size: upload.size, metadata })
       return Promise.resolve({ metadata })
+    },
+    onResponseError(_request, error) {
+      if (tusStatusOf(error) === null) parts.log.error(faultOf(error), 'an upload broke')
+      return undefined
     },
     async onUploadFinish(_request, upload) {
       await finish(parts, upload)

@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono'
 import type { Env, ServerParts } from '../http/environment'
 import { kindOfStatus } from '../http/on-error'
 import { checkPerson } from '../http/require-session'
-import { failureBody, WireFailure } from '../http/wire-failure'
+import { failureBody, failureResponse, WireFailure } from '../http/wire-failure'
 import { ownerOf } from '../photo/finish-upload'
 import { OWNER_HEADER, tusServer } from '../photo/tus-server'
 
@@ -21,6 +21,8 @@ const inOurWords = (c: Context<Env>, answer: Response): Response => {
     if (name.startsWith('access-control-')) headers.delete(name)
   const { status } = answer
   if (status < 400) return new Response(answer.body, { status, headers })
+  // [WI23] Whatever broke beneath it, a full disk too: nothing of it counts, and later it may go.
+  if (status >= 500) return failureResponse(c, 'unavailable')
   headers.set('Content-Type', 'application/json')
   headers.delete('Content-Length')
   const body = JSON.stringify(failureBody(c, kindOfStatus(status)))
