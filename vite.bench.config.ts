@@ -15,6 +15,7 @@ export default mergeConfig(app, {
         storage: page('scripts/bench/pages/storage.html'),
         photo: page('scripts/bench/pages/photo.html'),
         scanner: page('scripts/bench/pages/scanner.html'),
+        download: page('scripts/bench/pages/download.html'),
       },
     },
   },
