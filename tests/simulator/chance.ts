@@ -1,6 +1,10 @@
 /** Chance from a seed (mulberry32): the same seed, the same story. */
 export class Chance {
-  constructor(private state: number) {}
+  /** `mark`: four hexadecimal signs in each id, so that two chances never make the same. */
+  constructor(
+    private state: number,
+    private readonly mark = '0000',
+  ) {}
 
   next(): number {
     this.state = (this.state + 0x6d2b79f5) | 0
@@ -25,6 +29,6 @@ export class Chance {
   id(): string {
     const hex = (length: number) =>
       Array.from({ length }, () => this.whole(16).toString(16)).join('')
-    return `0190${hex(4)}-${hex(4)}-7${hex(3)}-8${hex(3)}-${hex(12)}`
+    return `0190${this.mark}-${hex(4)}-7${hex(3)}-8${hex(3)}-${hex(12)}`
   }
 }

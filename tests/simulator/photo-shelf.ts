@@ -6,35 +6,46 @@ import type { WireServer } from '../support/acceptance'
 import { isPhotoThere } from '../support/photo-server'
 import type { Chance } from './chance'
 import type { SimPhone } from './sim-phone'
+import type { Cause } from './tally'
 
 const OFFLINE: PhotoResult = { is: 'offline' }
 const WRONG: PhotoResult = { is: 'wrong-bytes' }
 const NOTHING = Buffer.alloc(0)
 
+export interface ShelfWorld {
+  readonly server: WireServer
+  readonly chance: () => Chance
+  readonly isStormy: () => boolean
+  readonly tell: (phone: SimPhone, cause: Cause) => void
+}
+
 /** The server's shelf of photos behind a rough network: an upload may be cut at any byte, and goes on. */
 export class PhotoShelf {
   readonly #begun = new Map<string, Buffer>()
 
-  constructor(
-    private readonly server: WireServer,
-    private readonly chance: Chance,
-    private readonly isStormy: () => boolean,
-  ) {}
+  constructor(private readonly world: ShelfWorld) {}
 
   wireOf(phone: SimPhone): PhotoWire {
     return { send: (photo) => this.#send(phone, photo) }
   }
 
   #befalls(share: number): boolean {
-    return this.isStormy() && this.chance.isLucky(share)
+    return this.world.isStormy() && this.world.chance().isLucky(share)
+  }
+
+  #mayKill(phone: SimPhone): void {
+    if (!this.#befalls(0.06)) return
+    this.world.tell(phone, 'killed in a photo')
+    phone.life.end()
   }
 
   async #send(phone: SimPhone, photo: PhotoItem): Promise<PhotoResult> {
+    phone.life.point()
     if (this.#befalls(0.1)) return OFFLINE
-    const before = await isPhotoThere(this.server, photo.sha256)
+    const before = await isPhotoThere(this.world.server, photo.sha256)
     if (!before && !(await this.#receive(phone, photo))) return OFFLINE
     if (!before && !(await this.#finish(phone, photo))) return WRONG
-    if (this.#befalls(0.06)) phone.die()
+    this.#mayKill(phone)
     return this.#befalls(0.1) ? OFFLINE : { is: 'confirmed' }
   }
 
@@ -44,9 +55,11 @@ export class PhotoShelf {
     const bytes = Buffer.from(await blob.arrayBuffer())
     const begun = this.#begun.get(key) ?? NOTHING
     const left = bytes.length - begun.length
-    const end = this.#befalls(0.4) ? begun.length + this.chance.whole(left) : bytes.length
+    const isCut = this.#befalls(0.4)
+    const end = isCut ? begun.length + this.world.chance().whole(left) : bytes.length
+    if (isCut) this.world.tell(phone, 'photo cut')
     this.#begun.set(key, Buffer.concat([begun, bytes.subarray(begun.length, end)]))
-    if (this.#befalls(0.06)) phone.die()
+    this.#mayKill(phone)
     return end === bytes.length
   }
 
@@ -56,11 +69,14 @@ export class PhotoShelf {
     const key = `${staff}/${sha256}`
     const bytes = this.#begun.get(key) ?? NOTHING
     this.#begun.delete(key)
-    if (this.#befalls(0.05)) bytes[0] = 255 - (bytes[0] ?? 0)
+    if (this.#befalls(0.05)) {
+      this.world.tell(phone, 'photo spoilt')
+      bytes[0] = 255 - (bytes[0] ?? 0)
+    }
     if (createHash('sha256').update(bytes).digest('hex') !== sha256) return false
-    const { store, company, clock } = this.server
+    const { store, company, clock } = this.world.server
     const photo = { sha256, bytes: bytes.length, type, staff, verifiedAt: clock }
-    await photoVerified(store, company, photo, this.server.newMark())
+    await photoVerified(store, company, photo, this.world.server.newMark())
     return true
   }
 }

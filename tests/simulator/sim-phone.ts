@@ -1,195 +1,173 @@
-import { createHash } from 'node:crypto'
 import type { Caller } from '../../server/acceptance/caller'
+import type { CommunityId } from '../../src/domain/community'
 import { DAY } from '../../src/domain/instant'
-import type { Photo } from '../../src/domain/photo'
-import { joinedOf } from '../../src/domain/ticket/join'
-import type { TicketId, Ticket } from '../../src/domain/ticket/ticket'
-import type { TicketAct } from '../../src/domain/ticket/act'
+import type { Ticket } from '../../src/domain/ticket/ticket'
 import type { PhoneDatabase } from '../../src/storage/phone-database'
 import { prune } from '../../src/storage/prune'
 import { saveActs } from '../../src/storage/save-acts'
 import { exchange } from '../../src/sync/exchange'
 import type { ExchangeParts } from '../../src/sync/exchange-parts'
-import { freshMemory } from '../../src/sync/poison'
 import type { PhotoWire } from '../../src/sync/photo-wire'
+import { freshMemory } from '../../src/sync/poison'
 import { freshPhotoMemory, sendPhotos } from '../../src/sync/send-photos'
 import type { SyncWire } from '../../src/sync/wire'
-import { nameId, newId } from '../support/build/ids'
-import { receiveTicket } from '../support/build/ticket'
+import { nameId } from '../support/build/ids'
 import { hashOf, PhoneDisk } from '../support/phone-parts'
 import type { Chance } from './chance'
+import { blobOf, deedAtRandom } from './deeds'
+import { Died, Life, mortal } from './life'
 import { removeAtOutcome } from './remove-at-outcome'
+import type { Cause } from './tally'
 
 const never = new AbortController().signal
 
-const bytesOf = (name: string) => `照片 ${name}`
-
-const photoOf = (name: string, takenAt: number): Photo => ({
-  sha256: createHash('sha256').update(bytesOf(name)).digest('hex'),
-  ...{ width: 10, height: 10, bytes: Buffer.byteLength(bytesOf(name)), takenAt },
-  // Stands here for the picture itself, so that its bytes can be had from it.
-  preview: `data:image/webp;base64,${Buffer.from(bytesOf(name)).toString('base64')}`,
-})
-
-const blobOf = ({ preview }: Photo): Blob =>
-  new Blob([Buffer.from(preview.split(',')[1] ?? '', 'base64')], { type: 'image/webp' })
-
-/** The app died here; what the disk holds is all that is left. */
-export class Died extends Error {}
-
-export interface World {
-  readonly chance: Chance
+export interface PhoneWorld {
+  readonly chance: () => Chance
   readonly now: () => number
   readonly wireOf: (phone: SimPhone) => SyncWire
   readonly photosOf: (phone: SimPhone) => PhotoWire
   /** An act leaves at its outcome; of the controls only. */
   readonly isHasty: boolean
+  readonly tell: (phone: SimPhone, cause: Cause) => void
+  readonly note: (line: string) => void
 }
 
-/** One phone: the real storage and sync over a disk that outlives each crash of the app. */
+/** One phone: the real storage and sync over a disk that outlives each death of the app. */
 export class SimPhone {
   readonly #disk = new PhoneDisk()
   #database: PhoneDatabase | null = null
+  #life = new Life()
   #isInOtherTab = false
   /** Changes this phone said were saved, and the record of each. */
   readonly saved = new Map<string, string>()
-  /** Photos saved with them. */
-  readonly photographed = new Set<string>()
+  /** Photos saved with them, and the records they were saved to. */
+  readonly photographed = new Map<string, Set<string>>()
+  /** Whose session the calls of this phone go by. */
+  session: Caller
   clockError = 0
+  isOldApp = false
 
   constructor(
     readonly name: string,
     public caller: Caller,
-    private readonly world: World,
-  ) {}
+    private readonly world: PhoneWorld,
+  ) {
+    this.session = caller
+  }
+
+  get life(): Life {
+    return this.#life
+  }
 
   async database(): Promise<PhoneDatabase> {
-    this.#database ??= await this.#disk.open()
-    return this.#database
+    if (this.#database) return this.#database
+    const life = new Life()
+    const database = await this.#disk.open('mengya/sim', (each) => each.use(mortal(life)))
+    this.#life = life
+    this.#database = database
+    return database
   }
 
   /** Everything in memory is gone; nothing on disk is. */
-  crash(): void {
+  close(): void {
     this.#database?.close()
     this.#database = null
-  }
-
-  die(): never {
-    this.crash()
-    throw new Died()
   }
 
   now(): number {
     return this.world.now() + this.clockError
   }
 
-  async #save(record: string, act: TicketAct): Promise<void> {
-    const { chance } = this.world
-    const author = {
-      ...{ staff: this.caller.staff, at: this.now(), clockOffset: null, nameId },
-      newId: () => chance.id(),
+  /**
+   * One run of the app, over at the latest when its life is; what it answers then nobody hears. With
+   * `points`, it dies at the so-manieth.
+   */
+  async live<T>(work: () => Promise<T>, points = Infinity): Promise<T | null> {
+    await this.database()
+    const life = this.#life
+    life.endAfter(points, () => this.world.tell(this, 'killed in storage'))
+    try {
+      const value = await work()
+      return life.isOver ? null : value
+    } catch (error) {
+      if (!life.isOver) throw error
+      return null
+    } finally {
+      life.endAfter(Infinity, () => undefined)
+      if (life.isOver) this.close()
     }
-    const named = 'photos' in act ? act.photos : []
-    const photos = named.map((ref) => ({ ref, blob: blobOf(ref) }))
-    const acts = [{ kind: 'Ticket' as const, record, act }]
-    const saved = await saveActs(await this.database(), acts, author, { photos })
-    if (!saved.ok) return
-    for (const id of saved.value) this.saved.set(id, record)
-    for (const { sha256 } of named) this.photographed.add(sha256)
   }
 
   /** Another tab over the same disk does something while this one waits; when it dies, it dies alone. */
   async inOtherTab(work: () => Promise<unknown>): Promise<void> {
     if (this.#isInOtherTab) return
-    const first = this.#database
+    const [database, life] = [this.#database, this.#life]
     this.#isInOtherTab = true
-    this.#database = await this.#disk.open()
+    this.#database = null
     try {
-      await work()
-    } catch (error) {
-      if (!(error instanceof Died)) throw error
+      await this.live(work)
     } finally {
-      this.#database?.close()
-      this.#database = first
+      this.close()
+      this.#database = database
+      this.#life = life
       this.#isInOtherTab = false
     }
   }
 
-  async actAtRandom(communities: readonly Ticket['community'][]): Promise<void> {
-    const { chance } = this.world
-    const community = chance.pick(communities)
-    const { staff } = this.caller
-    const held = await (await this.database()).tickets.toArray()
-    const sorted = held.map(({ record }) => record).sort((a, b) => (a.id < b.id ? -1 : 1))
-    if (sorted.length === 0 || chance.isLucky(0.3))
-      return this.#save(chance.id(), receiveTicket(community, staff, { photos: this.#shots() }))
-    const ticket = chance.pick(sorted)
-    await this.#save(ticket.id, this.#deed(ticket, community, sorted))
-  }
-
-  /** Mostly none; sometimes a new one, sometimes one that was taken before. */
-  #shots(): readonly Photo[] {
-    const { chance } = this.world
-    const luck = chance.next()
-    if (luck < 0.6) return []
-    const number = luck < 0.9 ? chance.whole(1_000_000) : chance.whole(5)
-    return [photoOf(`${this.name} ${number}`, this.now())]
-  }
-
-  #deed(ticket: Ticket, community: Ticket['community'], others: readonly Ticket[]): TicketAct {
-    const { chance } = this.world
-    const from = ticket.status
-    const words = `句${chance.whole(1_000)}`
-    const edit: TicketAct = {
-      act: 'edit',
-      fields: { title: { seen: ticket.title, meant: `题${chance.whole(1_000)}` } },
+  async actAtRandom(communities: readonly CommunityId[]): Promise<void> {
+    const chance = this.world.chance()
+    const { staff, roles } = this.caller
+    const at = this.now()
+    const hearsCallers = roles.includes('steward')
+    const doer = { name: this.name, staff, hearsCallers, communities, now: at, chance }
+    const acts = deedAtRandom(doer, [...(await this.ticketsById()).values()])
+    const author = { staff, at, clockOffset: null, nameId, newId: () => chance.id() }
+    const named = acts.flatMap(({ act }) => ('photos' in act ? act.photos : []))
+    const photos = named.map((ref) => ({ ref, blob: blobOf(ref) }))
+    const whole = acts.length > 1
+    const saved = await saveActs(await this.database(), acts, author, { photos, whole })
+    const record = acts[0]?.record ?? ''
+    const what = `${acts.map(({ act }) => act.act).join(' + ')} on ${record.slice(-4)}`
+    if (!saved.ok) {
+      this.world.note(`may not ${what}`)
+      return
     }
-    const deeds: readonly TicketAct[] = [
-      { act: 'say', words, photos: this.#shots() },
-      edit,
-      { act: 'accept', from },
-      { act: 'start', from, words, photos: this.#shots() },
-      { act: 'resolve', from, words, photos: this.#shots() },
-      { act: 'close', from },
-      { act: 'return', from, words },
-      { act: 'putOff', from, why: 'parts', until: 1, words },
-      { act: 'transfer', from, to: this.caller.staff, words },
-      { act: 'reopen', from, words, photos: this.#shots() },
-      { act: 'cancel', from, words },
-      { act: 'decline', from, words },
-      { act: 'engage', from, name: '恒通电梯', what: words, until: 1 },
-      { act: 'release', from, words },
-      { act: 'join', from, into: chance.pick(others).id },
-      { act: 'separate', from },
-      { act: 'relocate', community, place: null, home: null },
-      { act: 'takeIn', joined: joinedOf(chance.pick(others)) },
-      { act: 'takeOut', ticket: chance.pick(others).id },
-      { act: 'undo', change: ticket.before?.change ?? ticket.thread[0]?.change ?? newId() },
-    ]
-    return chance.pick(deeds)
+    if (this.#life.isOver) throw new Died()
+    for (const [index, id] of saved.value.entries()) this.saved.set(id, acts[index]?.record ?? '')
+    for (const { sha256 } of named) {
+      const records = this.photographed.get(sha256) ?? new Set()
+      this.photographed.set(sha256, records.add(record))
+    }
+    if (whole) this.world.tell(this, 'group saved')
+    const withPhoto = named.length > 0 ? ' with a photo' : ''
+    this.world.note(`saves ${what}${withPhoto}, as ${saved.value.map((id) => id.slice(-4)).join()}`)
   }
 
-  async parts(): Promise<ExchangeParts> {
-    const { chance } = this.world
+  async #parts(): Promise<ExchangeParts> {
     return {
       ...{ database: await this.database(), staff: this.caller.staff, app: 'sim', nameId },
       wire: this.world.wireOf(this),
       now: () => this.now(),
-      newId: () => chance.id(),
+      newId: () => this.world.chance().id(),
     }
   }
 
   /** A few exchanges, then the photos; ends early when the network or the app does. */
   async sync(most: number): Promise<string> {
     const memory = freshMemory()
-    const parts = await this.parts()
+    const parts = await this.#parts()
     for (let round = 0; round < most; round += 1) {
       const result = await exchange(parts, memory, never)
       if (this.world.isHasty) await removeAtOutcome(parts.database, this.now())
       if (result.ended === 'again' || (result.ended === 'done' && result.more)) continue
       if (result.ended !== 'done') return result.ended
       const run = { memory: freshPhotoMemory(), signal: never, mustPause: () => false }
-      const photos = { ...parts, photos: this.world.photosOf(this), hashOf }
+      const life = this.#life
+      const hashed = async (blob: Blob) => {
+        life.point()
+        return hashOf(blob)
+      }
+      const photos = { ...parts, photos: this.world.photosOf(this), hashOf: hashed }
       return (await sendPhotos(photos, run)).ended
     }
     return 'circling'
@@ -200,22 +178,26 @@ export class SimPhone {
     await prune(await this.database(), this.now() + 31 * DAY)
   }
 
-  /** Acts the server has taken that a record shown here does not hold. */
-  async vanished(): Promise<readonly string[]> {
-    const database = await this.database()
-    const settled = await database.outbox.where('state').equals('settled').toArray()
-    const journal = await database.journal.toArray()
-    const taken = new Set([...settled, ...journal].map(({ change }) => change.id as string))
-    const shown = await this.ticketsById()
-    const isMissing = ([id, record]: [string, string]) => {
-      const ticket = shown.get(record as TicketId)
-      return taken.has(id) && ticket && !ticket.thread.some(({ change }) => change === id)
-    }
-    return [...this.saved].filter(isMissing).map(([id]) => id)
+  /** What is on this phone's disk goes onto another's, to the last row. */
+  async copyOnto(other: SimPhone): Promise<void> {
+    const [from, to] = [await this.database(), await other.database()]
+    for (const { name } of from.tables)
+      await to.table(name).bulkPut((await from.table(name).toArray()) as unknown[])
+    await this.#giveNoNumberTwice(to)
   }
 
-  async ticketsById(): Promise<ReadonlyMap<TicketId, Ticket>> {
+  /** A number the outbox gave once it gives no more, on a copied disk either. */
+  async #giveNoNumberTwice({ journal, outbox }: PhoneDatabase): Promise<void> {
+    const remembered = await journal.toArray()
+    const last = remembered.sort((a, b) => b.order - a.order)[0]
+    if (!last || (await outbox.get(last.order))) return
+    const { order, key, change, outcome } = last
+    await outbox.put({ order, key, change, outcome, state: 'settled', withdrawn: false })
+    await outbox.delete(order)
+  }
+
+  async ticketsById(): Promise<ReadonlyMap<string, Ticket>> {
     const rows = await (await this.database()).tickets.toArray()
-    return new Map(rows.map(({ record }) => [record.id, record]))
+    return new Map(rows.map(({ record }) => [record.id as string, record]))
   }
 }

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { simulate, type Control } from './simulate'
+import { CONTROLS } from './control'
+import { shrink } from './shrink'
+import { simulate, stepsOf } from './simulate'
+import { CAUSES, Tally } from './tally'
 
 describe('the simulator', () => {
   it('tells the same story twice', async () => {
@@ -8,16 +11,28 @@ describe('the simulator', () => {
     expect((await simulate(3)).digest).not.toBe((await simulate(4)).digest)
   })
 
-  const CONTROLS: readonly Control[] = [
-    'no-apply-check',
-    'ack-before-commit',
-    'plain-sequence',
-    'removed-at-outcome',
-  ]
+  it('lets everything happen that it may let happen', async () => {
+    const tally = new Tally()
+    const untold = () => CAUSES.filter((cause) => tally.of(cause) === 0)
+    for (let seed = 1; seed <= 400 && untold().length > 0; seed += 1)
+      tally.addAll((await simulate(seed)).tally)
+    expect(untold()).toEqual([])
+  })
+
   it.each(CONTROLS)('goes red with %s', async (control) => {
     let red = 0
     for (let seed = 1; seed <= 40 && red === 0; seed += 1)
-      red = (await simulate(seed, control)).faults.length
+      red = (await simulate(seed, { control })).faults.length
     expect(red).toBeGreaterThan(0)
+  })
+
+  it('finds a shorter story that goes wrong alike', async () => {
+    const told = { control: 'no-apply-check' as const }
+    let seed = 1
+    while ((await simulate(seed, told)).faults.length === 0) seed += 1
+    const { steps, told: best } = await shrink(seed, told, (runs) => runs < 120)
+    expect(best.faults.length).toBeGreaterThan(0)
+    expect(steps.length).toBeLessThan(stepsOf(seed).length / 2)
+    expect((await simulate(seed, { ...told, steps })).faults).toEqual(best.faults)
   })
 })
