@@ -122,8 +122,11 @@ export const useTicketForm = (ticket: () => Ticket, deed: TicketDeed) => {
         return { act: deed, from, words, photos }
       case 'reopen':
         return { act: 'reopen', from, words, photos, ...anew(held) }
-      case 'recheck':
-        return { act: 'recheck', from, passed: written.outcome === 'yes', words, photos }
+      case 'recheck': {
+        const passed = written.outcome === 'yes'
+        const looked = { act: 'recheck', from, passed, words, photos } as const
+        return from === 'closed' && !passed ? { ...looked, ...anew(held) } : looked
+      }
       case 'tellOwner': {
         const nextWordAt = nextWord ? Number(nextWord) : null
         const told = { channel, reached: written.outcome === 'yes', words, nextWordAt }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { StaffId } from '../../src/domain/id'
+import type { ChangeId, StaffId } from '../../src/domain/id'
 import type { TicketAct } from '../../src/domain/ticket/act'
 import { ticketKind } from '../../src/domain/ticket/apply'
 import { deedsOf } from '../../src/domain/ticket/deed'
@@ -73,6 +73,34 @@ describe('[TK26] what was put right on the spot', () => {
     expect(look(ticket, ZHOU, { passed: false, words: '还在滴' })).toMatchObject({
       record: { status: 'inProgress', handler: LI },
     })
+  })
+
+  it('[TK28] found wrong has a clock of its own from the second look, and loses it with the look', () => {
+    const ticket = fixed(idWhere(true))
+    const due = { ...ticket.due, at: ticket.due.at + 7, version: 2 }
+    const wrong = { passed: false, words: '还在滴', due }
+    const again = look(ticket, ZHOU, wrong)
+    if (again.outcome !== 'applied') throw new Error(again.outcome)
+    expect(again.record.due).toEqual(due)
+    const change = again.record.thread.at(-1)?.change
+    expect(change).toBeDefined()
+    expect(
+      apply(again.record, ticket.id, { act: 'undo', change: change as ChangeId }, ZHOU),
+    ).toMatchObject({ outcome: 'applied', record: { status: 'closed', due: ticket.due } })
+  })
+
+  it('[TK28] keeps its clock where the look brings none, was good, or came too late', () => {
+    const ticket = fixed(idWhere(true))
+    const due = { ...ticket.due, at: ticket.due.at + 7 }
+    const reopened = { act: 'reopen', from: 'closed', words: '又漏', photos: [] } as const
+    const open = apply(ticket, ticket.id, reopened, ZHOU)
+    if (open.outcome !== 'applied') throw new Error(open.outcome)
+    for (const each of [
+      look(ticket, ZHOU, { passed: false, words: '还在滴' }),
+      look(ticket, ZHOU, { due }),
+      look(open.record, ZHOU, { passed: false, due }),
+    ])
+      expect(each).toMatchObject({ record: { due: ticket.due } })
   })
 
   it('is the only thing closed that is rechecked', () => {

@@ -81,6 +81,8 @@ export const ticketActs = {
     passed: v.boolean(),
     words: wordsSchema,
     photos: photosSchema,
+    /** [TK28] A sample found wrong: its clock begins anew; acts of an earlier app have none. */
+    due: v.optional(dueSchema),
   }),
   close: v.object({ act: v.literal('close'), from }),
   /** It was none: settled with its reason, never removed. */

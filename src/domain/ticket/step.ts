@@ -5,7 +5,7 @@ import { keepLate } from './late'
 import { nextLife } from './next-life'
 import { isFixedOnSpot } from './sample'
 import { stepEntry } from './step-entry'
-import { outsideOf, type Ticket, type TicketStatus } from './ticket'
+import { outsideOf, type Due, type Ticket, type TicketStatus } from './ticket'
 import { lifeOf, withLife } from './with-life'
 
 const AT_WORK: readonly TicketStatus[] = ['assigned', 'accepted', 'inProgress', 'putOff']
@@ -51,6 +51,14 @@ const isImpossible = (ticket: Ticket, step: Step, { record }: ActContext): boole
   return step.act === 'join' && step.into === record
 }
 
+/** [TK13] [TK28] Open again, it has the clock it was given with; any other step leaves the clock. */
+const dueAfter = (ticket: Ticket, step: Step): Due => {
+  const isOpenedAgain = step.act === 'reopen' || step.act === 'recheck'
+  if (!isOpenedAgain || ticket.status !== 'closed') return ticket.due
+  if (step.act === 'recheck' && step.passed) return ticket.due
+  return step.due ?? ticket.due
+}
+
 /** [TK3] Another status than the author saw: noted. The same, but not a permitted step: malformed. */
 export const takeStep = (ticket: Ticket, step: Step, context: ActContext): Applied<Ticket> => {
   if (ticket.status !== step.from) return keepLate(ticket, step, context)
@@ -58,7 +66,7 @@ export const takeStep = (ticket: Ticket, step: Step, context: ActContext): Appli
   const why = heldBack(ticket, step, context)
   if (why) return keepLate(ticket, step, context, why)
   const known = { ...ticket, thread: [...ticket.thread, stepEntry(ticket, step, context)] }
-  const due = (step.act === 'reopen' ? step.due : undefined) ?? ticket.due
+  const due = dueAfter(ticket, step)
   const isShared = step.act === 'join' || step.act === 'separate'
   const before = { change: context.change, life: lifeOf(ticket), due: ticket.due }
   const next = { ...withLife(known, nextLife(ticket, known, step, context)), due }
