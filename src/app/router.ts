@@ -2,6 +2,7 @@ import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { designRoutes } from '../features/design/routes'
 import { deviceRoutes } from '../features/devices/routes'
 import { meRoutes } from '../features/me/routes'
+import { nowhereRoutes } from '../features/nowhere/routes'
 import { patrolRoutes } from '../features/patrol/routes'
 import { signInRoutes } from '../features/sign-in/routes'
 import { ownPath } from '../features/sign-in/sign-in-target'
@@ -20,6 +21,8 @@ declare module 'vue-router' {
     hidesTabs?: boolean
     /** On the desk too it is as wide as one reads. */
     isColumn?: boolean
+    /** The page that says there is none: nobody is led there on purpose. */
+    isNowhere?: boolean
   }
 }
 
@@ -33,7 +36,7 @@ const routes: RouteRecordRaw[] = [
   ...meRoutes,
   ...deviceRoutes,
   ...(import.meta.env.DEV ? designRoutes : []),
-  { path: '/:rest(.*)*', redirect: '/today' },
+  ...nowhereRoutes,
 ]
 
 /** Signed out there is one page, which remembers where somebody was going; signed in all others. */

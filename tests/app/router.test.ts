@@ -25,6 +25,16 @@ describe('the way in', () => {
     expect(await arriveAt('/me?from=desk')).toBe('/sign-in?to=/me?from=desk')
   })
 
+  it('says that there is no such page, where none answers, and leaves the address to be read', async () => {
+    const router = createAppRouter(true, createWording())
+    await router.push('/tickts/12?view=open')
+    expect(router.currentRoute.value).toMatchObject({
+      ...{ fullPath: '/tickts/12?view=open', meta: { isNowhere: true } },
+    })
+    await router.push('/')
+    expect(router.currentRoute.value).toMatchObject({ fullPath: '/today', meta: {} })
+  })
+
   it('[CI5] is never led out of the app by an address somebody wrote', async () => {
     const router = createAppRouter(true, createWording())
     const strange = [

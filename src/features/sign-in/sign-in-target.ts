@@ -7,7 +7,7 @@ import { useRoute, useRouter, type Router } from 'vue-router'
 export const ownPath = (router: Router, wanted: unknown): string | null => {
   if (typeof wanted !== 'string' || !wanted.startsWith('/')) return null
   const { matched, path, fullPath } = router.resolve(wanted)
-  const isAnswered = matched.some(({ redirect }) => redirect === undefined)
+  const isAnswered = matched.some(({ redirect, meta }) => !redirect && !meta.isNowhere)
   return isAnswered && path !== '/sign-in' ? fullPath : null
 }
 
