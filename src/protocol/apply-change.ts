@@ -2,7 +2,13 @@ import * as v from 'valibot'
 import type { NameId } from '../domain/id'
 import type { Instant } from '../domain/instant'
 import { isKindName, KINDS, type AnyAct, type AnyRecord, type KindName } from '../domain/kind-table'
-import type { Act, ActContext, Applied, RecordKind } from '../domain/record-kind'
+import {
+  malformed,
+  type Act,
+  type ActContext,
+  type Applied,
+  type RecordKind,
+} from '../domain/record-kind'
 import type { Change } from './change'
 
 /** A kind with its types forgotten, for code that treats all alike. */
@@ -31,7 +37,10 @@ export const readAct = (kindName: string, act: unknown): ReadAct => {
   return { ok: true, kind: kindName, act: read.output, creates }
 }
 
-/** The act of a change whose schema was checked before, applied at an instant. */
+/**
+ * The act of a change whose schema was checked before, applied at an instant. What does not create a
+ * record has none to be applied to: a phone saves nothing that would only wait for it.
+ */
 export const applyChange = (
   record: AnyRecord | null,
   change: Pick<Change, 'id' | 'by' | 'kind' | 'record'> & { readonly act: AnyAct },
@@ -46,5 +55,7 @@ export const applyChange = (
     record: change.record,
     nameId,
   }
-  return anyKind(change.kind).apply(record, change.act, context)
+  const kind = anyKind(change.kind)
+  if (!record && !(kind.creates as readonly string[]).includes(change.act.act)) return malformed
+  return kind.apply(record, change.act, context)
 }

@@ -1,0 +1,72 @@
+import type { ActOf, KindName } from '../../src/domain/kind-table'
+
+/** What becomes of the same act a second time: it stands beside the first, or is noted as too late. */
+type Again = 'stands' | 'noted'
+
+export interface ActRow {
+  /** What was done to the record before, by the names of the published examples. */
+  readonly after: readonly string[]
+  readonly again: Again
+  /** Only whoever took the step before may do it. */
+  readonly own?: true
+}
+
+const first = (again: Again): ActRow => ({ after: [], again })
+const after = (names: string, again: Again): ActRow => ({ after: names.split(' '), again })
+/** A record said whole: said again it is the same, and whoever says it first begins it. */
+const whole = first('stands')
+
+/** Every act anybody may send. One without a row here does not compile. */
+export const EVERY_ACT: {
+  readonly [Kind in KindName]: { readonly [Name in ActOf<Kind>['act']]: ActRow }
+} = {
+  Community: { found: whole, configure: after('found', 'stands') },
+  Staff: { enrol: whole, amend: after('enrol', 'stands') },
+  Place: { lay: whole, amend: after('lay', 'stands') },
+  Facility: { install: whole, amend: after('install', 'stands') },
+  Form: { publish: whole },
+  Checkpoint: {
+    ...{ set: whole, amend: after('set', 'stands') },
+    replaceToken: after('set', 'noted'),
+    locate: after('set', 'stands'),
+  },
+  Route: { draw: whole, amend: after('draw', 'stands') },
+  PatrolPlan: { plan: whole, amend: after('plan', 'stands') },
+  Round: {
+    start: first('stands'),
+    handOver: first('stands'),
+    skip: after('start', 'stands'),
+    finishPart: after('start', 'stands'),
+    finish: after('start', 'noted'),
+    endEarly: after('start', 'noted'),
+  },
+  CheckpointVisit: { record: first('noted'), void: after('record', 'noted') },
+  Ticket: {
+    receive: first('noted'),
+    edit: after('receive', 'stands'),
+    assign: after('receive', 'noted'),
+    accept: after('receive', 'noted'),
+    return: after('receive assign', 'noted'),
+    transfer: after('receive accept', 'noted'),
+    start: after('receive accept', 'noted'),
+    putOff: after('receive accept', 'noted'),
+    resolve: after('receive accept', 'noted'),
+    tellOwner: after('receive', 'stands'),
+    recheck: after('receive accept resolve', 'noted'),
+    close: after('receive accept resolve tellOwner', 'noted'),
+    cancel: after('receive', 'noted'),
+    decline: after('receive', 'noted'),
+    reopen: after('receive accept resolve tellOwner close', 'noted'),
+    say: after('receive', 'stands'),
+    join: after('receive', 'noted'),
+    separate: after('receive join', 'noted'),
+    takeIn: after('receive', 'noted'),
+    takeOut: after('receive takeIn', 'noted'),
+    // A contractor's name put in twice: the later one works, the thread names both.
+    engage: after('receive accept', 'stands'),
+    release: after('receive accept engage', 'noted'),
+    undo: { ...after('receive accept', 'noted'), own: true },
+    relocate: after('receive', 'stands'),
+  },
+  Caller: { note: whole },
+}

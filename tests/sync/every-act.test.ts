@@ -1,0 +1,203 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { grantScopes } from '../../server/acceptance/grant-scopes'
+import { KIND_EXAMPLES } from '../../server/openapi/example/kind-examples'
+import { COMMUNITY } from '../../server/openapi/example/names'
+import { MemoryStore } from '../../server/store/memory/memory-store'
+import { KIND_NAMES, type AnyAct, type AnyRecord, type KindName } from '../../src/domain/kind-table'
+import { scopesOf } from '../../src/domain/permission'
+import { recordKey } from '../../src/storage/record-key'
+import { saveActs } from '../../src/storage/save-acts'
+import { WireServer } from '../support/acceptance'
+import { newId } from '../support/build/ids'
+import { EVERY_ACT, type ActRow } from '../support/every-act'
+import { author } from '../support/phone-parts'
+import { StoryPhone } from '../support/story'
+
+let server: WireServer
+let store: MemoryStore
+let wang: StoryPhone
+let zhao: StoryPhone
+
+/** Every role there is but none of a night check's: what is tried here is time, not permission. */
+const ROLES = ['administrator', 'manager', 'steward', 'engineer'] as const
+
+beforeEach(async () => {
+  store = new MemoryStore()
+  server = new WireServer(store, undefined, newId(), COMMUNITY)
+  wang = new StoryPhone('王', server, await server.staff(ROLES))
+  zhao = new StoryPhone('赵', server, await server.staff(ROLES))
+})
+
+const ACTS = KIND_NAMES.flatMap((kind) =>
+  Object.entries<ActRow>(EVERY_ACT[kind]).map(([name, row]) => ({
+    title: `${kind} ${name}`,
+    kind,
+    name,
+    ...row,
+  })),
+)
+type Tried = (typeof ACTS)[number]
+
+const exampleOf = (kind: KindName, name: string): AnyAct => {
+  const acts: Readonly<Record<string, AnyAct>> = KIND_EXAMPLES[kind].acts
+  const act = acts[name]
+  if (!act) throw new Error(`No example of ${kind}.${name}`)
+  return act
+}
+const recordOf = ({ kind }: Pick<Tried, 'kind'>): string => KIND_EXAMPLES[kind].record
+const heldBy = async (phone: StoryPhone, { kind }: Tried): Promise<AnyRecord | null> => {
+  const row = await (await phone.database()).held(kind).get(recordOf({ kind }))
+  return row?.record ?? null
+}
+
+/** The act as somebody at this phone would send it: from what they see, in words of their own. */
+const actAt = async (phone: StoryPhone, tried: Tried, name = tried.name): Promise<AnyAct> => {
+  const seen = await heldBy(phone, tried)
+  const example = exampleOf(tried.kind, name)
+  const from = 'from' in example && seen && 'status' in seen ? { from: seen.status } : {}
+  const step = seen && 'before' in seen ? seen.before?.change : undefined
+  const undone = name === 'undo' && step ? { change: step } : {}
+  const said = ['words', 'reason'].flatMap((field) =>
+    field in example ? [[field, `${phone.name}说的:${tried.name}`]] : [],
+  )
+  return { ...example, ...Object.fromEntries(said), ...from, ...undone } as AnyAct
+}
+const send = async (phone: StoryPhone, { kind }: Tried, act: AnyAct) => {
+  const at = (server.clock += 10)
+  const record = recordOf({ kind })
+  const database = await phone.database()
+  return saveActs(database, [{ kind, record, act }], author(phone.caller.staff, at))
+}
+const prepare = async (tried: Tried): Promise<void> => {
+  for (const name of tried.after) {
+    const saved = await send(wang, tried, await actAt(wang, tried, name))
+    if (!saved.ok) throw new Error(`${tried.kind}.${name} was not saved: ${saved.error.kind}`)
+  }
+  await meet()
+}
+const meet = async () => {
+  for (const phone of [wang, zhao, wang, zhao]) expect(await phone.uploads()).toBe('done')
+}
+const waiting = async (phone: StoryPhone, tried: Tried) =>
+  (await phone.database()).outbox
+    .where('key')
+    .equals(recordKey(tried.kind, recordOf(tried)))
+    .count()
+const outcomes = async (phone: StoryPhone) => {
+  const database = await phone.database()
+  const settled = [...(await database.journal.toArray()), ...(await database.outbox.toArray())]
+  return settled.map(({ outcome }) => outcome?.outcome)
+}
+const sameEverywhere = async (tried: Tried) => {
+  const [one, other] = [await heldBy(wang, tried), await heldBy(zhao, tried)]
+  expect(one).toEqual(other)
+  return one
+}
+/** What somebody wrote stands in the record, whatever became of the step. */
+const isSaid = (record: AnyRecord | null, act: AnyAct): boolean =>
+  [...JSON.stringify(act).matchAll(/[王赵]说的:\w+/g)].every(([words]) =>
+    JSON.stringify(record).includes(words),
+  )
+
+describe.each(ACTS)('$title', (tried) => {
+  it('tapped twice at once has one effect, or two that both stand', async () => {
+    await prepare(tried)
+    const act = await actAt(wang, tried)
+    const [one, other] = await Promise.all([send(wang, tried, act), send(wang, tried, act)])
+    expect(one.ok).toBe(true)
+    expect(other.ok).toBe(tried.again === 'stands')
+    expect(await waiting(wang, tried)).toBe(tried.again === 'stands' ? 2 : 1)
+    await meet()
+    expect(await outcomes(wang)).not.toContain('refused')
+    expect(isSaid(await sameEverywhere(tried), act)).toBe(true)
+  })
+
+  it('sent again after the phone died is no different', async () => {
+    await prepare(tried)
+    const act = await actAt(wang, tried)
+    await send(wang, tried, act)
+    wang.losesAnswers()
+    await wang.uploads()
+    wang.dies()
+    const again = await send(wang, tried, act)
+    expect(again.ok).toBe(tried.again === 'stands')
+    wang.comesUp()
+    await meet()
+    expect(await outcomes(wang)).not.toContain('refused')
+    expect(isSaid(await sameEverywhere(tried), act)).toBe(true)
+  })
+
+  it.skipIf(tried.own)('done on two phones at once is kept from both', async () => {
+    await prepare(tried)
+    const [his, hers] = [await actAt(wang, tried), await actAt(zhao, tried)]
+    for (const phone of [wang, zhao]) phone.goesDownstairs()
+    expect((await send(wang, tried, his)).ok).toBe(true)
+    expect((await send(zhao, tried, hers)).ok).toBe(true)
+    for (const phone of [wang, zhao]) phone.comesUp()
+    await meet()
+    const all = [...(await outcomes(wang)), ...(await outcomes(zhao))]
+    expect(all).not.toContain('refused')
+    expect(all.includes('noted')).toBe(tried.again === 'noted')
+    const record = await sameEverywhere(tried)
+    expect(isSaid(record, his)).toBe(true)
+    const hasThread = tried.kind === 'Ticket' || tried.kind === 'Round'
+    if (hasThread && tried.name !== 'receive') expect(isSaid(record, hers)).toBe(true)
+  })
+
+  it('before its record is there saves nothing, and says so', async () => {
+    const saved = await send(wang, tried, await actAt(wang, tried))
+    expect(saved.ok).toBe(tried.after.length === 0)
+    if (!saved.ok) expect(saved.error.kind).toBe('refused')
+    expect(await waiting(wang, tried)).toBe(tried.after.length === 0 ? 1 : 0)
+  })
+
+  it('saved while its duty was one’s own is taken after the duty is gone', async () => {
+    await prepare(tried)
+    wang.goesDownstairs()
+    await send(wang, tried, await actAt(wang, tried))
+    const { staff, company, roles } = wang.caller
+    await grantScopes(store, company, staff, [], (server.clock += 10))
+    wang.caller = { ...wang.caller, scopes: scopesOf([], staff), pastRoles: roles, roles: [] }
+    wang.comesUp()
+    for (const phone of [wang, zhao, wang]) expect(await phone.uploads()).toBe('done')
+    expect(await outcomes(wang)).not.toContain('refused')
+  })
+})
+
+type End = (by: StoryPhone, tried: Tried) => Promise<void>
+
+const isClosed = async (at: StoryPhone, tried: Tried) => {
+  const seen = await heldBy(at, tried)
+  return !!seen && 'status' in seen && seen.status === 'closed'
+}
+const endTicket: End = async (by, tried) => {
+  if (await isClosed(by, tried)) await send(by, tried, await actAt(by, tried, 'reopen'))
+  await send(by, tried, await actAt(by, tried, 'assign'))
+  for (const name of ['decline', 'tellOwner', 'close'])
+    await send(by, tried, await actAt(by, tried, name))
+  expect(await isClosed(by, tried)).toBe(true)
+}
+const endRound: End = async (by, tried) => {
+  if (!(await heldBy(by, tried))) await send(by, tried, await actAt(by, tried, 'start'))
+  await send(by, tried, await actAt(by, tried, 'endEarly'))
+}
+const ENDED = ACTS.filter(({ name }) => name !== 'receive').flatMap((tried) => {
+  const end = { Ticket: endTicket, Round: endRound }[tried.kind as string]
+  return end ? [{ ...tried, end }] : []
+})
+
+describe.each(ENDED)('$title, sent late', ({ end, ...tried }) => {
+  it('after a colleague has ended it all is kept as what it was', async () => {
+    await prepare(tried)
+    const [late, first] = tried.own ? [wang, zhao] : [zhao, wang]
+    const act = await actAt(late, tried)
+    late.goesDownstairs()
+    expect((await send(late, tried, act)).ok).toBe(true)
+    await end(first, tried)
+    await first.uploads()
+    late.comesUp()
+    await meet()
+    expect([...(await outcomes(wang)), ...(await outcomes(zhao))]).not.toContain('refused')
+    expect(isSaid(await sameEverywhere(tried), act)).toBe(true)
+  })
+})
