@@ -41,6 +41,7 @@ export const useKeptDraft = <Value>(key: string, kept: Kept<Value>) => {
   let isClosed = false
   let writing: Promise<unknown> = Promise.resolve()
   let handing: Promise<unknown> | null = null
+  let handedIn: { readonly ok: boolean } | null = null
   const letGo = useBusy().hold()
   const unfinished = new Set<() => Promise<void>>()
 
@@ -123,16 +124,22 @@ export const useKeptDraft = <Value>(key: string, kept: Kept<Value>) => {
   /**
    * [ST9] The record takes the draft's place. Writes begun before are waited for and none begins
    * meanwhile, or it would bring back what is saved already; saved or not, they go on afterwards.
+   * Tapped again before the page is left, nothing is saved twice: what was answered is the answer.
    */
   const handIn = async <Saved extends { readonly ok: boolean }>(
     saveRecord: (dropDrafts: readonly string[]) => Promise<Saved>,
   ): Promise<Saved> => {
+    await handing
+    if (handedIn) return handedIn as Saved
     let end: () => void = () => undefined
     handing = new Promise<void>((resolve) => (end = resolve))
     try {
       await writing
       const saved = await saveRecord(keysToDrop())
-      if (saved.ok) close()
+      if (saved.ok) {
+        handedIn = saved
+        close()
+      }
       return saved
     } finally {
       handing = null

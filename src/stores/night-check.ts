@@ -1,12 +1,13 @@
 import { weekdayOf } from '../domain/calendar-day'
 import type { PatrolPlan, PatrolPlanId } from '../domain/patrol-plan'
 import { CHECKERS } from '../domain/permission'
-import { roundId } from '../domain/round-id'
+import { roundId, type RoundId } from '../domain/round-id'
 import type { Route } from '../domain/route'
 import { wallClock } from '../domain/time-zone'
 import { act } from './act'
 import { useEstate } from './estate'
 import { usePhone } from './phone'
+import { useSaving } from './saving'
 
 const SLOT = 'check'
 
@@ -14,6 +15,7 @@ const SLOT = 'check'
 export const useNightCheck = () => {
   const phone = usePhone()
   const estate = useEstate()
+  const { failure, isBusy, saving } = useSaving()
   const { staff, roles } = phone.person
 
   /** A plan of one round that opens now, and that round. */
@@ -29,10 +31,18 @@ export const useNightCheck = () => {
     return { plan, round: roundId(plan.id, day, SLOT, phone.nameId) }
   }
 
-  return {
-    mayPlan: roles.some((role) => CHECKERS.includes(role)),
-    planned,
-    save: ({ plan }: ReturnType<typeof planned>) =>
-      act(phone, [{ kind: 'PatrolPlan', record: plan.id, act: { act: 'plan', plan } }]),
+  let begun: RoundId | null = null
+  /** The round to walk; a tap before its page is there begins no second one. */
+  const begin = async (route: Route, hours: number, slotName: string): Promise<RoundId | null> => {
+    if (begun) return begun
+    const { plan, round } = planned(route, hours, slotName)
+    const deed = { act: 'plan' as const, plan }
+    const isSaved = await saving(() =>
+      act(phone, [{ kind: 'PatrolPlan', record: plan.id, act: deed }]),
+    )
+    if (isSaved) begun = round
+    return isSaved ? round : null
   }
+
+  return { mayPlan: roles.some((role) => CHECKERS.includes(role)), begin, failure, isBusy }
 }

@@ -79,12 +79,16 @@ export const useSnap = (titleOf: TitleOf) => {
     stampedPlace.value = null
   }
 
+  /** What it became; a tap before the next page is there leads to the same. */
+  let became: TicketId | null = null
+
   /** One act made of what is on the screen takes the draft's place; a second tap saves nothing. */
   const saveAs = async (
     record: TicketId,
     deedAt: (at: PlaceId) => Promise<TicketActOf<'receive' | 'say'> | null>,
     further: readonly TicketAct[] = [],
   ): Promise<TicketId | null> => {
+    if (became) return became
     await draft.endUnfinished()
     const at = place.value
     if (at === null || missing.value !== null) return null
@@ -101,6 +105,7 @@ export const useSnap = (titleOf: TitleOf) => {
         ),
       )
     })
+    if (isSaved) became = record
     return isSaved ? record : null
   }
 
