@@ -6,6 +6,7 @@ import type { ItemId } from '../domain/form/condition'
 import { answersById } from '../domain/form/fill'
 import type { FormVersionId } from '../domain/form/form'
 import { useKeptDraft } from './kept-draft'
+import { NOBODY_WAITS, type OwnerWaits } from './owner-waits'
 
 export interface VisitDraft {
   readonly checkIn: CheckIn | null
@@ -16,7 +17,11 @@ export interface VisitDraft {
   readonly form?: FormVersionId
   /** [RD15] Where it was begun, should the round no longer be this person's when it is handed in. */
   readonly begunAt?: BegunAt
+  /** [TK25] Who waits to hear of what was found, by item; a draft of an earlier app has none. */
+  readonly owners?: OwnersByItem
 }
+
+type OwnersByItem = Readonly<Record<ItemId, OwnerWaits>>
 
 export interface BegunAt {
   readonly community: CommunityId
@@ -33,11 +38,13 @@ export const useCheckpointDraft = (round: string, checkpoint: string) => {
   const said = ref('')
   const form = shallowRef<FormVersionId>()
   const begunAt = shallowRef<BegunAt>()
+  const owners = shallowRef<OwnersByItem>({})
   const kept = useKeptDraft<VisitDraft>(visitDraftKey(round, checkpoint), {
     read: () => ({
       ...{ checkIn: checkIn.value, answers: answers.value, said: said.value },
       ...(form.value ? { form: form.value } : {}),
       ...(begunAt.value ? { begunAt: begunAt.value } : {}),
+      owners: owners.value,
     }),
     write: (draft) => {
       checkIn.value = draft.checkIn
@@ -45,6 +52,7 @@ export const useCheckpointDraft = (round: string, checkpoint: string) => {
       said.value = draft.said ?? ''
       form.value = draft.form
       begunAt.value = draft.begunAt
+      owners.value = draft.owners ?? {}
     },
   })
   const byItem = computed(() => answersById(answers.value))
@@ -57,7 +65,14 @@ export const useCheckpointDraft = (round: string, checkpoint: string) => {
     answers.value = [...others, { ...('value' in over ? before : held), ...over }]
   }
 
-  return { ...kept, checkIn, answers, said, form, begunAt, byItem, change }
+  const ownerOf = (item: ItemId): OwnerWaits => owners.value[item] ?? NOBODY_WAITS
+  const changeOwner = (item: ItemId, over: Partial<OwnerWaits>) => {
+    owners.value = { ...owners.value, [item]: { ...ownerOf(item), ...over } }
+  }
+
+  return {
+    ...{ ...kept, checkIn, answers, said, form, begunAt, byItem, change, ownerOf, changeOwner },
+  }
 }
 
 export type CheckpointDraft = ReturnType<typeof useCheckpointDraft>

@@ -15,6 +15,7 @@ import { act } from './act'
 import type { CheckpointDraft } from './checkpoint-draft'
 import { useEstate } from './estate'
 import { makeUpKey } from './make-up'
+import { NOBODY_WAITS, useOwnerTold } from './owner-waits'
 import type { RoundView } from './patrol'
 import { usePhone } from './phone'
 import { useRound } from './round'
@@ -36,10 +37,11 @@ export const useFinishStop = () => {
   const phone = usePhone()
   const estate = useEstate()
   const round = useRound()
+  const told = useOwnerTold()
 
   /** [RD9] Where, what, with which photos, from which item: nothing is typed a second time. */
   const ticketActs = (
-    { view, checkpoint }: StopToFinish,
+    { view, checkpoint, draft }: StopToFinish,
     visit: CheckpointVisitId,
     item: Item,
     { remedy, ...answer }: Answer,
@@ -48,12 +50,13 @@ export const useFinishStop = () => {
     if (!community || !remedy || remedy.kind === 'lookAgain') return []
     const kind = item.safety ? ('hazard' as const) : ('defect' as const)
     const matter = { kind, gravity: 'ordinary' as const, urgent: false }
+    const owner = remedy.kind === 'ticket' ? draft.ownerOf(item.id) : NOBODY_WAITS
     const words = answer.words?.trim() ?? ''
     const { place, facility } = checkpoint
     const isShort = firstLineOf(words, 120) === words
     const origin = { by: 'round' as const, round: view.due.id, checkpoint: checkpoint.id, visit }
     const deed: TicketAct = {
-      ...{ act: 'receive', community: community.id, ...matter, place, facility, home: null },
+      ...{ act: 'receive', community: community.id, ...matter, place, facility, home: owner.home },
       title: firstLineOf(words || item.title, 120),
       words: [`${checkpoint.name} · ${item.title}`, isShort ? '' : words]
         .filter(Boolean)
@@ -64,7 +67,9 @@ export const useFinishStop = () => {
       ...{ photos: answer.photos ?? [], sounds: answer.sounds ?? [] },
       fixed: remedy.kind === 'fixed' ? { after: remedy.after, words } : null,
     }
-    return [{ kind: 'Ticket', record: remedy.ticket, act: deed }]
+    return [deed, ...told(owner)].map((each) => ({
+      ...{ kind: 'Ticket', record: remedy.ticket, act: each },
+    }))
   }
 
   return async (stop: StopToFinish) => {

@@ -6,6 +6,7 @@ import type { TicketActOf } from '../domain/ticket/act'
 import { dueOf } from '../domain/ticket/question'
 import type { TicketKind } from '../domain/ticket/ticket'
 import { useEstate } from './estate'
+import { useOwnerTold, type OwnerWaits } from './owner-waits'
 import { usePhone } from './phone'
 
 /** What staff see in passing. */
@@ -13,15 +14,11 @@ export const SNAP_KINDS = ['defect', 'hazard', 'repair'] as const satisfies read
 export type SnapKind = (typeof SNAP_KINDS)[number]
 
 /** What was seen, as it stands on the screen. */
-export interface Seen {
+export interface Seen extends OwnerWaits {
   readonly photos: readonly Photo[]
   readonly sounds: readonly Sound[]
   readonly kind: SnapKind
   readonly words: string
-  /** The home of an owner who waits to hear (`home` of the ticket). */
-  readonly home: PlaceId | null
-  /** [TK25] Roughly when they hear; empty where no time was said. */
-  readonly nextWord: string
 }
 
 /** Of what a ticket without words gets its title. */
@@ -61,22 +58,10 @@ export const useSnapTicket = (titleOf: TitleOf) => {
     }
   }
 
-  /** [TK25] Said to whoever stood there: when they hear from us next. */
-  const tell = ({ home, nextWord }: Seen): readonly TicketActOf<'tellOwner'>[] => {
-    if (home === null || !nextWord) return []
-    const told = {
-      channel: 'door',
-      reached: true,
-      words: '',
-      nextWordAt: Number(nextWord),
-    } as const
-    return [{ act: 'tellOwner', ...told }]
-  }
-
   const say = ({ photos, sounds, words }: Seen): TicketActOf<'say'> => ({
     ...{ act: 'say', words: words.trim(), photos: [...photos] },
     ...(sounds.length > 0 ? { sounds: [...sounds] } : {}),
   })
 
-  return { receiveAt, tell, say }
+  return { receiveAt, tell: useOwnerTold(), say }
 }

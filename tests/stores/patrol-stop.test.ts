@@ -2,6 +2,7 @@
 import { Blob } from 'node:buffer'
 import { IDBObjectStore } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { clockOf } from '../../src/domain/ticket/question'
 import type { TicketId } from '../../src/domain/ticket/ticket'
 import { saveActs } from '../../src/storage/save-acts'
 import { damagedItems } from '../../src/storage/damaged'
@@ -102,6 +103,36 @@ describe('a stop', () => {
     expect(sent).toEqual(['Round', 'CheckpointVisit', 'Ticket'])
   })
 
+  it('[TK25] tells of the home that waits and when it hears, kept through a death of the phone', async () => {
+    const half = await openStop()
+    await findLeak(half)
+    half.draft.changeOwner('leak', { home: phone.estate.place.id })
+    half.draft.changeOwner('leak', { nextWord: String(at(18)) })
+    await half.draft.save()
+    phone = await phone.dieAndOpen()
+    const stop = await openStop()
+    expect(await stop.finish()).toBe(true)
+    const [ticket] = await phone.database.tickets.toArray()
+    expect(ticket?.record).toMatchObject({ home: phone.estate.place.id, status: 'received' })
+    expect(ticket?.record.thread.at(-1)).toMatchObject({
+      ...{ kind: 'told', channel: 'door', reached: true, nextWordAt: at(18) },
+    })
+    expect(ticket && clockOf(ticket.record)).toBe(at(18))
+    expect(await phone.database.outbox.count()).toBe(4)
+  })
+
+  it('[TK25] names nobody who waits where it was put right on the spot', async () => {
+    const stop = await openStop()
+    await findLeak(stop)
+    stop.draft.changeOwner('leak', { home: phone.estate.place.id, nextWord: String(at(18)) })
+    const remedy = { kind: 'fixed', ticket: newId<TicketId>(), after: [photoRef('b')] } as const
+    stop.draft.change('leak', { remedy })
+    expect(await stop.finish()).toBe(true)
+    const [ticket] = await phone.database.tickets.toArray()
+    expect(ticket?.record).toMatchObject({ home: null, closing: 'fixedOnSpot' })
+    expect(await phone.database.outbox.count()).toBe(3)
+  })
+
   it('a second tap saves nothing twice', async () => {
     const stop = await openStop()
     await findLeak(stop)
@@ -109,6 +140,19 @@ describe('a stop', () => {
     expect(both).toEqual([true, false])
     expect(await phone.database.checkpointVisits.count()).toBe(1)
     expect(await phone.database.tickets.count()).toBe(1)
+  })
+
+  it('[ST9] a tap before the next page is there saves nothing twice either', async () => {
+    const stop = await openStop()
+    stop.draft.checkIn.value = { by: 'qr', at: at(8, 50) }
+    answer(stop, 'pressure', 0.42)
+    answer(stop, 'cabinet', 'normal')
+    answer(stop, 'leak', 'normal')
+    stop.answerRest()
+    expect(await stop.finish()).toBe(true)
+    expect(await stop.finish()).toBe(true)
+    expect(await phone.database.checkpointVisits.count()).toBe(1)
+    expect(await phone.database.outbox.count()).toBe(2)
   })
 
   it('[TK6] put right on the spot, its ticket is born closed with the picture afterwards', async () => {

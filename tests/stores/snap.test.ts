@@ -4,6 +4,7 @@ import { IDBObjectStore } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { CheckpointVisitId } from '../../src/domain/checkpoint-visit'
 import { saveActs } from '../../src/storage/save-acts'
+import { useOwnerAsked } from '../../src/stores/owner-waits'
 import { useSnap } from '../../src/stores/snap'
 import { newId } from '../support/build/ids'
 import { photoRef } from '../support/build/patrol'
@@ -43,6 +44,24 @@ const whileSaving = (deed: () => void) => {
 }
 
 describe('a snap', () => {
+  it('[TK25] [PE1] agrees nothing with an owner for somebody who does not tell owners', async () => {
+    const guard = {
+      ...phone.phone,
+      person: { ...phone.phone.person, roles: ['security'] as const },
+    }
+    Object.assign(phone.phone, guard)
+    const snap = await open()
+    snap.words.value = '楼道积水'
+    snap.place.value = phone.estate.place.id
+    snap.home.value = phone.estate.place.id
+    snap.nextWord.value = String(at(18))
+    const id = await snap.save()
+    expect((await phone.database.tickets.get(id ?? ''))?.record.home).toBe(phone.estate.place.id)
+    const sent = (await phone.database.outbox.toArray()).map(({ change }) => change)
+    expect(sent.map(({ act }) => act.act)).toEqual(['receive'])
+    expect(phone.use(() => useOwnerAsked()).value.times).toEqual([])
+  })
+
   it('[TK25] names the home that waits and when it hears, kept half done and saved with the ticket', async () => {
     const half = await open()
     half.words.value = '厨房顶上滴水'
@@ -103,6 +122,18 @@ describe('a snap', () => {
     Object.assign(IDBObjectStore.prototype, { add })
     expect(await snap.save()).not.toBeNull()
     expect(await phone.database.drafts.count()).toBe(0)
+  })
+
+  it('[ST9] is one ticket, whatever is tapped before the next page is there', async () => {
+    const snap = await open()
+    snap.words.value = '灯不亮'
+    snap.place.value = phone.estate.place.id
+    const saved = await snap.save()
+    expect(saved).not.toBeNull()
+    expect(await snap.save()).toBe(saved)
+    expect(await snap.addTo(newId())).toBe(saved)
+    expect(await phone.database.tickets.count()).toBe(1)
+    expect(await phone.database.outbox.count()).toBe(1)
   })
 
   it('is there again with its photo after the phone died, and becomes one ticket', async () => {

@@ -2,6 +2,7 @@
 import { Blob } from 'node:buffer'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { nextTick, ref } from 'vue'
+import { MINUTE } from '../../src/domain/instant'
 import type { TicketDeed } from '../../src/domain/ticket/deed'
 import type { Ticket, TicketId } from '../../src/domain/ticket/ticket'
 import { saveActs } from '../../src/storage/save-acts'
@@ -49,6 +50,7 @@ describe('one deed to one ticket', () => {
     form.fields.words.value = '配件下午到'
     const saved = await Promise.all([form.save(), form.save()])
     expect(saved.filter((change) => change !== null)).toHaveLength(1)
+    expect(await form.save()).toBe(saved.find((change) => change !== null))
     expect(await kinds(leak)).toEqual(['received', 'said'])
     expect(await phone.database.drafts.count()).toBe(0)
   })
@@ -91,6 +93,23 @@ describe('one deed to one ticket', () => {
     expect(form.missing()).toBe('words')
     form.fields.outcome.value = 'yes'
     expect(form.missing()).toBeNull()
+  })
+
+  it('[TK28] times a sample found wrong from the second look, and one found good not at all', async () => {
+    const fixed = { after: [photoRef('d')], words: '拧紧了' }
+    const due = { at: at(8, 1), rule: 'defect', version: 1 } as const
+    for (const outcome of ['yes', 'no'] as const) {
+      const form = await open(await take('灯不亮', { due, fixed }), 'recheck')
+      form.fields.photos.value = [photoRef('c')]
+      form.fields.words.value = '还是不亮'
+      form.fields.outcome.value = outcome
+      expect(await form.save()).not.toBeNull()
+      const { act } = (await phone.database.outbox.toArray()).at(-1)?.change ?? {}
+      const { deadlines } = phone.estate.community
+      const anew = { at: phone.tick.value + deadlines.defect * MINUTE, version: deadlines.version }
+      if (outcome === 'yes') expect(act).not.toHaveProperty('due')
+      else expect(act).toMatchObject({ due: { ...anew, rule: 'defect' } })
+    }
   })
 
   it('[TK18] joins two tickets in one, and takes them apart again', async () => {

@@ -6,7 +6,17 @@ export const designRoutes: RouteRecordRaw[] = [
     path: '/design',
     component: () => import('./DesignPage.vue'),
     meta: {
-      words: ['checkIn', 'design', 'patrol', 'photo', 'place', 'signature', 'sound', 'ticket'],
+      words: [
+        'checkIn',
+        'design',
+        'nextWord',
+        'patrol',
+        'photo',
+        'place',
+        'signature',
+        'sound',
+        'ticket',
+      ],
     },
   },
   {

@@ -48,8 +48,10 @@ export const patrolRoutes: RouteRecordRaw[] = [
       words: [
         'checkIn',
         'doubt',
+        'nextWord',
         'patrol',
         'photo',
+        'place',
         'pointPosition',
         'round',
         'signature',

@@ -1,6 +1,6 @@
 import type { RouteRecordRaw } from 'vue-router'
 
-const words = ['photo', 'place', 'sound', 'ticket']
+const words = ['nextWord', 'photo', 'place', 'sound', 'ticket']
 
 export const ticketRoutes: RouteRecordRaw[] = [
   {

@@ -6,6 +6,7 @@ import type { Item } from '../../../src/domain/form/item'
 import ItemCard from '../../../src/features/patrol/ItemCard.vue'
 import { providePhotoTaking } from '../../../src/features/patrol/photo-place'
 import { useCheckpointDraft, type CheckpointDraft } from '../../../src/stores/checkpoint-draft'
+import type { OwnerWaits } from '../../../src/stores/owner-waits'
 import { phoneKey } from '../../../src/stores/phone'
 import { usePhotoTaking } from '../../../src/stores/photo-taking'
 import type { PatrolPhone } from '../../support/patrol-phone'
@@ -41,6 +42,8 @@ export class ItemPage {
                 answer: draft.byItem.value.get(item.id),
                 last: asked.last,
                 missing: asked.missing ?? null,
+                owner: draft.ownerOf(item.id),
+                onOwner: (over: Partial<OwnerWaits>) => draft.changeOwner(item.id, over),
                 onChange: (over: Partial<Answer>) => draft.change(item.id, over),
               })
             : null
