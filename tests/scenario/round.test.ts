@@ -153,27 +153,3 @@ describe('走到一半', () => {
     expect(seen.states.slice(0, 2)).toEqual(['normal', 'normal'])
   })
 })
-
-describe('夜查', () => {
-  it('周半夜查岗:查完以前只有他的手机上有;查完主管们看得到,王的手机上始终没有', async () => {
-    const checker = zhou.staff
-    round = nightRoundOf(story, { name: '夜查门岗', nightCheck: { checker } })
-    const [secretly, manager] = [
-      new Walker(zhou.phone, round),
-      new Walker(await story.phone('陈', ['manager']), round),
-    ]
-    const guard = new Walker(wang.phone, round)
-    await secretly.looksAt(1, clock(25))
-    for (const each of [secretly, manager, guard]) await each.uploads()
-    expect((await manager.sees()).round).toBeNull()
-    for (const stop of [2, 3, 4]) await secretly.looksAt(stop, clock(25, stop))
-    await secretly.finishes(clock(25, 30))
-    for (const each of [secretly, manager, guard]) await each.uploads()
-    expect(await manager.sees()).toMatchObject({
-      judgement: 'done',
-      states: Array(4).fill('normal'),
-    })
-    const database = await wang.phone.database()
-    expect([await database.rounds.count(), await database.checkpointVisits.count()]).toEqual([0, 0])
-  })
-})

@@ -86,6 +86,10 @@ export class Walker {
     return this.#does({ act: 'finish', from: 'underway' }, at)
   }
 
+  endsEarly(reason: string, at: number): Promise<void> {
+    return this.#does({ act: 'endEarly', from: 'underway', reason }, at)
+  }
+
   handsOver(to: Walker, reason: string, at: number): Promise<void> {
     return this.#does({ ...this.round.asked, act: 'handOver', to: to.staff, reason }, at)
   }
