@@ -38,39 +38,38 @@ const press = (name: string) => {
   button.focus()
   button.click()
 }
-const opened = (title: string) =>
-  vi.waitFor(() => {
-    const dialogs = [...document.querySelectorAll('[role=dialog]')]
-    expect(dialogs.map((each) => each.querySelector('h2')?.textContent)).toEqual([title])
-    expect(dialogs[0]?.contains(document.activeElement)).toBe(true)
-  })
-const focusIsAt = (words: string) =>
-  vi.waitFor(() => expect(document.activeElement?.textContent).toBe(words))
+/** The sheet that has the keyboard, once it is the only one. */
+const shown = () => {
+  const dialogs = [...document.querySelectorAll('[role=dialog]')]
+  const [sheet, ...others] = dialogs.filter((each) => each.contains(document.activeElement))
+  return others.length === 0 && dialogs.length === 1 && sheet?.querySelector('h2')?.textContent
+}
+const focused = () => document.activeElement?.textContent
 const escape = () =>
   document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
 
 it('gives the keyboard back to what opened it', async () => {
   mountPart(Page)
   press('更多')
-  await opened('menu')
+  await vi.waitFor(() => expect(shown()).toBe('menu'))
   escape()
-  await focusIsAt('更多')
+  await vi.waitFor(() => expect(focused()).toBe('更多'))
 })
 
 it('where a menu led to a form, gives it back to what opened the menu', async () => {
   mountPart(Page)
   press('更多')
-  await opened('menu')
+  await vi.waitFor(() => expect(shown()).toBe('menu'))
   press('退单')
-  await opened('form')
+  await vi.waitFor(() => expect(shown()).toBe('form'))
   escape()
-  await focusIsAt('更多')
+  await vi.waitFor(() => expect(focused()).toBe('更多'))
 })
 
 it('where that is gone, gives it to the head of the page', async () => {
   mountPart(Page)
   press('更多')
-  await opened('menu')
+  await vi.waitFor(() => expect(shown()).toBe('menu'))
   hasOpener.value = false
   sheet.value = 'none'
   await vi.waitFor(() => expect(document.activeElement?.tagName).toBe('H1'))
