@@ -6,7 +6,10 @@ import { useTicketKeys } from '../../../src/features/tickets/use-ticket-keys'
 let done: string[]
 const Page = defineComponent({
   setup: () => {
-    useTicketKeys({ j: () => done.push('next'), '/': () => done.push('search') })
+    useTicketKeys({
+      ...{ j: () => done.push('next'), '/': () => done.push('search') },
+      Enter: () => done.push('open'),
+    })
     return () =>
       h('div', [
         h('input', { id: 'typed' }),
@@ -42,6 +45,12 @@ describe('a key on the desk', () => {
   it('is a letter while somebody types, and no deed under an open sheet', () => {
     expect([press('#typed', 'j'), press('#inSheet', 'j')]).toEqual([false, false])
     expect(done).toEqual([])
+  })
+
+  it('opens by Enter from the page itself, and leaves a link or a tick box its own Enter', () => {
+    const taken = ['body', '#row', '#tick', '#typed'].map((on) => press(on, 'Enter'))
+    expect(taken).toEqual([true, false, false, false])
+    expect(done).toEqual(['open'])
   })
 
   it('leaves the browser’s own keys and unknown ones alone', () => {
