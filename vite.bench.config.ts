@@ -8,9 +8,8 @@ const page = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 export default mergeConfig(app, {
   build: {
     outDir: 'dist/bench/app',
-    rollupOptions: {
+    rolldownOptions: {
       input: {
-        index: page('index.html'),
         empty: page('scripts/bench/pages/empty.html'),
         storage: page('scripts/bench/pages/storage.html'),
         photo: page('scripts/bench/pages/photo.html'),

@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import vueI18n from '@intlify/unplugin-vue-i18n/vite'
 import vue from '@vitejs/plugin-vue'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
+
+const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 const api = `http://127.0.0.1:${process.env['PORT'] ?? '8730'}`
 
@@ -47,10 +49,40 @@ const manifest = {
  * opening; the libraries apart, so that a new version of ours need not bring them again.
  */
 const GROUPS = [
+  { name: 'look', test: /src\/(stores\/look|app\/look\/(open|draw-look))\.ts$/, priority: 3 },
   { name: 'vue', test: /node_modules\/@?vue\//, priority: 2 },
   { name: 'libraries', test: /node_modules/, tags: ['$initial' as const], priority: 1 },
   { name: 'first', test: /\/src\//, tags: ['$initial' as const] },
 ]
+
+/**
+ * What draws Today as it was last seen is read before the app, and begins it: the page's script becomes
+ * a link the look's script finds it by, fetched at once all the same.
+ */
+const LOOK = 'look'
+const lookFirst: Plugin = {
+  name: 'mengya-look-first',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html, { path, bundle }) => {
+      if (path !== '/index.html') return html
+      const chunk = Object.values(bundle ?? {}).find(
+        (each) => each.type === 'chunk' && each.isEntry && each.name === LOOK,
+      )
+      const script = /<script type="module" crossorigin src="([^"]+)"><\/script>/g
+      const parts = [...html.matchAll(script)].map(([, part]) => part)
+      const own = parts.at(-1)
+      if (!chunk || !own) throw new Error('The look has no script')
+      const preload = (part: string) =>
+        `<link rel="modulepreload" crossorigin href="${part}"${part === own ? ' data-app' : ''}>`
+      const look = `<script type="module" crossorigin src="/${chunk.fileName}"></script>`
+      return html
+        .replaceAll(script, (_all, part: string) => preload(part))
+        .replace('</title>', `</title>\n    ${look}`)
+    },
+  },
+}
 
 export default defineConfig({
   define: {
@@ -62,6 +94,7 @@ export default defineConfig({
   resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
   plugins: [
     vue(),
+    lookFirst,
     vueI18n({
       include: fileURLToPath(new URL('src/app/wording/**', import.meta.url)),
       runtimeOnly: true,
@@ -87,7 +120,10 @@ export default defineConfig({
     outDir: 'dist/app',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { output: { codeSplitting: { groups: GROUPS } } },
+    rolldownOptions: {
+      input: { index: file('index.html'), [LOOK]: file('src/app/look/open.ts') },
+      output: { codeSplitting: { groups: GROUPS } },
+    },
   },
   server: {
     proxy: { '/api': { target: api, changeOrigin: false } },

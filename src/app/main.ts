@@ -9,6 +9,7 @@ import { keepInstallOffer } from '../device/install-offer'
 import { SECOND } from '../domain/instant'
 import { useAppearance } from '../stores/appearance'
 import { useBusy } from '../stores/busy'
+import { useEstate } from '../stores/estate'
 import { isLocked, noteOpened } from '../stores/lock'
 import { phoneKey, type Person } from '../stores/phone'
 import { rememberedPerson } from '../stores/remembered'
@@ -17,6 +18,7 @@ import { followFaults } from './faults'
 import { followNetwork } from './follow-network'
 import { createWording } from './i18n'
 import { openPhone } from './open-phone'
+import { livingPage } from './look/living-page'
 import { createAppRouter } from './router'
 import { followNotices, mustReopen, registerServiceWorker } from './service-worker-registration'
 
@@ -60,15 +62,24 @@ const start = async (): Promise<void> => {
     mindMemory(phone, () => (mustReopen.value = true))
     const { watchDoor } = await import('./watch-door')
     watchDoor(phone, { isBusy: () => useBusy(pinia).isBusy, elapsed: () => performance.now() })
+    const { keepToday } = await import('./look/keep-today')
+    keepToday(phone, router, () => useEstate(pinia).zone)
   })
+  const { root, show } = livingPage(router)
+  const onShown = () => {
+    show()
+    begin()
+  }
+  // Should the page not come to show anything, no picture of another day's work stands in its place.
+  after(LATEST, show)
   const { setLanguage } = wording
-  const app = createApp(App, { isSignedIn: person !== null, setLanguage, onShown: begin })
+  const app = createApp(App, { isSignedIn: person !== null, setLanguage, onShown })
   followFaults(app)
   // The page and its words are fetched while the database opens.
   app.use(pinia).use(wording).use(router)
   if (opening) app.provide(phoneKey, await opening)
   await words
-  app.mount('#app')
+  app.mount(root)
   followNotices(router)
 }
 

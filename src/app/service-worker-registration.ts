@@ -3,7 +3,6 @@ import { shallowRef } from 'vue'
 import type { Router } from 'vue-router'
 import type { Workbox } from 'workbox-window'
 import { after } from '../device/after'
-import { fetchCodeReader } from '../device/scanner/code-reader'
 import { HOUR } from '../domain/instant'
 
 /** Set when a newer app waits; calling it takes the newer one over. */
@@ -22,6 +21,12 @@ const lookHourly = (): void => {
     lookForUpdate()
     lookHourly()
   })
+}
+
+const bringCodeReader = async (): Promise<void> => {
+  await navigator.serviceWorker.ready
+  const { fetchCodeReader } = await import('../device/scanner/code-reader')
+  await fetchCodeReader()
 }
 
 /** Pages with a form open are never interrupted: the person decides when to change over. */
@@ -45,7 +50,7 @@ export const registerServiceWorker = async (): Promise<void> => {
   registered = workbox
   lookHourly()
   // The second offline set, once the first is safe: scanning must work in the basement too.
-  void navigator.serviceWorker.ready.then(fetchCodeReader).catch(() => undefined)
+  void bringCodeReader().catch(() => undefined)
 }
 
 /** A system notice that was touched leads to what it spoke of, in the app that is open. */

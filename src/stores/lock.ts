@@ -34,10 +34,10 @@ const JAMMED: Lock = {
 }
 
 const nameOf = ({ company, staff }: Whose): string => `${company}/${staff}`
-const keyOf = (whose: Whose): string => `mengya/lock/${nameOf(whose)}`
+export const lockKey = (whose: Whose): string => `mengya/lock/${nameOf(whose)}`
 
 export const readLock = (whose: Whose): Lock | null => {
-  const text = localStorage.getItem(keyOf(whose))
+  const text = localStorage.getItem(lockKey(whose))
   if (text === null) return null
   try {
     const read = v.safeParse(lockSchema, JSON.parse(text))
@@ -48,8 +48,8 @@ export const readLock = (whose: Whose): Lock | null => {
 }
 
 export const writeLock = (whose: Whose, lock: Lock | null): void => {
-  if (lock) localStorage.setItem(keyOf(whose), JSON.stringify(lock))
-  else localStorage.removeItem(keyOf(whose))
+  if (lock) localStorage.setItem(lockKey(whose), JSON.stringify(lock))
+  else localStorage.removeItem(lockKey(whose))
 }
 
 /** [LK6] From now on it takes the code, whatever is opened anew. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { companyIdSchema, staffIdSchema } from '../domain/id'
 import { roleSchema } from '../domain/role'
+import { dropLook } from './look'
 import type { Person } from './phone'
 
 const KEY = 'mengya/person'
@@ -28,6 +29,7 @@ export const rememberedPerson = (): Person | null => {
 }
 
 export const rememberPerson = (person: Person | null): void => {
+  dropLook()
   if (person) localStorage.setItem(KEY, JSON.stringify(person))
   else localStorage.removeItem(KEY)
 }
