@@ -2,6 +2,7 @@ import type { ChangeId, DeviceId, StaffId } from '../../src/domain/id'
 import type { Role } from '../../src/domain/role'
 import { applyChange } from '../../src/protocol/apply-change'
 import type { Outcome } from '../../src/protocol/outcome'
+import { emptyBatch } from '../store/batch'
 import type { Store } from '../store/store'
 import type { Caller } from './caller'
 import { CallFailed } from './failure'
@@ -11,6 +12,7 @@ import type { Rights } from './judge'
 import type { AcceptanceServices } from './services'
 import { onGround, takeIn } from './take-in'
 import { uniqueById } from './unique-by-id'
+import { vouchedPhotos } from './vouch'
 
 /** Exported work: changes as their device had them, each with the device it came from. */
 export interface ExportedChange {
@@ -72,7 +74,13 @@ export const importChanges = async (
       rights.get(by) ?? { staff: by, roles: [], pastRoles: [], periods: [] }
     const { nameId, newMark } = services
     const rules = { rightsOf, apply: applyChange, nameId, newMark }
+    const photos = vouchedPhotos(
+      changes.filter(({ id }) => ground.isKnown(id)),
+      caller.staff,
+      ground.set,
+    )
     const taken = await takeIn({ ...rules, ground, changes: fresh, receivedAt })
+    if (photos.length > 0) ground.publish({ ...emptyBatch(newMark(), receivedAt), photos })
     return changes.map(
       ({ id }): Outcome => taken.get(id) ?? ground.outcomes.get(id) ?? { id, outcome: 'parked' },
     )

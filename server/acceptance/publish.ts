@@ -54,7 +54,9 @@ const newPhotosOf = (record: Publishable, acts: readonly ReadableChange[]): Phot
     .filter((sha256) => !known.has(sha256))
     .flatMap((sha256) => {
       const bringer = bringerOf(acts, sha256)
-      return bringer ? [{ ...record.key, sha256, device: bringer.device, staff: bringer.by }] : []
+      if (!bringer) return []
+      const { device, by: staff, importedBy } = bringer
+      return [{ ...record.key, sha256, device, staff, importedBy }]
     })
 }
 

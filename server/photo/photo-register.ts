@@ -15,7 +15,8 @@ export class PhotoRegister {
 
   /**
    * [WI10] Its type if a person may see a photo: they sent all its bytes, or hold a scope with a record
-   * that names it, where the one who named it had sent it too. Naming a hash one heard of opens nothing.
+   * that names it, where the one who named it had sent it too, or whoever brought that in for them.
+   * Naming a hash one heard of opens nothing.
    */
   async typeFor({ company, staff, scopes }: Caller, sha256: string): Promise<string | null> {
     const photo = await this.db
@@ -28,8 +29,8 @@ export class PhotoRegister {
     const senders = await this.#sendersOf(company, sha256)
     if (senders.has(staff)) return photo.type
     if (scopes.length === 0) return null
-    const namers = await this.#namersWithin(company, sha256, scopes)
-    return namers.some((namer) => senders.has(namer)) ? photo.type : null
+    const vouchers = await this.#vouchersWithin(company, sha256, scopes)
+    return vouchers.some((voucher) => senders.has(voucher)) ? photo.type : null
   }
 
   /** Photos that no record names and that came before an instant. */
@@ -80,7 +81,7 @@ export class PhotoRegister {
     return new Set(rows.map(({ staff }) => staff))
   }
 
-  async #namersWithin(company: string, sha256: string, scopes: readonly string[]) {
+  async #vouchersWithin(company: string, sha256: string, scopes: readonly string[]) {
     const rows = await this.db
       .selectFrom('photo_name as n')
       .innerJoin('record as r', (join) =>
@@ -89,11 +90,11 @@ export class PhotoRegister {
           .onRef('r.kind', '=', 'n.kind')
           .onRef('r.id', '=', 'n.record'),
       )
-      .select('n.staff')
+      .select(['n.staff', 'n.imported_by'])
       .where('n.company', '=', company)
       .where('n.sha256', '=', sha256)
       .where('r.scope', 'in', scopes)
       .execute()
-    return rows.map(({ staff }) => staff)
+    return rows.flatMap(({ staff, imported_by }) => (imported_by ? [staff, imported_by] : [staff]))
   }
 }

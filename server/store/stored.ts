@@ -115,4 +115,6 @@ export interface PhotoName extends RecordKey {
   readonly sha256: string
   readonly device: DeviceId
   readonly staff: StaffId
+  /** Who brought it in for them. */
+  readonly importedBy: StaffId | null
 }

@@ -8,6 +8,7 @@ import type { ParkedChange, RecordKey, ScopePeriod, StoredRecord } from '../stor
 import type { CompanyState } from './company-state'
 import { eraseRecords } from './erase-records'
 import { MemoryReader } from './memory-reader'
+import { namedToo } from './named-too'
 
 const inKeyOrder = (a: RecordKey, b: RecordKey) => (keyOf(a) < keyOf(b) ? -1 : 1)
 
@@ -106,7 +107,7 @@ export class MemoryWriter extends MemoryReader implements StoreWriter {
       gone: [...this.state.gone, ...batch.gone.map((mark) => ({ ...mark, revision: version }))],
       log,
       parked,
-      photoNames: [...this.state.photoNames, ...batch.photos],
+      photoNames: namedToo(this.state.photoNames, batch.photos),
     }
     this.state = eraseRecords(published, batch)
     return Promise.resolve(version)

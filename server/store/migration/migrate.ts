@@ -12,6 +12,7 @@ import * as erasures from './0004-erasures'
 import * as nightChecks from './0005-night-checks'
 import * as importsAndTries from './0006-imports-and-tries'
 import * as revokedDevices from './0007-revoked-devices'
+import * as importedPhotos from './0008-imported-photos'
 
 /** Append-only: a step that was released never changes. */
 const STEPS: Readonly<Record<string, Migration>> = {
@@ -22,6 +23,7 @@ const STEPS: Readonly<Record<string, Migration>> = {
   '0005-night-checks': nightChecks,
   '0006-imports-and-tries': importsAndTries,
   '0007-revoked-devices': revokedDevices,
+  '0008-imported-photos': importedPhotos,
 }
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve({ ...STEPS }) }

@@ -54,6 +54,7 @@ export const photoNameFromRow = (row: Selectable<Tables['photo_name']>): PhotoNa
   id: row.record,
   device: row.device as DeviceId,
   staff: row.staff as StaffId,
+  importedBy: row.imported_by as StaffId | null,
 })
 
 export const erasureFromRow = (row: Selectable<Tables['erasure']>): Erasure => ({

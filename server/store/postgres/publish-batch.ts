@@ -83,12 +83,16 @@ const writePhotoNames = (db: Kysely<Tables>, company: CompanyId, batch: Batch) =
     db
       .insertInto('photo_name')
       .values(
-        chunk.map(({ sha256, kind, id, device, staff }) => ({
+        chunk.map(({ sha256, kind, id, device, staff, importedBy }) => ({
           ...{ company, sha256, kind, device, staff },
-          record: id,
+          ...{ record: id, imported_by: importedBy },
         })),
       )
-      .onConflict((conflict) => conflict.doNothing())
+      .onConflict((conflict) =>
+        conflict.columns(['company', 'sha256', 'kind', 'record']).doUpdateSet({
+          imported_by: sql`coalesce(excluded.imported_by, photo_name.imported_by)`,
+        }),
+      )
       .execute(),
   )
 

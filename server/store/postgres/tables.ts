@@ -83,6 +83,7 @@ export interface Tables {
     record: string
     device: string
     staff: string
+    imported_by: string | null
   }
   photo: {
     company: string

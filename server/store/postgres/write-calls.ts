@@ -95,14 +95,19 @@ const writeParked = (sql: TransactionSql, company: CompanyId, { batches }: CallW
 
 const writePhotoNames = (sql: TransactionSql, company: CompanyId, { batches }: CallWrites) => {
   const rows = batches.flatMap(({ batch }) =>
-    batch.photos.map(({ id, ...name }) => ({ ...name, record: id })),
+    batch.photos.map(({ id, importedBy, ...name }) => ({
+      ...{ ...name, record: id, imported_by: importedBy },
+    })),
   )
   if (rows.length === 0) return null
   return sql`
-    insert into photo_name (company, sha256, kind, record, device, staff)
-    select ${company}::uuid, x.* from jsonb_to_recordset(${asJson(rows)}::text::jsonb)
-    as x (sha256 text, kind text, record uuid, device uuid, staff uuid)
-    on conflict do nothing`
+    insert into photo_name (company, sha256, kind, record, device, staff, imported_by)
+    select distinct on (x.sha256, x.kind, x.record) ${company}::uuid, x.*
+    from jsonb_to_recordset(${asJson(rows)}::text::jsonb) as x (
+      sha256 text, kind text, record uuid, device uuid, staff uuid, imported_by uuid)
+    order by x.sha256, x.kind, x.record, x.imported_by nulls last
+    on conflict (company, sha256, kind, record) do update
+    set imported_by = coalesce(excluded.imported_by, photo_name.imported_by)`
 }
 
 const deviceRow = ({ state }: CallWrites['devices'][number]) => ({

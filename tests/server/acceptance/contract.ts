@@ -328,6 +328,34 @@ export const acceptanceContract = (name: string, makeStore: () => Promise<Store>
       expect((await wang.sync([receive])).outcomes).toEqual(first)
     })
 
+    it('[WI10] remembers who brought a photo’s record in, known before or not', async () => {
+      const { server, wang } = await setUp()
+      const administrator = (await server.phone(['administrator'])).caller
+      const services = { now: () => server.clock, newMark: () => newId<string>(), nameId }
+      const rolesOf = () => Promise.resolve(wang.caller.roles)
+      const exported = (letter: string) => {
+        const act = receiveTicket(server.community, wang.caller.staff, { photos: [photo(letter)] })
+        return wang.change('Ticket', newId(), act)
+      }
+      const bring = (change: ReturnType<typeof exported>) =>
+        importChanges(
+          ...([server.store, administrator, [{ ...change, device: wang.device }]] as const),
+          ...([rolesOf, services] as const),
+        )
+      const vouchers = (letter: string) =>
+        server.store.read(server.company, (reader) => reader.namersOf(photo(letter).sha256))
+      wang.seq = 0
+      const sent = exported('d')
+      await wang.sync([sent])
+      expect(await vouchers('d')).toMatchObject([{ staff: wang.caller.staff, importedBy: null }])
+      const { staff } = administrator
+      for (const change of [sent, exported('e')]) await bring(change)
+      for (const letter of ['d', 'e'])
+        expect(await vouchers(letter)).toMatchObject([
+          { staff: wang.caller.staff, device: wang.device, importedBy: staff },
+        ])
+    })
+
     it('keeps companies apart', async () => {
       const { server, wang, receive, ticket } = await setUp()
       await wang.sync([receive])

@@ -243,6 +243,26 @@ describe('[WI10] seeing a photo', () => {
     expect((await look(thief, sha256Of(bytes), 'GET')).status).toBe(404)
   })
 
+  it('is for them too when whoever brought the work in had sent it', async () => {
+    const [author, administrator, colleague] = [
+      await company.signedIn('steward'),
+      await company.signedIn('administrator'),
+      await company.signedIn('engineer'),
+    ]
+    const [up, unsent] = [webpBytes(), webpBytes()]
+    const words = ticketNaming(author, sha256Of(up))
+    await author.sync([words])
+    const changes = [words, ticketNaming(author, sha256Of(unsent))].map((change) => ({
+      ...{ ...change, device: author.device },
+    }))
+    for (const bytes of [up, unsent]) await upload(administrator, bytes)
+    expect((await look(colleague, sha256Of(up), 'GET')).status).toBe(404)
+    await administrator.json('POST', '/api/v1/changes/import', { changes })
+    for (const who of [colleague, author])
+      for (const bytes of [up, unsent])
+        expect((await look(who, sha256Of(bytes), 'GET')).status).toBe(200)
+  })
+
   it('wants the person named, and no other', async () => {
     const who = await company.signedIn('steward')
     const bytes = webpBytes()
