@@ -1,11 +1,13 @@
+import type { ChangeId } from '../domain/id'
 import type { Outcome } from '../protocol/outcome'
 import type { Change } from '../protocol/change'
 
 /**
  * waiting: not answered yet · settled: answered, its row not here yet · parked: the server waits for
- * its record · refused: kept and shown until a person decides.
+ * its record · refused: kept and shown until a person decides · putAway: they decided, or said it anew;
+ * kept, and can be taken back.
  */
-export type OutboxState = 'waiting' | 'settled' | 'parked' | 'refused'
+export type OutboxState = 'waiting' | 'settled' | 'parked' | 'refused' | 'putAway'
 
 /** An act on its way, in the order people did things. */
 export interface OutboxItem {
@@ -16,6 +18,8 @@ export interface OutboxItem {
   /** It made the call itself fail: a stand-in goes in its place. */
   readonly withdrawn: boolean
   readonly outcome: Outcome | null
+  /** What was said in its place, once it was. */
+  readonly replacedBy?: ChangeId
 }
 
 /** What was settled, kept a while in case the server forgets. */

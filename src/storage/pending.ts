@@ -10,7 +10,9 @@ export const pendingItems = async (
   key: string,
 ): Promise<readonly OutboxItem[]> => {
   const items = await database.outbox.where('key').equals(key).toArray()
-  return items.filter(({ state }) => state !== 'refused').sort((a, b) => a.order - b.order)
+  return items
+    .filter(({ state }) => state !== 'refused' && state !== 'putAway')
+    .sort((a, b) => a.order - b.order)
 }
 
 export const asPending = ({ change, outcome }: OutboxItem): PendingAct => ({

@@ -27,6 +27,20 @@ export class Hand {
     this.touched.note(table, key, row)
   }
 
+  /** A row of numbered ones, which says its number itself. */
+  numbered<Row, New>({ name }: Table<Row, number, New>, number: number): Promise<Row | undefined> {
+    return answerOf(this.transaction.objectStore(name).get(number) as IDBRequest<Row | undefined>)
+  }
+
+  putNumbered<Row extends object, New>(
+    table: Table<Row, number, New>,
+    number: number,
+    row: Row,
+  ): void {
+    this.transaction.objectStore(table.name).put(row)
+    this.touched.note(table, number, row)
+  }
+
   /** Its number is given by the database. */
   add<Row, New extends object>(table: Table<Row, number, New>, row: New): void {
     const request = this.transaction.objectStore(table.name).add(row)

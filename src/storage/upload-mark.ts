@@ -13,7 +13,7 @@ export const uploadMark = (
   photos: readonly (PhotoState | undefined)[],
 ): UploadState => {
   if (acts.includes('refused') || photos.includes('broken')) return 'needsYou'
-  if (acts.some((state) => state !== 'settled')) return 'onPhone'
+  if (acts.some((state) => state !== 'settled' && state !== 'putAway')) return 'onPhone'
   return photos.includes('waiting') ? 'going' : 'uploaded'
 }
 

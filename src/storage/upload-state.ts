@@ -72,7 +72,7 @@ const lineOf = async (database: PhoneDatabase, key: string, at: Instant): Promis
   const items = await database.outbox.where('key').equals(key).toArray()
   const refused = items.find(({ state }) => state === 'refused')
   const outcome = refused?.outcome
-  const open = items.filter(({ state }) => state !== 'settled')
+  const open = items.filter(({ state }) => state !== 'settled' && state !== 'putAway')
   return [
     {
       ...{ key, kind, id, at, record: held?.record ?? null },
@@ -93,7 +93,9 @@ export const uploadLines = async (
 ): Promise<readonly UploadLine[]> => {
   const times = new Map<string, Instant>()
   const see = (key: string, at: Instant) => times.set(key, Math.max(times.get(key) ?? 0, at))
-  await database.outbox.each(({ key, change }) => see(key, change.at))
+  await database.outbox.each(({ key, change, state }) => {
+    if (state !== 'putAway') see(key, change.at)
+  })
   const recent = await database.journal.orderBy('settledAt').reverse().limit(most).toArray()
   for (const { key, change } of recent) see(key, change.at)
   const newest = [...times].sort(([, a], [, b]) => b - a).slice(0, most)

@@ -17,6 +17,7 @@ import { usePhotoTaking } from './photo-taking'
 import { useSaving } from './saving'
 import { useShots } from './shots'
 import { joinActs, useTickets } from './ticket'
+import { ticketDraftKey } from './ticket-draft'
 import { useMovedSince } from './ticket-moved'
 
 interface Written {
@@ -36,6 +37,8 @@ interface Written {
   what: string
   into: string
   photos: readonly Photo[]
+  /** [EX6] What the server refused and this says anew, by its place in the outbox. */
+  replaces: readonly number[]
 }
 
 /** These mean nothing without a word why. */
@@ -67,9 +70,10 @@ export const useTicketForm = (ticket: () => Ticket, deed: TicketDeed) => {
     },
     ...{ why: 'parts', until: String(days[0] ?? 0), of: untoldOf(ticket())[0]?.ticket ?? '' },
     ...{ name: '', what: '', into: '', photos: [], nextWord: '' },
+    replaces: [],
   })
   const fields = toRefs(written)
-  const draft = useKeptDraft<Written>(`ticket/${ticket().id}/${deed}`, {
+  const draft = useKeptDraft<Written>(ticketDraftKey(ticket().id, deed), {
     read: () => ({ ...written }),
     write: (value) => Object.assign(written, value),
   })
@@ -159,7 +163,10 @@ export const useTicketForm = (ticket: () => Ticket, deed: TicketDeed) => {
     await saving(async () => {
       const acts = act.act === 'join' ? joinActs(held, act) : [{ record: held.id, act }]
       const photos = draft.photosOf([...written.photos])
-      const saved = await draft.handIn((dropDrafts) => tickets.save(acts, { photos, dropDrafts }))
+      const replaces = [...written.replaces]
+      const saved = await draft.handIn((dropDrafts) =>
+        tickets.save(acts, { photos, dropDrafts, replaces }),
+      )
       if (!saved.ok) {
         moved.value = await movedSince(seen)
         return failed(saved.error)

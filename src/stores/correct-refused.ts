@@ -1,0 +1,68 @@
+import type { Photo } from '../domain/photo'
+import type { TicketAct } from '../domain/ticket/act'
+import { deedsOf, type TicketDeed } from '../domain/ticket/deed'
+import type { Ticket } from '../domain/ticket/ticket'
+import { fillDraft } from '../storage/fill-draft'
+import type { RefusedWork } from '../storage/refused-work'
+import { usePhone } from './phone'
+import { useTickets } from './ticket'
+import { ticketDraftKey } from './ticket-draft'
+
+/** What a ticket's form shows of what was refused. */
+interface Refilled {
+  readonly words?: string
+  readonly title?: string
+  readonly to?: string
+  readonly channel?: string
+  readonly outcome?: 'yes' | 'no'
+  readonly name?: string
+  readonly what?: string
+  readonly photos?: readonly Photo[]
+}
+
+const yesNo = (isYes: boolean) => ({ outcome: isYes ? ('yes' as const) : ('no' as const) })
+
+/** Times are chosen anew: those of then may be over. */
+const refilled = (act: TicketAct): Refilled => ({
+  ...('words' in act ? { words: act.words } : {}),
+  ...('photos' in act ? { photos: act.photos } : {}),
+  ...('to' in act ? { to: act.to } : {}),
+  ...(act.act === 'tellOwner' ? { channel: act.channel, ...yesNo(act.reached) } : {}),
+  ...(act.act === 'recheck' ? yesNo(act.passed) : {}),
+  ...(act.act === 'engage' ? { name: act.name, what: act.what } : {}),
+  ...(act.act === 'edit' && act.fields.title ? { title: act.fields.title.meant } : {}),
+})
+
+/** Without a form of their own. */
+const NO_FORM: readonly TicketAct['act'][] = [
+  ...(['accept', 'close', 'separate', 'join', 'takeIn', 'takeOut', 'undo', 'relocate'] as const),
+  'receive',
+]
+
+/** [EX6] Which form what was refused can be said anew in: its own, or a word in the thread. */
+export const useCorrectRefused = () => {
+  const { database, person, now } = usePhone()
+  const tickets = useTickets()
+
+  const deedFor = ({ kind, record, acts }: RefusedWork): TicketDeed | null => {
+    const [only, more] = acts
+    if (kind !== 'Ticket' || !record || !only || more) return null
+    const act = only.act as TicketAct
+    const offered = deedsOf(record as Ticket, person.staff, (deed) => tickets.mayDo(deed))
+    const own = offered.find((deed) => deed === act.act)
+    if (own && !NO_FORM.includes(act.act)) return own
+    const { words = '', photos = [] } = refilled(act)
+    return words.trim() !== '' || photos.length > 0 ? 'say' : null
+  }
+
+  /** Where the form is; null where there is none. */
+  const correct = async (work: RefusedWork): Promise<string | null> => {
+    const deed = deedFor(work)
+    const act = work.acts[0]?.act as TicketAct | undefined
+    if (!deed || !act) return null
+    const value = { ...refilled(act), replaces: work.orders }
+    await fillDraft(database, ticketDraftKey(work.id, deed), value, now())
+    return `/tickets/${work.id}?deed=${deed}`
+  }
+  return { deedFor, correct }
+}

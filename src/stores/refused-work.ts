@@ -1,0 +1,39 @@
+import { shallowRef } from 'vue'
+import { saveActs } from '../storage/save-acts'
+import { putAway, refusedWork, type RefusedLists, type RefusedWork } from '../storage/refused-work'
+import { useLive } from './live'
+import { usePhone } from './phone'
+import { useSaving } from './saving'
+
+/** [EX5] What the server refused, and what may be done about it. Null until it was looked up. */
+export const useRefusedWork = () => {
+  const { database, person, newId, nameId, sync } = usePhone()
+  const { failure, isBusy, saving } = useSaving()
+  const lists = useLive<RefusedLists | null>(() => () => refusedWork(database), null)
+  /** What was put away last, for as long as its way back is shown. */
+  const last = shallowRef<RefusedWork | null>(null)
+
+  /**
+   * [EX6] The same again as a new act of the time it was done: duties may have changed, or the server.
+   */
+  const sendAgain = ({ acts, at, clockOffset, orders }: RefusedWork) =>
+    saving(async () => {
+      const author = { staff: person.staff, at, clockOffset, newId, nameId }
+      const extras = { replaces: orders, whole: acts.length > 1 }
+      const saved = await saveActs(database, acts, author, extras)
+      if (saved.ok) sync.wake()
+      return saved
+    })
+
+  const setAway = async (work: RefusedWork) => {
+    await putAway(database, work.orders, true)
+    last.value = work
+  }
+  const takeBack = async (work: RefusedWork) => {
+    last.value = null
+    await putAway(database, work.orders, false)
+  }
+  return { lists, last, failure, isBusy, sendAgain, setAway, takeBack }
+}
+
+export type { RefusedWork }
