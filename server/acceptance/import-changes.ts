@@ -1,10 +1,11 @@
-import type { ChangeId, DeviceId, StaffId } from '../../src/domain/id'
+import type { StaffId } from '../../src/domain/id'
 import type { Role } from '../../src/domain/role'
 import { applyChange } from '../../src/protocol/apply-change'
 import type { Outcome } from '../../src/protocol/outcome'
 import { emptyBatch } from '../store/batch'
 import type { Store } from '../store/store'
 import type { Caller } from './caller'
+import type { ExportedChange } from './exported-change'
 import { CallFailed } from './failure'
 import type { Ground } from './ground'
 import { readIncoming, recordNamed, type ReadableChange } from './incoming'
@@ -13,14 +14,6 @@ import type { AcceptanceServices } from './services'
 import { onGround, takeIn } from './take-in'
 import { uniqueById } from './unique-by-id'
 import { vouchedPhotos } from './vouch'
-
-/** Exported work: changes as their device had them, each with the device it came from. */
-export interface ExportedChange {
-  readonly id: ChangeId
-  readonly seq: number
-  readonly device: DeviceId
-  readonly by: StaffId
-}
 
 const checkImporter = (caller: Caller, changes: readonly ExportedChange[]): void => {
   const isOwn = changes.every(({ by }) => by === caller.staff)

@@ -1,7 +1,7 @@
 import type { StaffId } from '../../src/domain/id'
 import { anyKind } from '../../src/protocol/apply-change'
 import type { PhotoName } from '../store/stored'
-import type { ExportedChange } from './import-changes'
+import type { ExportedChange } from './exported-change'
 import { recordNamed } from './incoming'
 import type { WorkingSet } from './working-set'
 

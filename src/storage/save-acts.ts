@@ -13,7 +13,6 @@ import type { Meta } from './meta'
 import type { PhoneDatabase } from './phone-database'
 import type { PhotoItem } from './photo-item'
 import { recordKey } from './record-key'
-import { markReplaced, refusedAt } from './replaced'
 import { RecordsInHand } from './records-in-hand'
 import { storageFailure, type StorageFailure } from './storage-failure'
 import { writeStrictly, type Hand } from './strict-write'
@@ -44,8 +43,8 @@ export interface PhotoToKeep extends AttachmentToKeep {
 export interface SaveExtras {
   readonly photos?: readonly AttachmentToKeep[]
   readonly dropDrafts?: readonly string[]
-  /** [EX6] What the server refused and these say anew, by its place in the outbox. */
-  readonly replaces?: readonly number[]
+  /** What else is written to the outbox with them. */
+  readonly also?: (hand: Hand, changes: readonly Change[]) => Promise<void>
   /** All acts stand or fall together on the server too. */
   readonly whole?: boolean
 }
@@ -142,11 +141,10 @@ export const saveActs = async (
   const group = extras.whole ? (author.newId() as GroupId) : undefined
   try {
     const ids = await writeStrictly(database, tablesFor(database, acts, extras), async (hand) => {
-      const [held, records, photos, refused] = await Promise.all([
+      const [held, records, photos] = await Promise.all([
         hand.get(database.meta, 'nextSeq'),
         RecordsInHand.read(database, hand, acts),
         photosToKeep(database, hand, extras.photos ?? []),
-        refusedAt(database, hand, extras.replaces ?? []),
       ])
       const seq = (held?.value ?? 1) as Meta['nextSeq']
       const changes = applyAll(records, acts, seq, author, group)
@@ -158,7 +156,7 @@ export const saveActs = async (
       hand.put(database.meta, 'nextSeq', { key: 'nextSeq', value: seq + acts.length })
       for (const photo of photos) hand.put(database.photos, photo.sha256, photo)
       for (const draft of extras.dropDrafts ?? []) hand.delete(database.drafts, draft)
-      markReplaced(database, hand, refused, changes)
+      await extras.also?.(hand, changes)
       return changes.map(({ id }) => id)
     })
     return ok(ids)

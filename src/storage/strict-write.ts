@@ -18,27 +18,20 @@ export class Hand {
     readonly touched: Touched,
   ) {}
 
-  get<Row>({ name }: Table<Row, string>, key: string): Promise<Row | undefined> {
+  get<Row, Key extends IDBValidKey, New>(
+    { name }: Table<Row, Key, New>,
+    key: Key,
+  ): Promise<Row | undefined> {
     return answerOf(this.transaction.objectStore(name).get(key) as IDBRequest<Row | undefined>)
   }
 
-  put<Row extends object>(table: Table<Row, string>, key: string, row: Row): void {
-    this.transaction.objectStore(table.name).put(row)
-    this.touched.note(table, key, row)
-  }
-
-  /** A row of numbered ones, which says its number itself. */
-  numbered<Row, New>({ name }: Table<Row, number, New>, number: number): Promise<Row | undefined> {
-    return answerOf(this.transaction.objectStore(name).get(number) as IDBRequest<Row | undefined>)
-  }
-
-  putNumbered<Row extends object, New>(
-    table: Table<Row, number, New>,
-    number: number,
+  put<Row extends object, Key extends IDBValidKey, New>(
+    table: Table<Row, Key, New>,
+    key: Key,
     row: Row,
   ): void {
     this.transaction.objectStore(table.name).put(row)
-    this.touched.note(table, number, row)
+    this.touched.note(table, key, row)
   }
 
   /** Its number is given by the database. */

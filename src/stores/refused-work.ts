@@ -1,4 +1,5 @@
 import { shallowRef } from 'vue'
+import { replacing } from '../storage/replaced'
 import { saveActs } from '../storage/save-acts'
 import { putAway, refusedWork, type RefusedLists, type RefusedWork } from '../storage/refused-work'
 import { useLive } from './live'
@@ -19,7 +20,7 @@ export const useRefusedWork = () => {
   const sendAgain = ({ acts, at, clockOffset, orders }: RefusedWork) =>
     saving(async () => {
       const author = { staff: person.staff, at, clockOffset, newId, nameId }
-      const extras = { replaces: orders, whole: acts.length > 1 }
+      const extras = { also: replacing(database, orders), whole: acts.length > 1 }
       const saved = await saveActs(database, acts, author, extras)
       if (saved.ok) sync.wake()
       return saved

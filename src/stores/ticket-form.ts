@@ -9,6 +9,7 @@ import type { TicketDeed } from '../domain/ticket/deed'
 import type { PUT_OFF_REASONS, TELLING_CHANNELS, TicketEntry } from '../domain/ticket/entry'
 import { dueOf } from '../domain/ticket/question'
 import type { Ticket, TicketId } from '../domain/ticket/ticket'
+import { replacing } from '../storage/replaced'
 import { useDaysAhead } from './days-ahead'
 import { useEstate } from './estate'
 import { useKeptDraft } from './kept-draft'
@@ -163,9 +164,9 @@ export const useTicketForm = (ticket: () => Ticket, deed: TicketDeed) => {
     await saving(async () => {
       const acts = act.act === 'join' ? joinActs(held, act) : [{ record: held.id, act }]
       const photos = draft.photosOf([...written.photos])
-      const replaces = [...written.replaces]
+      const also = replacing(phone.database, [...written.replaces])
       const saved = await draft.handIn((dropDrafts) =>
-        tickets.save(acts, { photos, dropDrafts, replaces }),
+        tickets.save(acts, { photos, dropDrafts, also }),
       )
       if (!saved.ok) {
         moved.value = await movedSince(seen)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Caller } from '../../server/acceptance/caller'
-import { importChanges, type ExportedChange } from '../../server/acceptance/import-changes'
+import type { ExportedChange } from '../../server/acceptance/exported-change'
+import { importChanges } from '../../server/acceptance/import-changes'
 import type { CommunityId } from '../../src/domain/community'
 import type { TicketId } from '../../src/domain/ticket/ticket'
 import { WIRE_ERRORS, type WireErrorKind } from '../../src/protocol/wire-error'
@@ -8,6 +9,7 @@ import { readDraft, writeDraft } from '../../src/storage/draft'
 import { fillDraft } from '../../src/storage/fill-draft'
 import type { PhoneDatabase } from '../../src/storage/phone-database'
 import { putAway, refusedWork, type RefusedWork } from '../../src/storage/refused-work'
+import { replacing } from '../../src/storage/replaced'
 import { saveActs } from '../../src/storage/save-acts'
 import { uploadLines, uploadStateOf } from '../../src/storage/upload-state'
 import { uploadSummary } from '../../src/storage/upload-summary'
@@ -161,7 +163,7 @@ describe('what the server refused', () => {
   const again = (
     { database, staff }: Awaited<ReturnType<typeof setUpRefused>>,
     { acts, orders, at }: RefusedWork,
-  ) => saveActs(database, acts, author(staff, at), { replaces: orders })
+  ) => saveActs(database, acts, author(staff, at), { also: replacing(database, orders) })
 
   it('[EX5] is put away and taken back; nothing of it changes, and nobody is asked to act', async () => {
     const { database, work, ticket } = await setUpRefused()

@@ -4,6 +4,6 @@ export const uploadRoutes: RouteRecordRaw[] = [
   {
     path: '/upload',
     component: () => import('./UploadPage.vue'),
-    meta: { words: ['storage', 'upload'], hidesTabs: true, isColumn: true },
+    meta: { words: ['storage', 'upload', 'ticket'], hidesTabs: true, isColumn: true },
   },
 ]
