@@ -5,8 +5,6 @@ import type { PhoneDatabase } from './phone-database'
 export const damagedItems = (database: PhoneDatabase): Promise<readonly DamagedItem[]> =>
   database.damaged.toArray().then((items) => items.sort((one, other) => one.at - other.at))
 
-export const countDamaged = (database: PhoneDatabase): Promise<number> => database.damaged.count()
-
 export const dropDamaged = async (
   database: PhoneDatabase,
   keys: readonly string[],
