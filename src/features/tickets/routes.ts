@@ -15,6 +15,11 @@ export const ticketRoutes: RouteRecordRaw[] = [
     meta: { words },
   },
   {
+    path: '/tickets/earlier',
+    component: () => import('./EarlierPage.vue'),
+    meta: { words: ['earlier', 'place', 'sound', 'ticket'], hidesTabs: true, isColumn: true },
+  },
+  {
     path: '/tickets/:ticket',
     component: () => import('./TicketsPage.vue'),
     props: true,
