@@ -47,6 +47,6 @@ export const mindDamage = (phone: Phone, reopen: () => void): void => {
   onFault(broke)
   sync.onState((state) => {
     if (isOurs(state)) broke()
-    else if (state.is === 'idle') then(fetchMissing)
+    else if (state.is === 'idle' || state.is === 'awaits-wifi') then(fetchMissing)
   })
 }

@@ -22,6 +22,7 @@ export const openPhone = async (person: Person): Promise<Phone> => {
     wire: fetchWire(fetchHere),
     photos: tusPhotoWire({ fetch: fetchHere, staff, urlStorage: uploadUrls(database), after }),
     hashOf: hashBlob,
+    maySendPhotos: async () => (await import('../stores/wifi-only')).maySendPhotos(database),
     oneTab: oneTab(`mengya/sync/${company}/${staff}`),
   })
   // [ST11] Deleted under the open app, it is fetched anew while the page stays as it is.

@@ -24,6 +24,7 @@ const SCHEMAS: { readonly [Key in keyof Meta]: v.GenericSchema } = {
   seen: names,
   hiddenPhrases: names,
   fetchAnew: names,
+  photosOnWifi: v.boolean(),
   emptied: v.object({ unsent: count, at: count }),
 }
 

@@ -44,6 +44,8 @@ export interface Meta {
   readonly hiddenPhrases: readonly string[]
   /** Records the server is to be asked for again, by their keys; see `put-back.ts`. */
   readonly fetchAnew: readonly string[]
+  /** [ST15] Photos wait for a network nobody pays for by the megabyte. */
+  readonly photosOnWifi: boolean
   /** [ST14] Until its person has read of it. */
   readonly emptied: Emptied
 }

@@ -56,10 +56,16 @@ export interface UploadLine {
   readonly photos: number
   readonly photosSent: number
   readonly bytes: number
+  /** Photos whose bytes the phone no longer has. */
+  readonly broken: number
+  /** When the last of what is up got there; null where nothing did. */
+  readonly sentAt: Instant | null
   readonly refusal: Refusal | 'withdrawn' | null
   /** [SY43] All that is left of it here is with the server, which waits for the record. */
   readonly isParked: boolean
 }
+
+const latest = (times: readonly Instant[]): Instant | null => Math.max(0, ...times) || null
 
 const lineOf = async (database: PhoneDatabase, key: string, at: Instant): Promise<UploadLine[]> => {
   const named = readKey(key)
@@ -70,6 +76,7 @@ const lineOf = async (database: PhoneDatabase, key: string, at: Instant): Promis
   const own = (await database.photos.bulkGet(hashes)).filter((photo) => photo !== undefined)
   const waiting = own.filter(({ state }) => state !== 'confirmed')
   const items = await database.outbox.where('key').equals(key).toArray()
+  const settled = await database.journal.where('key').equals(key).toArray()
   const refused = items.find(({ state }) => state === 'refused')
   const outcome = refused?.outcome
   const open = items.filter(({ state }) => state !== 'settled' && state !== 'putAway')
@@ -80,6 +87,11 @@ const lineOf = async (database: PhoneDatabase, key: string, at: Instant): Promis
       photos: own.length,
       photosSent: own.length - waiting.length,
       bytes: waiting.reduce((sum, { bytes }) => sum + bytes, 0),
+      broken: own.filter(({ state }) => state === 'broken').length,
+      sentAt: latest([
+        ...settled.map(({ settledAt }) => settledAt),
+        ...own.map(({ confirmedAt = 0 }) => confirmedAt),
+      ]),
       refusal: refused ? (outcome?.outcome === 'refused' ? outcome.kind : 'withdrawn') : null,
       isParked: open.length > 0 && open.every(({ state }) => state === 'parked'),
     },

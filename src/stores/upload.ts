@@ -1,4 +1,3 @@
-import { askToPersist, storageEstimate } from '../device/storage-estimate'
 import type { KindName } from '../domain/kind-table'
 import {
   roundUploadStateOf,
@@ -32,7 +31,5 @@ export const useRoundUpload = (round: () => string) => {
     return () => roundUploadStateOf(database, id)
   }, 'onPhone')
 }
-
-export const useRoom = () => ({ estimate: storageEstimate, persist: askToPersist })
 
 export type { UploadLine, UploadState }

@@ -31,6 +31,9 @@ const MOST_ROUNDS = 500
 /** Ends by itself; who is signed out is not signed in by trying. */
 const isPassing = ({ is }: SyncState): boolean => is === 'offline' || is === 'trouble'
 
+/** All is done that may be done now. */
+const isAtRest = ({ is }: SyncState): boolean => is === 'idle' || is === 'awaits-wifi'
+
 class SyncRunner implements Sync {
   state: SyncState = { is: 'idle' }
   readonly #listeners = new Set<(state: SyncState) => void>()
@@ -53,7 +56,7 @@ class SyncRunner implements Sync {
     void this.#run().finally(() => {
       this.#isRunning = false
       if (!this.#isWanted || this.#isStopped) return
-      if (this.state.is === 'idle') this.wake()
+      if (isAtRest(this.state)) this.wake()
       // Whoever woke us meanwhile may know that it works by now.
       else if (isPassing(this.state) && !this.#isHeldBack) this.#tryLater(PATIENCE.first)
     })
@@ -139,6 +142,10 @@ class SyncRunner implements Sync {
 
   #endOfPhotos(sent: Exclude<PhotosEnded, { ended: 'paused' }>): SyncState {
     if (sent.ended === 'trouble') return this.#endOf({ ...sent, kind: 'photo' })
+    if (sent.ended === 'awaits-wifi') {
+      this.#pause = PATIENCE.first
+      return { is: sent.ended }
+    }
     if (sent.ended !== 'done') return this.#endOf({ ended: sent.ended })
     this.#pause = PATIENCE.first
     return { is: 'idle' }

@@ -6,6 +6,7 @@ import type { PhotoResult, PhotoWire } from './photo-wire'
 
 export type PhotosEnded =
   | { readonly ended: 'paused' }
+  | { readonly ended: 'awaits-wifi' }
   | { readonly ended: 'done' | 'offline' | 'signed-out' | 'other-person' }
   | { readonly ended: 'trouble'; readonly retryAfter: number | null }
 
@@ -14,6 +15,8 @@ export interface PhotoParts {
   readonly photos: PhotoWire
   readonly hashOf: (blob: Blob) => Promise<string>
   readonly now: () => Instant
+  /** [ST15] Asked before each photo; false while its person wants photos to wait. */
+  readonly maySendPhotos: () => Promise<boolean>
 }
 
 /** What is remembered of the photos between pauses of one run. */
@@ -88,6 +91,7 @@ export const sendPhotos = async (
     const photo = await nextPhoto(database, memory.tried)
     if (!photo)
       return memory.hasTrouble ? { ended: 'trouble', retryAfter: null } : { ended: 'done' }
+    if (!(await parts.maySendPhotos())) return { ended: 'awaits-wifi' }
     const { sha256 } = photo
     const result = await sendOne(parts, photo, signal)
     switch (result.is) {

@@ -3,6 +3,8 @@ export type SyncState =
   | { readonly is: 'idle' }
   | { readonly is: 'running' }
   | { readonly is: 'offline' }
+  /** [ST15] Everything but the photos is up; they wait for Wi-Fi, as their person wants it. */
+  | { readonly is: 'awaits-wifi' }
   | { readonly is: 'signed-out' }
   | { readonly is: 'other-person' }
   | { readonly is: 'revoked' }

@@ -43,6 +43,7 @@ export const syncParts = (
   now: () => number,
 ): SyncParts => ({
   ...{ database, staff, wire, now, newId, nameId, app: 'test', hashOf },
+  maySendPhotos: () => Promise.resolve(true),
   photos: { send: () => Promise.resolve({ is: 'confirmed' }) },
   oneTab: async (work) => {
     await work(new AbortController().signal)

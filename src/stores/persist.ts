@@ -1,0 +1,24 @@
+import { askToPersist } from '../device/storage-estimate'
+import { observe } from '../storage/observe'
+import type { Phone } from './phone'
+
+/**
+ * [ST16] The browser is asked not to clear this phone by itself once there is work of its person on it:
+ * by then it is plain what for, should it ask them.
+ */
+export const persistAfterFirstSave = (
+  { database }: Pick<Phone, 'database'>,
+  ask: () => Promise<unknown> = askToPersist,
+): (() => void) => {
+  let hasAsked = false
+  return observe(
+    async () => (await database.outbox.count()) + (await database.journal.count()),
+  ).subscribe(
+    (saved) => {
+      if (saved === 0 || hasAsked) return
+      hasAsked = true
+      void ask()
+    },
+    () => undefined,
+  )
+}

@@ -1,0 +1,7 @@
+import { carrier } from '../device/connection'
+import { readMeta } from '../storage/meta'
+import type { PhoneDatabase } from '../storage/phone-database'
+
+/** [ST15] Where the browser does not say what carries the data, nothing waits. */
+export const maySendPhotos = async (database: PhoneDatabase): Promise<boolean> =>
+  carrier() !== 'mobile' || (await readMeta(database, 'photosOnWifi')) !== true
