@@ -14,7 +14,6 @@ import { isLocked, noteOpened } from '../stores/lock'
 import { phoneKey, type Person } from '../stores/phone'
 import { rememberedPerson } from '../stores/remembered'
 import App from './App.vue'
-import { followFaults } from './faults'
 import { followNetwork } from './follow-network'
 import { createWording } from './i18n'
 import { openPhone } from './open-phone'
@@ -59,7 +58,7 @@ const start = async (): Promise<void> => {
     const phone = await opening
     followNetwork(phone)
     const { mindMemory } = await import('./mind-memory')
-    mindMemory(phone, () => (mustReopen.value = true))
+    mindMemory(app, phone, () => (mustReopen.value = true))
     const { watchDoor } = await import('./watch-door')
     watchDoor(phone, { isBusy: () => useBusy(pinia).isBusy, elapsed: () => performance.now() })
     const { keepToday } = await import('./look/keep-today')
@@ -74,7 +73,6 @@ const start = async (): Promise<void> => {
   after(LATEST, show)
   const { setLanguage } = wording
   const app = createApp(App, { isSignedIn: person !== null, setLanguage, onShown })
-  followFaults(app)
   // The page and its words are fetched while the database opens.
   app.use(pinia).use(wording).use(router)
   if (opening) app.provide(phoneKey, await opening)

@@ -1,3 +1,4 @@
+import type { App } from 'vue'
 import { after } from '../device/after'
 import { DAY, MINUTE, SECOND } from '../domain/instant'
 import { mend } from '../storage/mend'
@@ -16,19 +17,19 @@ const isOurs = (state: SyncState): boolean => state.is === 'trouble' && /Error$/
 /**
  * [ST12] Looks over what is kept on this phone when it is opened, each day, and when something broke on
  * a page or in sending; what no longer reads is set aside and asked for again. `reopen` is called where
- * a page broke over it.
+ * anything was: a page may have broken over it.
  */
-export const mindDamage = (phone: Phone, reopen: () => void): void => {
+export const mindDamage = (app: App, phone: Phone, reopen: () => void): void => {
   const { database, nameId, now, sync, person } = phone
   const ask = askHistoryOver((input, init) => fetch(input, init), person.staff)
   let working: Promise<void> = Promise.resolve()
   let lookedAt = 0
 
   const fetchMissing = () => fetchAnew({ database, ask, nameId, now })
-  const look = async (isBroken: boolean): Promise<void> => {
+  const look = async (): Promise<void> => {
     lookedAt = now()
     const found = await mend(database, { now: now(), nameId })
-    if (found > 0 && isBroken) reopen()
+    if (found > 0) reopen()
     await fetchMissing()
   }
   /** One after the other; a database that is being closed is looked over at the next opening. */
@@ -36,15 +37,15 @@ export const mindDamage = (phone: Phone, reopen: () => void): void => {
     working = working.then(work).catch(() => undefined)
   }
   const broke = () => {
-    if (now() - lookedAt > MINUTE) then(() => look(true))
+    if (now() - lookedAt > MINUTE) then(look)
   }
   const lookDaily = () => {
-    then(() => look(false))
+    then(look)
     after(DAY, lookDaily)
   }
 
   after(FIRST_LOOK, lookDaily)
-  onFault(broke)
+  onFault(app, broke)
   sync.onState((state) => {
     if (isOurs(state)) broke()
     else if (state.is === 'idle' || state.is === 'awaits-wifi') then(fetchMissing)
