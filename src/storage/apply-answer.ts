@@ -1,5 +1,5 @@
 import type { DeviceId, NameId } from '../domain/id'
-import type { Instant } from '../domain/instant'
+import { DAY, type Instant } from '../domain/instant'
 import { ERASED, type Outcome } from '../protocol/outcome'
 import type { SyncAnswer } from '../protocol/sync-answer'
 import { applyRows } from './apply-rows'
@@ -45,7 +45,11 @@ const stateFor = (item: OutboxItem, outcome: Outcome): OutboxItem['state'] => {
   return outcome.outcome === 'parked' ? 'parked' : 'settled'
 }
 
-const takeOutcomes = async (database: PhoneDatabase, outcomes: readonly Outcome[]) => {
+const takeOutcomes = async (
+  database: PhoneDatabase,
+  outcomes: readonly Outcome[],
+  now: Instant,
+) => {
   const touched = new Set<string>()
   const erased = new Set<string>()
   const waiting = await headOfOutbox(database, outcomes.length)
@@ -53,7 +57,9 @@ const takeOutcomes = async (database: PhoneDatabase, outcomes: readonly Outcome[
   for (const item of waiting) {
     const outcome = byId.get(item.change.id)
     if (!outcome) continue
-    await database.outbox.update(item.order, { state: stateFor(item, outcome), outcome })
+    const state = stateFor(item, outcome)
+    const parked = state === 'parked' ? { parkedAt: now } : {}
+    await database.outbox.update(item.order, { state, outcome, ...parked })
     touched.add(item.key)
     if (isOfErased(outcome)) erased.add(item.key)
   }
@@ -79,6 +85,9 @@ const offerAgain = async (database: PhoneDatabase, hashes: readonly string[]): P
     .modify({ state: 'waiting' })
 }
 
+/** [SY43] Its record may have come where its author does not see it. */
+const PARKED_LONG = 1 * DAY
+
 /** After it nothing of ours is left to read that was written before it. */
 const isWhole = ({ more, update, scopes }: SyncAnswer): boolean =>
   !more && !update && scopes.incomplete.length === 0
@@ -103,12 +112,13 @@ export const applyAnswer = (
 ): Promise<boolean> =>
   database.transaction('rw', database.tables, async () => {
     if (!(await isStillSo(database, sent))) return false
-    const { touched, erased } = await takeOutcomes(database, answer.outcomes)
+    const { touched, erased } = await takeOutcomes(database, answer.outcomes, rules.now)
     const reading = await takeScopes(database, sent.cursor, answer, rules.now)
     await applyRows(database, answer.rows, { ...rules, epochOf: reading.epochOf })
     await eraseNoted(database, erased)
     await showAgain(database, touched, { ...rules, reading })
-    await askAgain(database, reading)
+    const longBefore = isWhole(answer) ? rules.now - PARKED_LONG : null
+    await askAgain(database, reading, longBefore)
     if (!answer.update) await endReadings(database, reading, answer.scopes.incomplete, rules.now)
     if (isWhole(answer)) await forgetLeftUnseen(database, rules.now)
     await offerAgain(database, answer.missingPhotos)

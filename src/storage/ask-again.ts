@@ -1,3 +1,4 @@
+import type { Instant } from '../domain/instant'
 import { readMeta, writeMeta } from './meta'
 import type { OutboxItem } from './outbox-item'
 import type { PhoneDatabase } from './phone-database'
@@ -22,13 +23,21 @@ const companionsOf = (parked: readonly OutboxItem[], { change }: OutboxItem) =>
 const isOfGroup = ({ change }: OutboxItem, group: string | undefined): boolean =>
   group !== undefined && change.group === group
 
-/** [SY43] A parked act whose record has come is asked about again, under a new number and its old id. */
-export const askAgain = async (database: PhoneDatabase, reading: ScopeReading): Promise<void> => {
+/**
+ * [SY43] A parked act whose record has come is asked about again, under a new number and its old id; once a
+ * day also where it has not, for it may have come where its author does not see it.
+ */
+export const askAgain = async (
+  database: PhoneDatabase,
+  reading: ScopeReading,
+  longBefore: Instant | null,
+): Promise<void> => {
   const parked = await database.outbox.where('state').equals('parked').sortBy('order')
   for (const item of parked) {
     const keys = companionsOf(parked, item).map(({ key }) => key)
     const come = await Promise.all(keys.map((key) => hasCome(database, key, reading)))
-    if (come.includes(false)) continue
+    const isLong = longBefore !== null && (item.parkedAt ?? 0) <= longBefore
+    if (come.includes(false) && !isLong) continue
     const seq = (await readMeta(database, 'nextSeq')) ?? 1
     const { order: _, ...rest } = item
     await database.outbox.delete(item.order)

@@ -2,6 +2,7 @@ import type { Instant } from '../domain/instant'
 import { KIND_NAMES, type KindName } from '../domain/kind-table'
 import { anyKind } from '../protocol/apply-change'
 import type { DamagedItem } from './damaged-item'
+import { readMeta, writeMeta } from './meta'
 import type { OutboxItem } from './outbox-item'
 import { pendingItems } from './pending'
 import type { PhoneDatabase } from './phone-database'
@@ -36,6 +37,18 @@ export const forget = async (
   await toJournal(database, settled, now)
   await database.held(kind).delete(id)
   await database.shadows.delete(key)
+  await askNoMore(database, key)
+}
+
+/** Gone for good: the server is not asked for it any more. */
+const askNoMore = async (database: PhoneDatabase, key: string): Promise<void> => {
+  const noted = (await readMeta(database, 'fetchAnew')) ?? []
+  if (noted.includes(key))
+    await writeMeta(
+      database,
+      'fetchAnew',
+      noted.filter((each) => each !== key),
+    )
 }
 
 const hashesIn = (value: unknown): string[] => {
@@ -86,4 +99,5 @@ export const erase = async (database: PhoneDatabase, kind: KindName, id: string)
   await database.damaged.filter((item) => speaksOf(item, id, hashes)).delete()
   await database.shadows.delete(key)
   await database.held(kind).delete(id)
+  await askNoMore(database, key)
 }

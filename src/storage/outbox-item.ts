@@ -1,3 +1,4 @@
+import type { Instant } from '../domain/instant'
 import type { ChangeId } from '../domain/id'
 import type { Outcome } from '../protocol/outcome'
 import type { Change } from '../protocol/change'
@@ -18,6 +19,8 @@ export interface OutboxItem {
   /** It made the call itself fail: a stand-in goes in its place. */
   readonly withdrawn: boolean
   readonly outcome: Outcome | null
+  /** When the server said last that it waits for its record. */
+  readonly parkedAt?: Instant
   /** What was said in its place, once it was. */
   readonly replacedBy?: ChangeId
 }

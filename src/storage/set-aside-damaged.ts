@@ -5,7 +5,7 @@ import { KIND_NAMES } from '../domain/kind-table'
 import { damagedKey } from './damaged-item'
 import { TABLE_OF, type PhoneDatabase } from './phone-database'
 import { putBack } from './put-back'
-import { recordKey } from './record-key'
+import { readKey, recordKey } from './record-key'
 
 export interface MendRules {
   readonly now: Instant
@@ -49,24 +49,64 @@ const isAsFound = async (
   }
 }
 
+/** Its own, its row's, or that of the record it is about as the phone holds it: with that it leaves. */
+const scopeOf = async (
+  database: PhoneDatabase,
+  raw: unknown,
+  record: string | null,
+): Promise<string | null> => {
+  const row = typeof raw === 'object' && raw !== null && 'row' in raw ? raw.row : null
+  const own = textIn(raw, 'scope') ?? textIn(row, 'scope')
+  const named = own === null && record !== null ? readKey(record) : null
+  if (!named) return own
+  const held = await database
+    .held(named.kind)
+    .get(named.id)
+    .catch(() => undefined)
+  return held?.scope ?? null
+}
+
+/** Bytes the browser lost cannot be written again either: all but them is kept. */
+const withoutLostBytes = async (raw: unknown): Promise<unknown> => {
+  if (typeof raw !== 'object' || raw === null) return raw
+  const parts = await Promise.all(
+    Object.entries(raw).map(async ([field, value]) => {
+      if (!(value instanceof Blob)) return [field, value] as const
+      const isThere = await value.arrayBuffer().then(
+        () => true,
+        () => false,
+      )
+      return [field, isThere ? value : null] as const
+    }),
+  )
+  return Object.fromEntries(parts)
+}
+
 /** One row out of the way, whole as it was found; `raw` is undefined where nothing can be read. */
-export const setRowAside = (
+export const setRowAside = async (
   database: PhoneDatabase,
   table: Table<unknown, RowKey>,
   key: RowKey,
   raw: unknown,
   { now, nameId }: MendRules,
-): Promise<boolean> =>
-  database.transaction('rw', database.tables, async () => {
+): Promise<boolean> => {
+  const kept = await withoutLostBytes(raw)
+  return database.transaction('rw', database.tables, async () => {
     const { name } = table
     if (!(await isAsFound(table, key, raw))) return false
+    const record = recordKeyOf(name, key, raw)
     await database.damaged.put({
-      ...{ key: damagedKey(name, key), table: name, at: now, scope: textIn(raw, 'scope') },
-      ...{ why: raw === undefined ? 'unread' : 'shape', raw: raw ?? null },
+      ...{
+        key: damagedKey(name, key),
+        table: name,
+        at: now,
+        scope: await scopeOf(database, raw, record),
+      },
+      ...{ why: raw === undefined ? 'unread' : 'shape', raw: kept ?? null },
     })
     await table.delete(key)
     if (name === 'photos') await askToTakeAgain(database, key, raw, now)
-    const record = recordKeyOf(name, key, raw)
     if (record) await putBack(database, record, nameId)
     return true
   })
+}

@@ -84,6 +84,15 @@ const takeBack = (transaction: IDBTransaction): void => {
   }
 }
 
+/** It is on the disk: whoever breaks on hearing so must not make it seem unsaved. */
+const tell = ({ parts }: Touched): void => {
+  try {
+    Dexie.on.storagemutated.fire(parts)
+  } catch (error) {
+    if ('reportError' in globalThis) reportError(error)
+  }
+}
+
 /**
  * [ST1] One strict transaction, all or nothing, on the browser's own database: through the library each
  * request costs a slow phone a millisecond more. Whatever goes wrong, of itself or in `work`, takes all
@@ -107,9 +116,10 @@ export const writeStrictly = async <T>(
     // What failed first is told; that the rest fell with it is not.
     ended.catch(() => undefined)
     takeBack(transaction)
-    throw error
+    // A full disk shows itself in a write; the next request only says that all fell with it.
+    throw transaction.error ?? error
   })
   hand.noteNumbers()
-  Dexie.on.storagemutated.fire(hand.touched.parts)
+  tell(hand.touched)
   return value
 }

@@ -29,13 +29,15 @@ const take = (
   rows: readonly Row[],
 ): Promise<void> =>
   database.transaction('rw', database.tables, async () => {
+    const noted = (await readMeta(database, 'fetchAnew')) ?? []
+    // Gone for good while we asked.
+    if (!noted.includes(key)) return
     const epochs = (await readMeta(database, 'scopeEpochs')) ?? {}
     // What is not ours any more has left the phone while we asked.
     const ours = rows.filter(({ scope }) => Object.hasOwn(epochs, scope))
     await applyRows(database, ours, {
       ...{ nameId, now: now(), epochOf: (scope: string) => epochs[scope] ?? 0 },
     })
-    const noted = (await readMeta(database, 'fetchAnew')) ?? []
     await writeMeta(
       database,
       'fetchAnew',
@@ -43,16 +45,28 @@ const take = (
     )
   })
 
+/** What is about a place may be newer than the place itself, and more than a page. */
+const ownRows = async ({ ask }: FetchParts, key: string): Promise<readonly Row[] | null> => {
+  const named = readKey(key)
+  if (!named) return []
+  for (let before: number | null = null; ;) {
+    const page = await ask(named.id, before)
+    if (!page) return null
+    const own = page.rows.filter((row) => `${row.kind}/${row.id}` === key)
+    const last = page.rows.at(-1)
+    if (own.length > 0 || !page.more || !last) return own
+    before = last.revision
+  }
+}
+
 /**
  * [ST12] Asks the server for the records that no longer read here. Those it does not have, or not for
  * us, are not asked for again; without a network all of them wait for the next time.
  */
 export const fetchAnew = async (parts: FetchParts): Promise<void> => {
   for (const key of (await readMeta(parts.database, 'fetchAnew')) ?? []) {
-    const named = readKey(key)
-    const page = named ? await parts.ask(named.id, null) : { rows: [] }
-    if (!page) return
-    const own = page.rows.filter((row) => `${row.kind}/${row.id}` === key)
+    const own = await ownRows(parts, key)
+    if (!own) return
     await take(
       parts,
       key,

@@ -212,6 +212,28 @@ describe('[ST12] what no longer reads', () => {
     expect((await phone.database.meta.get('fetchAnew'))?.value).toEqual([`Ticket/${id}`])
   })
 
+  it('is found behind a page of what is newer about it', async () => {
+    const [id, newer] = [await phone.newTicket('2号泵滴水'), await phone.newTicket('新的')]
+    await phone.go()
+    await spoil('tickets', id, { record: null })
+    await mendIt()
+    const { rows } = (await ask(newer, null)) ?? { rows: [] }
+    await fetchIt((about, before) =>
+      before === null ? Promise.resolve({ rows, more: true }) : ask(about, before),
+    )
+    expect(await phone.ticket(id)).toMatchObject({ title: '2号泵滴水' })
+  })
+
+  it('knows the scope it leaves with by the record it is about', async () => {
+    const id = await phone.newTicket('2号泵滴水')
+    await phone.go()
+    await phone.save(id, { act: 'say', words: '还没上传', photos: [] })
+    await spoil('shadows', `Ticket/${id}`, { row: 7 })
+    await mendIt()
+    const scope = `community:${phone.server.community}`
+    expect(await damagedItems(phone.database)).toMatchObject([{ table: 'shadows', scope }])
+  })
+
   it('goes with its scope, and is not asked for again where the server has nothing', async () => {
     const id = await phone.newTicket('2号泵滴水')
     await phone.go()

@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { CommunityId } from '../../src/domain/community'
 import type { StaffId } from '../../src/domain/id'
@@ -35,6 +36,17 @@ const follow = <T>(query: () => Promise<T>): T[] => {
 }
 
 describe('writing past the library', () => {
+  it('is saved also where somebody breaks on hearing of it', async () => {
+    const broken = () => {
+      throw new Error('broken')
+    }
+    Dexie.on.storagemutated.subscribe(broken)
+    const id = newId<TicketId>()
+    expect((await save(id, receiveTicket(COMMUNITY, STAFF))).ok).toBe(true)
+    Dexie.on.storagemutated.unsubscribe(broken)
+    expect(await database.outbox.count()).toBe(1)
+  })
+
   it('[ST1] tells whoever follows a list of what comes into it and of what leaves it', async () => {
     const id = newId<TicketId>()
     const free = follow(() => database.tickets.where('lists').equals('unassigned').primaryKeys())

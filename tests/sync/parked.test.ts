@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { uploadLines } from '../../src/storage/upload-state'
+import type { CommunityId } from '../../src/domain/community'
+import { DAY } from '../../src/domain/instant'
+import { newId } from '../support/build/ids'
 import { exchangePhone, setUpPhone } from '../support/exchange-phone'
 
 describe('[SY43] an act whose record the server has not got', () => {
@@ -15,6 +18,26 @@ describe('[SY43] an act whose record the server has not got', () => {
     expect(await lineOf()).toMatchObject({ state: 'onPhone', isParked: true })
     await phone.database.tickets.delete(id)
     expect(await lineOf()).toMatchObject({ record: null, isParked: true })
+  })
+
+  it('is asked about once a day where its record came out of its author’s sight', async () => {
+    const phone = await setUpPhone()
+    const { server } = phone
+    const elsewhere = newId<CommunityId>()
+    const id = await phone.newTicket('别的小区的', elsewhere)
+    const [item] = await phone.database.outbox.toArray()
+    await phone.database.outbox.clear()
+    await phone.save(id, { act: 'say', words: '我也看到了', photos: [] })
+    await phone.go()
+    const states = async () => (await phone.database.outbox.toArray()).map(({ state }) => state)
+    expect(await states()).toEqual(['parked'])
+    const there = await server.phone(['steward'], [elsewhere])
+    await there.sync([there.change('Ticket', id, item?.change.act ?? {})])
+    await phone.go()
+    expect(await states()).toEqual(['parked'])
+    server.clock += DAY
+    await phone.go()
+    expect(await states()).toEqual(['refused'])
   })
 
   it('is asked about again when all its records have come, and not once before', async () => {

@@ -10,7 +10,8 @@ import type { Tables } from './tables'
 /** [SY70] What an earlier server stored, as the record of today. */
 export const asToday = (stored: StoredRecord): StoredRecord => {
   const { kind, schema, body } = stored
-  if (schema === SCHEMA) return stored
+  // A newer server beside this one may have written already: its rows stay what they are.
+  if (schema >= SCHEMA) return stored
   return { ...stored, schema: SCHEMA, body: upcastRecord(kind, schema, body) }
 }
 
