@@ -6,13 +6,15 @@ type Connection = EventTarget & { readonly type?: string }
 const connection = (): Connection | null =>
   'connection' in navigator ? (navigator.connection as Connection) : null
 
-const MOBILE: readonly string[] = ['cellular', 'bluetooth', 'wimax']
+const CARRIERS: Readonly<Record<string, Carrier>> = {
+  ...{ cellular: 'mobile', bluetooth: 'mobile', wimax: 'mobile' },
+  ...{ wifi: 'wifi', ethernet: 'wifi' },
+}
 
-/** Null where the browser does not say: iPhones and most computers. */
+/** Null where the browser does not say, iPhones and most computers, or names neither. */
 export const carrier = (): Carrier | null => {
   const type = connection()?.type
-  if (typeof type !== 'string') return null
-  return MOBILE.includes(type) ? 'mobile' : 'wifi'
+  return (type && CARRIERS[type]) || null
 }
 
 export const onCarrierChange = (changed: () => void): void =>

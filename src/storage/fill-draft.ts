@@ -6,6 +6,17 @@ import type { PhoneDatabase } from './phone-database'
 interface Written {
   readonly words?: string
   readonly photos?: readonly Photo[]
+  readonly replaces?: readonly number[]
+}
+
+/** Of what the form holds, what somebody put there: neither empty nor as the form begins. */
+const putThere = (held: object, blank: object): object => {
+  const begins = new Map<string, unknown>(Object.entries(blank))
+  return Object.fromEntries(
+    Object.entries(held).filter(
+      ([field, value]) => value !== null && value !== '' && value !== begins.get(field),
+    ),
+  )
 }
 
 /** What was typed in that form meanwhile stays, before what was refused. */
@@ -15,14 +26,16 @@ const bothWords = (held: string, refused: string): string => {
 }
 
 /**
- * [EX6] What was refused fills the form it came from, its photos with it; nothing typed there is lost.
- * The refused act stays as it is until the form is saved.
+ * [EX6] What was refused fills the form it came from, its photos with it; nothing put there by
+ * hand is lost. The refused act stays as it is until the form is saved.
  */
 export const fillDraft = <Value extends Written>(
   database: PhoneDatabase,
   key: string,
   refused: Value,
   at: Instant,
+  /** What the form begins with. */
+  blank: Partial<Value> = {},
 ): Promise<void> =>
   database.transaction('rw', [database.drafts, database.photos], async () => {
     const held = ((await database.drafts.get(key))?.value ?? {}) as Written
@@ -35,6 +48,10 @@ export const fillDraft = <Value extends Written>(
         await database.drafts.put({ key: `${key}/photo/${ref.sha256}`, value: { blob, ref }, at })
     }
     const words = bothWords(held.words ?? '', refused.words ?? '')
-    const value = { ...held, ...refused, words, photos: [...before, ...further] }
+    const replaces = [...new Set([...(held.replaces ?? []), ...(refused.replaces ?? [])])]
+    const value = {
+      ...{ ...held, ...refused, ...putThere(held, blank) },
+      ...{ words, photos: [...before, ...further], replaces },
+    }
     await database.drafts.put({ key, value, at })
   })

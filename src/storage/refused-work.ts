@@ -19,6 +19,7 @@ export interface RefusedWork {
   readonly at: Instant
   readonly clockOffset: number | null
   readonly why: RefusalReason
+  /** None where one of them does not read: it is shown, and there is nothing to send again. */
   readonly acts: readonly ActToSave[]
 }
 
@@ -43,6 +44,18 @@ const actOf = ({ change, key }: OutboxItem): ActToSave[] => {
   return named ? [{ kind: named.kind, record: named.id, act }] : []
 }
 
+const reads = ({ act }: ActToSave): boolean =>
+  typeof (act as Partial<AnyAct> | null | undefined)?.act === 'string'
+
+const actsOf = (items: readonly OutboxItem[]): readonly ActToSave[] => {
+  try {
+    const acts = items.flatMap(actOf)
+    return acts.every(reads) ? acts : []
+  } catch {
+    return []
+  }
+}
+
 /** The sibling that failed says more than that one did. */
 const reasonOf = (items: readonly OutboxItem[]): RefusalReason | undefined => {
   const reasons = items.map(whyRefused)
@@ -60,7 +73,7 @@ const workOf = async (
   const { at, clockOffset } = first.change
   const record = (await database.held(named.kind).get(named.id))?.record ?? null
   const orders = items.map(({ order }) => order)
-  return [{ ...named, orders, record, at, clockOffset, why, acts: items.flatMap(actOf) }]
+  return [{ ...named, orders, record, at, clockOffset, why, acts: actsOf(items) }]
 }
 
 /** [EX5] The newest first. */

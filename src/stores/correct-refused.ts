@@ -44,7 +44,7 @@ export const useCorrectRefused = () => {
   const { database, person, now } = usePhone()
   const tickets = useTickets()
 
-  const deedFor = ({ kind, record, acts }: RefusedWork): TicketDeed | null => {
+  const offeredFor = ({ kind, record, acts }: RefusedWork): TicketDeed | null => {
     const [only, more] = acts
     if (kind !== 'Ticket' || !record || !only || more) return null
     const act = only.act as TicketAct
@@ -55,13 +55,24 @@ export const useCorrectRefused = () => {
     return words.trim() !== '' || photos.length > 0 ? 'say' : null
   }
 
+  /** One that does not read is in nobody's form, and takes the others with it nowhere. */
+  const deedFor = (work: RefusedWork): TicketDeed | null => {
+    try {
+      return offeredFor(work)
+    } catch {
+      return null
+    }
+  }
+
   /** Where the form is; null where there is none. */
   const correct = async (work: RefusedWork): Promise<string | null> => {
     const deed = deedFor(work)
     const act = work.acts[0]?.act as TicketAct | undefined
     if (!deed || !act) return null
     const value = { ...refilled(act), replaces: work.orders }
-    await fillDraft(database, ticketDraftKey(work.id, deed), value, now())
+    const title = work.record && 'title' in work.record ? work.record.title : ''
+    const blank = { title, channel: 'phone' }
+    await fillDraft(database, ticketDraftKey(work.id, deed), value, now(), blank)
     return `/tickets/${work.id}?deed=${deed}`
   }
   return { deedFor, correct }

@@ -63,6 +63,15 @@ const leadOf = async (file: Blob): Promise<Result<Lead, BadFile>> => {
   return ok({ headBytes: Number(length), hash })
 }
 
+const fromJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // Whole, but never written by us: no shape fits.
+    return undefined
+  }
+}
+
 const headOf = async (
   file: Blob,
   { headBytes, hash }: Lead,
@@ -72,7 +81,7 @@ const headOf = async (
   const head = file.slice(LEAD, LEAD + headBytes)
   if (head.size < headBytes) return failed('cut')
   if ((await hashOf(head)) !== hash) return failed('damaged')
-  const read = v.safeParse(unsentWorkSchema, JSON.parse(await head.text()))
+  const read = v.safeParse(unsentWorkSchema, fromJson(await head.text()))
   if (!read.success) return failed('damaged')
   const work = read.output
   const all = [...work.changes, ...work.refused.map(({ change }) => change)]

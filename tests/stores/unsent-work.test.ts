@@ -209,6 +209,31 @@ describe('what the server refused', () => {
     expect(await hashOf(kept.blob)).toBe(sha256)
   })
 
+  it('[EX6] puts nothing in the place of what was typed or chosen in the form meanwhile', async () => {
+    const { database } = await setUpRefused()
+    const typed = { words: '', to: 'she', title: '原来的', channel: 'phone', replaces: [7] }
+    await writeDraft(database, 'ticket/x/assign', typed, 1)
+    const refused = { words: '请她看', to: 'he', title: '改过的', channel: 'visit', replaces: [9] }
+    const blank = { title: '原来的', channel: 'phone' }
+    await fillDraft(database, 'ticket/x/assign', refused, 2, blank)
+    expect(await readDraft(database, 'ticket/x/assign')).toMatchObject({
+      ...{ words: '请她看', to: 'she', title: '改过的', channel: 'visit', replaces: [7, 9] },
+    })
+  })
+
+  it('[EX5] one that does not read is shown beside the others, with nothing to send again', async () => {
+    const { database, work, newTicket, go } = await setUpRefused()
+    await newTicket('另一个别的小区', newId<CommunityId>())
+    await go()
+    const [order = 0] = work.orders
+    const item = await database.outbox.get(order)
+    if (!item) throw new Error('Nothing there.')
+    const change = { ...item.change, act: null } as unknown as typeof item.change
+    await database.outbox.put({ ...item, change })
+    const { refused } = await refusedWork(database)
+    expect(refused.map(({ acts }) => acts.length)).toEqual([1, 0])
+  })
+
   it('[EX7] travels in the file to its author’s other phone, and is not sent under its old id', async () => {
     const { server, caller, pack, ticket, work } = await setUpRefused()
     const { file } = await pack()

@@ -74,6 +74,12 @@ describe('[EX4] a file that cannot be taken in', () => {
     expect(await why(new Blob([file, 'x']))).toBe('damaged')
   })
 
+  it('is damaged: a head with the right hash that is no JSON', async () => {
+    const head = new Blob(['{"company":'])
+    const lead = `mengya-unsent 1 ${head.size} ${await hashOf(head)}`
+    expect(await why(new Blob([`${lead.padEnd(127)}\n`, head]))).toBe('damaged')
+  })
+
   it('is none of ours, or newer than this app', async () => {
     const file = await packed()
     expect(await why(new Blob(['']))).toBe('not-ours')
