@@ -34,8 +34,9 @@ export const unsentWork = (database: PhoneDatabase): Promise<UnsentPieces> =>
   database.transaction('r', [database.outbox, database.journal, database.photos], async () => {
     const items = await database.outbox.orderBy('order').toArray()
     const photos = await database.photos.where('state').equals('waiting').sortBy('takenAt')
-    const isRefused = ({ state, withdrawn }: OutboxItem) => state === 'refused' || withdrawn
-    const open = items.filter(({ state }) => state !== 'settled' && state !== 'putAway')
+    const isRefused = ({ state, withdrawn }: OutboxItem) =>
+      state === 'refused' || state === 'putAway' || withdrawn
+    const open = items.filter((item) => item.state !== 'settled' && item.replacedBy === undefined)
     const toSend = open.filter((item) => !isRefused(item))
     const all = [...(await namersOf(database, photos)), ...toSend]
     return {

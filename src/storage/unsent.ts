@@ -1,6 +1,8 @@
 import { Dexie } from 'dexie'
+import type { DamagedItem } from './damaged-item'
 import { begunDrafts } from './in-hand'
-import { databaseName, openPhoneDatabase } from './phone-database'
+import type { OutboxItem } from './outbox-item'
+import { databaseName, openPhoneDatabase, type PhoneDatabase } from './phone-database'
 import { uploadSummary } from './upload-summary'
 
 /** What of somebody's work is on this phone only. */
@@ -11,6 +13,22 @@ export interface Unsent {
   readonly begun: number
 }
 
+/** What of a spoilt row can still be told. */
+const wasHad = ({ raw }: DamagedItem): boolean => {
+  const { state, replacedBy } = (raw ?? {}) as Partial<OutboxItem & { state: string }>
+  return state === 'settled' || state === 'confirmed' || replacedBy !== undefined
+}
+
+/** [TD16] What was put away and never said anew, and what was set aside spoilt: nobody else has it. */
+const onlyHere = async (database: PhoneDatabase): Promise<Unsent> => {
+  const away = await database.outbox.where('state').equals('putAway').toArray()
+  const spoilt = (await database.damaged.toArray()).filter((item) => !wasHad(item))
+  const of = (tables: readonly string[]) =>
+    spoilt.filter(({ table }) => tables.includes(table)).length
+  const open = away.filter(({ replacedBy }) => replacedBy === undefined)
+  return { unsent: open.length + of(['outbox', 'photos']), begun: of(['drafts']) }
+}
+
 /** Opens somebody's database for no more than to count. */
 export const unsentOf = async (company: string, staff: string): Promise<Unsent> => {
   if (!(await Dexie.exists(databaseName(company, staff)))) return { unsent: 0, begun: 0 }
@@ -18,7 +36,8 @@ export const unsentOf = async (company: string, staff: string): Promise<Unsent> 
   try {
     const { changes, photos, refused } = await uploadSummary(database)
     const begun = (await begunDrafts(database)).length
-    return { unsent: changes + photos + refused, begun }
+    const here = await onlyHere(database)
+    return { unsent: changes + photos + refused + here.unsent, begun: begun + here.begun }
   } finally {
     database.close()
   }

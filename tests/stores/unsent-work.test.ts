@@ -234,6 +234,17 @@ describe('what the server refused', () => {
     expect(refused.map(({ acts }) => acts.length)).toEqual([1, 0])
   })
 
+  it('[EX1] put away it is in the file all the same, until it was said anew', async () => {
+    const held = await setUpRefused()
+    const { database, work, pack } = held
+    await putAway(database, work.orders, true)
+    expect(await pack()).toMatchObject({ changes: 1 })
+    await putAway(database, work.orders, false)
+    await again(held, work)
+    // The one in its place, alone.
+    expect(await pack()).toMatchObject({ changes: 1 })
+  })
+
   it('[EX7] travels in the file to its author’s other phone, and is not sent under its old id', async () => {
     const { server, caller, pack, ticket, work } = await setUpRefused()
     const { file } = await pack()
