@@ -10,7 +10,30 @@ export const replacing =
   async (hand, [first]) => {
     for (const order of first ? orders : []) {
       const item = await hand.get(outbox, order)
-      if (first && item?.state === 'refused')
+      // Asked before [alreadyReplaced]; this is the wall behind it.
+      if (item?.replacedBy !== undefined) throw new Error('It was said anew already')
+      if (first && (item?.state === 'refused' || item?.state === 'putAway'))
         hand.put(outbox, order, { ...item, state: 'putAway', replacedBy: first.id })
     }
   }
+
+/** [EX6] Whether one of them was said anew already: once more would be twice. */
+export const alreadyReplaced = async (
+  { outbox }: PhoneDatabase,
+  orders: readonly number[],
+): Promise<boolean> =>
+  (await outbox.bulkGet([...orders])).some((item) => item?.replacedBy !== undefined)
+
+const replacesOf = (value: unknown): readonly unknown[] => {
+  const { replaces } = (value ?? {}) as { readonly replaces?: unknown }
+  return Array.isArray(replaces) ? replaces : []
+}
+
+/** [EX6] Whether a form that was begun says one of them anew. */
+export const isBeingReplaced = async (
+  { drafts }: PhoneDatabase,
+  orders: readonly number[],
+): Promise<boolean> =>
+  (await drafts.where('key').startsWith('ticket/').toArray()).some(({ value }) =>
+    replacesOf(value).some((order) => orders.some((each) => each === order)),
+  )

@@ -1,7 +1,6 @@
 import { Dexie } from 'dexie'
 import type { DamagedItem } from './damaged-item'
 import { begunDrafts } from './in-hand'
-import type { OutboxItem } from './outbox-item'
 import { databaseName, openPhoneDatabase, type PhoneDatabase } from './phone-database'
 import { uploadSummary } from './upload-summary'
 
@@ -15,7 +14,7 @@ export interface Unsent {
 
 /** What of a spoilt row can still be told. */
 const wasHad = ({ raw }: DamagedItem): boolean => {
-  const { state, replacedBy } = (raw ?? {}) as Partial<OutboxItem & { state: string }>
+  const { state, replacedBy } = (raw ?? {}) as Readonly<Record<string, unknown>>
   return state === 'settled' || state === 'confirmed' || replacedBy !== undefined
 }
 

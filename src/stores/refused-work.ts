@@ -1,5 +1,6 @@
 import { shallowRef } from 'vue'
-import { replacing } from '../storage/replaced'
+import { useI18n } from 'vue-i18n'
+import { alreadyReplaced, isBeingReplaced, replacing } from '../storage/replaced'
 import { saveActs } from '../storage/save-acts'
 import { putAway, refusedWork, type RefusedLists, type RefusedWork } from '../storage/refused-work'
 import { useLive } from './live'
@@ -8,6 +9,7 @@ import { useSaving } from './saving'
 
 /** [EX5] What the server refused, and what may be done about it. Null until it was looked up. */
 export const useRefusedWork = () => {
+  const { t } = useI18n()
   const { database, person, newId, nameId, sync } = usePhone()
   const { failure, isBusy, saving } = useSaving()
   const lists = useLive<RefusedLists | null>(() => () => refusedWork(database), null)
@@ -17,14 +19,21 @@ export const useRefusedWork = () => {
   /**
    * [EX6] The same again as a new act of the time it was done: duties may have changed, or the server.
    */
-  const sendAgain = ({ acts, at, clockOffset, orders }: RefusedWork) =>
-    saving(async () => {
+  const sendAgain = async ({ acts, at, clockOffset, orders }: RefusedWork): Promise<boolean> => {
+    // A second tap: the first one sent it.
+    if (await alreadyReplaced(database, orders)) return true
+    if (await isBeingReplaced(database, orders)) {
+      failure.value = t('upload.unsent.refused.inForm')
+      return false
+    }
+    return saving(async () => {
       const author = { staff: person.staff, at, clockOffset, newId, nameId }
       const extras = { also: replacing(database, orders), whole: acts.length > 1 }
       const saved = await saveActs(database, acts, author, extras)
       if (saved.ok) sync.wake()
       return saved
     })
+  }
 
   const setAway = async (work: RefusedWork) => {
     await putAway(database, work.orders, true)

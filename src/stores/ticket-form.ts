@@ -1,4 +1,5 @@
 import { shallowReactive, shallowRef, toRefs } from 'vue'
+import { useI18n } from 'vue-i18n'
 import type { StaffId } from '../domain/id'
 import type { Photo } from '../domain/photo'
 import type { PlaceId } from '../domain/place'
@@ -9,7 +10,7 @@ import type { TicketDeed } from '../domain/ticket/deed'
 import type { PUT_OFF_REASONS, TELLING_CHANNELS, TicketEntry } from '../domain/ticket/entry'
 import { dueOf } from '../domain/ticket/question'
 import type { Ticket, TicketId } from '../domain/ticket/ticket'
-import { replacing } from '../storage/replaced'
+import { alreadyReplaced, replacing } from '../storage/replaced'
 import { useDaysAhead } from './days-ahead'
 import { useEstate } from './estate'
 import { useKeptDraft } from './kept-draft'
@@ -50,6 +51,7 @@ export type Missing = 'person' | 'outcome' | 'photo' | 'words' | 'outside' | 'ti
 
 /** One deed to one ticket, from its first word to saved; kept all the way. */
 export const useTicketForm = (ticket: () => Ticket, deed: TicketDeed) => {
+  const { t } = useI18n()
   const phone = usePhone()
   const estate = useEstate()
   const tickets = useTickets()
@@ -161,20 +163,25 @@ export const useTicketForm = (ticket: () => Ticket, deed: TicketDeed) => {
     const held = ticket()
     const act = actOf(held)
     let change: string | null = null
+    let isTwice = false
     await saving(async () => {
       const acts = act.act === 'join' ? joinActs(held, act) : [{ record: held.id, act }]
       const photos = draft.photosOf([...written.photos])
       const also = replacing(phone.database, [...written.replaces])
-      const saved = await draft.handIn((dropDrafts) =>
-        tickets.save(acts, { photos, dropDrafts, also }),
-      )
+      const saved = await draft.handIn(async (dropDrafts) => {
+        isTwice = await alreadyReplaced(phone.database, written.replaces)
+        return isTwice
+          ? failed({ kind: 'refused' } as const)
+          : tickets.save(acts, { photos, dropDrafts, also })
+      })
       if (!saved.ok) {
-        moved.value = await movedSince(seen)
+        moved.value = isTwice ? null : await movedSince(seen)
         return failed(saved.error)
       }
       change = saved.value.at(-1) ?? null
       return saved
     })
+    if (isTwice) failure.value = t('ticket.replaced')
     return change
   }
 

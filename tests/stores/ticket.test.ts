@@ -5,8 +5,12 @@ import { nextTick, ref } from 'vue'
 import { MINUTE } from '../../src/domain/instant'
 import type { TicketDeed } from '../../src/domain/ticket/deed'
 import type { Ticket, TicketId } from '../../src/domain/ticket/ticket'
+import { writeDraft } from '../../src/storage/draft'
+import { putAway, refusedWork } from '../../src/storage/refused-work'
 import { saveActs } from '../../src/storage/save-acts'
 import { separateActs, useTicket, useTickets } from '../../src/stores/ticket'
+import { useRefusedWork } from '../../src/stores/refused-work'
+import { ticketDraftKey } from '../../src/stores/ticket-draft'
 import { useTicketForm } from '../../src/stores/ticket-form'
 import { useTicketList } from '../../src/stores/ticket-list'
 import { newId } from '../support/build/ids'
@@ -40,6 +44,35 @@ const open = async (id: TicketId, deed: TicketDeed) => {
   return form
 }
 const kinds = async (id: TicketId) => (await held(id)).thread.map(({ kind }) => kind)
+
+describe('[EX6] what the server refused, said anew', () => {
+  it('goes once: not beside its begun form, and not from a second form', async () => {
+    const id = await take('泵房滴水')
+    const { database } = phone
+    const [item] = await database.outbox.toArray()
+    if (!item) throw new Error('Nothing there.')
+    const change = { ...item.change, act: { act: 'say', words: '没收的', photos: [] } }
+    const refused = { key: item.key, state: 'refused', withdrawn: true, outcome: null } as const
+    const order = await database.outbox.add({ ...refused, change } as never)
+    const value = { words: '改过的', photos: [], replaces: [order] }
+    await writeDraft(database, ticketDraftKey(id, 'say'), value, 1)
+    await writeDraft(database, ticketDraftKey(id, 'start'), value, 1)
+    const ways = phone.use(() => useRefusedWork())
+    const [work] = (await refusedWork(database)).refused
+    if (!work) throw new Error('Nothing was refused.')
+    expect(await ways.sendAgain(work)).toBe(false)
+    expect(ways.failure.value).toContain('正在改')
+    await putAway(database, [order], true)
+    const form = await open(id, 'say')
+    const saved = await form.save()
+    expect((await database.outbox.get(order))?.replacedBy).toBe(saved)
+    const other = await open(id, 'start')
+    expect(await other.save()).toBeNull()
+    expect(other.failure.value).toContain('已经重新送过了')
+    expect(await database.outbox.count()).toBe(3)
+    expect(await database.drafts.get(ticketDraftKey(id, 'start'))).toBeDefined()
+  })
+})
 
 describe('one deed to one ticket', () => {
   it('asks for what is missing, saves nothing until then, and takes a doubled tap once', async () => {
