@@ -53,7 +53,7 @@ describe('[EX6] what the server refused, said anew', () => {
     if (!item) throw new Error('Nothing there.')
     const change = { ...item.change, act: { act: 'say', words: '没收的', photos: [] } }
     const refused = { key: item.key, state: 'refused', withdrawn: true, outcome: null } as const
-    const order = await database.outbox.add({ ...refused, change } as never)
+    const order = await database.outbox.add({ ...refused, change })
     const value = { words: '改过的', photos: [], replaces: [order] }
     await writeDraft(database, ticketDraftKey(id, 'say'), value, 1)
     await writeDraft(database, ticketDraftKey(id, 'start'), value, 1)
