@@ -26,16 +26,22 @@ const show = (): boolean => {
   return true
 }
 
+/** Should the app not come, no dead picture stands for it: the page is opened anew, once, without one. */
 const begin = (): void => {
-  void import(/* @vite-ignore */ appScript())
+  import(/* @vite-ignore */ appScript()).catch((reason: unknown) => {
+    const picture = document.querySelector('[data-look]')
+    if (!picture) throw reason
+    picture.replaceChildren()
+    dropLook()
+    location.reload()
+  })
 }
 
-/** Whatever is wrong with a picture, the app begins. */
+/** Whatever is wrong with a picture, the app begins, and keeps another. */
 const isShown = (): boolean => {
   try {
     return show()
   } catch {
-    dropLook()
     return false
   }
 }
