@@ -4,12 +4,15 @@ import { observe } from '../storage/observe'
 import { uploadSummary } from '../storage/upload-summary'
 import { readKept, writeKept } from './kept-note'
 import { useLive } from './live'
+import { dropLook } from './look'
 import { usePhone, type Phone } from './phone'
 
 /** [ST14] A database other than the one that was here before was emptied behind the app. */
 const noteEmptied = async ({ person, database }: Phone): Promise<void> => {
   const kept = readKept(person)
   const wholeSince = await readMeta(database, 'wholeSince')
+  // [TD17] Nor is a picture of what was in it shown once more.
+  if (wholeSince === undefined) dropLook()
   if (!kept || kept.wholeSince === wholeSince) return
   const { unsent, at } = kept
   await writeMeta(database, 'emptied', { unsent, at })

@@ -3,6 +3,7 @@ import { dropPerson } from '../storage/unsent'
 import { forgetKept } from './kept-note'
 import { endSession } from './end-session'
 import { writeLock } from './lock'
+import { dropLook } from './look'
 import type { Phone } from './phone'
 import { forgetPerson } from './remembered'
 import { stepAside } from './sign-in'
@@ -22,6 +23,8 @@ export const leaveRevoked = async ({
   }
   sync.stop()
   database.close()
+  // First, should the app be closed in the midst of it.
+  dropLook()
   await dropPerson(person.company, person.staff)
   forgetPerson(person)
   forgetKept(person)

@@ -3,6 +3,7 @@ import { dropPerson, unsentOf } from '../storage/unsent'
 import { forgetKept } from './kept-note'
 import { endSession } from './end-session'
 import { readLock, writeLock } from './lock'
+import { dropLook } from './look'
 import type { Person } from './phone'
 import {
   forgetPerson,
@@ -47,6 +48,7 @@ export const usePeople = () => {
   const takeOff = async ({ person, hasSession }: KnownPerson): Promise<boolean> => {
     const { unsent } = await unsentOf(person.company, person.staff)
     if (unsent > 0) return false
+    dropLook()
     await dropPerson(person.company, person.staff)
     forgetKept(person)
     forgetPerson(person)

@@ -57,6 +57,14 @@ describe('[ST14] a memory that was emptied behind the app', () => {
     expect(await readMeta(held.database, 'emptied')).toBeUndefined()
   })
 
+  it('[TD17] shows no picture of what was in it once more', async () => {
+    localStorage.setItem('mengya/look', '{}')
+    await open(held.database)
+    expect(localStorage.getItem('mengya/look')).toBe('{}')
+    await open(await new PhoneDisk().open())
+    expect(localStorage.getItem('mengya/look')).toBeNull()
+  })
+
   it('is told, with what had not gone up when it was looked at last', async () => {
     await open(held.database)
     await held.newTicket('没传上去的')

@@ -58,6 +58,14 @@ describe('[DV4] a phone that was revoked and has sent all', () => {
     expect(isSessionOwed()).toBe(false)
   })
 
+  it('[TD17] shows no picture of theirs once more, also where it is closed in the midst of it', async () => {
+    const phone = await openHere()
+    localStorage.setItem('mengya/look', '{}')
+    vi.spyOn(Dexie, 'delete').mockRejectedValueOnce(new Error('closed'))
+    await expect(leaveRevoked(phone)).rejects.toThrow('closed')
+    expect(localStorage.getItem('mengya/look')).toBeNull()
+  })
+
   it('keeps what was saved a moment before, and its person, until it is sent', async () => {
     const phone = await openHere()
     const deed = receiveTicket(newId<CommunityId>(), li.staff)

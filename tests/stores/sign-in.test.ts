@@ -186,6 +186,17 @@ describe('a shared phone', () => {
     expect(JSON.stringify(localStorage)).not.toContain('mengya/lock')
   })
 
+  it('[TD17] drops the picture of Today before anything else of whoever is taken off', async () => {
+    await enter('limin')
+    const { people, takeOff } = usePeople()
+    const [known] = people.value
+    if (!known) throw new Error('Nobody is here.')
+    localStorage.setItem('mengya/look', '{}')
+    vi.spyOn(Dexie, 'delete').mockRejectedValueOnce(new Error('closed'))
+    await expect(takeOff(known)).rejects.toThrow('closed')
+    expect(localStorage.getItem('mengya/look')).toBeNull()
+  })
+
   it('[TD11] lets whoever stepped aside come back until somebody else signed in', async () => {
     const wang = await enter('wangqiang')
     stepAside()
