@@ -4,8 +4,10 @@ import { drawLook } from '../../src/app/look/draw-look'
 import { keepToday } from '../../src/app/look/keep-today'
 import { livingPage } from '../../src/app/look/living-page'
 import { readLook } from '../../src/app/look/read-look'
+import type { StaffId } from '../../src/domain/id'
 import { saveActs } from '../../src/storage/save-acts'
 import { dropLook, keepLook, takeLook } from '../../src/stores/look'
+import type { Person } from '../../src/stores/phone'
 import { rememberPerson } from '../../src/stores/remembered'
 import { newId } from '../support/build/ids'
 import { receiveTicket } from '../support/build/ticket'
@@ -13,6 +15,7 @@ import { at, PatrolPhone } from '../support/patrol-phone'
 import { author } from '../support/phone-parts'
 
 const MORNING = 1_000
+const ROUTES = [{ path: '/:rest(.*)*', component: { template: '<p />' } }]
 const LOCK = 'mengya/lock/company/staff'
 const PAGE = `<div class="phone" style="color:red" onclick="alert(1)"><main id="content">
   <a class="row" href="/tickets/1"><svg viewBox="0 0 24 24"><path d="M1 1"></path></svg><b></b></a>
@@ -119,6 +122,36 @@ describe('[TD17] Today as it was last seen', () => {
     expect(localStorage.getItem('mengya/look')).toBeNull()
   })
 
+  it('is kept for the person it shows, and not where somebody else came in another tab', async () => {
+    const phone = await PatrolPhone.open()
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const keepAfter = async (person: Person) => {
+      const router = createRouter({ history: createMemoryHistory(), routes: ROUTES })
+      drawnPage()
+      keepToday(phone.phone, router, () => 'Asia/Shanghai')
+      await router.push('/today')
+      rememberPerson(person)
+      vi.runAllTimers()
+      return localStorage.getItem('mengya/look')
+    }
+    const { person } = phone.phone
+    expect(await keepAfter(person)).toContain(person.staff)
+    expect(await keepAfter({ ...person, staff: newId<StaffId>() })).toBeNull()
+    phone.close()
+    expect(await keepAfter(person)).toBeNull()
+    vi.useRealTimers()
+  })
+
+  it('goes with a database that is deleted under the open app', async () => {
+    const phone = await PatrolPhone.open()
+    const router = createRouter({ history: createMemoryHistory(), routes: ROUTES })
+    keepToday(phone.phone, router, () => 'Asia/Shanghai')
+    keep()
+    phone.database.on('versionchange').fire(new Event('versionchange'))
+    expect(localStorage.getItem('mengya/look')).toBeNull()
+    phone.close()
+  })
+
   it('goes with anything that is written', async () => {
     const phone = await PatrolPhone.open()
     const router = createRouter({ history: createMemoryHistory(), routes: [] })
@@ -135,9 +168,7 @@ describe('[TD17] Today as it was last seen', () => {
 
 describe('[TD17] the living page', () => {
   const open = () => {
-    const page = { template: '<p />' }
-    const routes = [{ path: '/:rest(.*)*', component: page }]
-    const router = createRouter({ history: createMemoryHistory(), routes })
+    const router = createRouter({ history: createMemoryHistory(), routes: ROUTES })
     drawnPage()
     const app = document.getElementById('app') as HTMLElement
     app.dataset['look'] = ''
@@ -176,6 +207,17 @@ describe('[TD17] the living page', () => {
     twice.root.addEventListener('click', () => pressed.push('twice'))
     twice.show()
     expect(pressed).toEqual(['晚班'])
+  })
+
+  it('presses nothing where two in the picture were alike and one of them is left', () => {
+    const { app, root, show } = open()
+    app.innerHTML = round('早班') + round('早班')
+    app.querySelector('button')?.setAttribute('data-tapped', '')
+    root.innerHTML = round('早班')
+    const pressed = vi.fn()
+    root.addEventListener('click', pressed)
+    show()
+    expect(pressed).not.toHaveBeenCalled()
   })
 
   it('is the page itself where nothing was kept', () => {

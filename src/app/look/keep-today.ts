@@ -7,6 +7,7 @@ import { onChange } from '../../storage/on-change'
 import { lockKey } from '../../stores/lock'
 import { dropLook, keepLook } from '../../stores/look'
 import type { Phone } from '../../stores/phone'
+import { isSame, rememberedPerson } from '../../stores/remembered'
 import { readLook } from './read-look'
 
 /** What the thumb asked for comes first. */
@@ -18,12 +19,16 @@ export const keepToday = (phone: Phone, router: Router, zone: () => TimeZone): v
   const keep = () => {
     const page = document.querySelector('#app:not([data-look]) > .phone')
     if (!page || router.currentRoute.value.path !== '/today') return
+    const drawn = readLook(page)
     const now = phone.now()
     const day = localDay(now, zone())
     const root = ROOT.map((name) => [name, document.documentElement.getAttribute(name) ?? ''])
+    // Somebody else may have come to the phone in another tab, and nothing is kept as theirs.
+    const here = rememberedPerson()
+    if (!here || !isSame(here, phone.person) || !phone.database.isOpen()) return
     keepLook({
       ...{ from: now, until: instantOf(addDays(day, 1), 0, zone()), lock: lockKey(phone.person) },
-      ...{ root: Object.fromEntries(root) as Record<string, string>, drawn: readLook(page) },
+      ...{ root: Object.fromEntries(root) as Record<string, string>, drawn },
     })
   }
   let callOff: () => void = () => undefined
@@ -35,6 +40,8 @@ export const keepToday = (phone: Phone, router: Router, zone: () => TimeZone): v
     dropLook()
     keepSoon()
   })
+  // Deleted under the open app: what it held is not shown once more.
+  phone.database.on('versionchange', dropLook)
   router.afterEach(keepSoon)
   keepSoon()
 }

@@ -11,7 +11,7 @@ interface LivingPage {
 const saysOf = (thing: Element): string =>
   `${thing.closest('[aria-label]')?.getAttribute('aria-label') ?? ''} ${thing.textContent}`
 
-/** The same thing on the living page; nothing where there is none, or more than one. */
+/** The same thing in there; nothing where there is none, or more than one. */
 const sameOf = (root: Element, tapped: Element): HTMLElement | null => {
   const all = [...root.querySelectorAll<HTMLElement>(tapped.localName)]
   const [same, ...others] = all.filter((each) => saysOf(each) === saysOf(tapped))
@@ -30,7 +30,8 @@ export const livingPage = (router: Router): LivingPage => {
     page.replaceWith(root)
     const path = tapped?.getAttribute('href')
     if (path) void router.push(path)
-    else if (tapped) sameOf(root, tapped)?.click()
+    // Of two alike in the picture, nobody can tell which one is still there.
+    else if (tapped && sameOf(page, tapped)) sameOf(root, tapped)?.click()
   }
   return { root, show }
 }
