@@ -29,9 +29,7 @@ const show = (): boolean => {
 /** Should the app not come, no dead picture stands for it: the page is opened anew, once, without one. */
 const begin = (): void => {
   import(/* @vite-ignore */ appScript()).catch((reason: unknown) => {
-    const picture = document.querySelector('[data-look]')
-    if (!picture) throw reason
-    picture.replaceChildren()
+    if (!document.querySelector('[data-look]')) throw reason
     dropLook()
     location.reload()
   })
