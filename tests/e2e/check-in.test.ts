@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { violations } from '../support/axe'
-import { openBrowser, openContext, PHONE, signInAt } from '../support/browser'
+import { codeReaderHere, openBrowser, openContext, PHONE, signInAt } from '../support/browser'
 import { writeQrVideo } from '../support/qr-video'
 import { ServerProcess } from '../support/server-process'
 import { checkInByHand, openStop, planRound, PUMP } from '../support/walk'
@@ -82,6 +82,7 @@ describe('where a point is', () => {
       }
     }, GATE)
     const page = await signInAt(context, server.address, 'limin')
+    await codeReaderHere(page)
     await context.setOffline(true)
     await openStop(page, server.address, PUMP)
     expect(await page.getByText(/离点位约/).count()).toBe(0)

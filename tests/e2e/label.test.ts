@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { Checkpoint } from '../../src/domain/checkpoint'
 import { violations } from '../support/axe'
-import { DESK, openBrowser, openContext, PHONE, signInAt } from '../support/browser'
+import { codeReaderHere, DESK, openBrowser, openContext, PHONE, signInAt } from '../support/browser'
 import { writeQrVideo } from '../support/qr-video'
 import { ServerProcess } from '../support/server-process'
 import { openStop, planRound, PUMP } from '../support/walk'
@@ -65,6 +65,7 @@ describe('a label that was copied', () => {
     await phone.grantPermissions(['geolocation'])
     await phone.setGeolocation({ ...GATE, latitude: GATE.latitude + 0.018, accuracy: 20 })
     const page = await signInAt(phone, server.address, 'limin')
+    await codeReaderHere(page)
     await phone.setOffline(true)
     await openStop(page, server.address, PUMP)
     await page.getByText(/这张码已在.*作废/).waitFor()

@@ -49,6 +49,16 @@ export const signInAt = async (
   return page
 }
 
+/** What reads codes comes by itself, after the page: the basement is entered once it is here. */
+export const codeReaderHere = async (page: Page): Promise<void> => {
+  await page.waitForFunction(async () => {
+    const held = await Promise.all(
+      (await caches.keys()).map(async (name) => (await caches.open(name)).keys()),
+    )
+    return held.flat().some(({ url }) => url.endsWith('.wasm'))
+  })
+}
+
 /** Chooses a place in the sheet by writing it. */
 export const pickPlace = async (page: Page, place: string): Promise<void> => {
   await page.getByRole('button', { name: /^在哪里/ }).click()
