@@ -4,7 +4,8 @@ import { saveFile } from '../device/save-file'
 import type { DeviceId } from '../domain/id'
 import { ensureDevice } from '../storage/meta'
 import { unsentWork } from '../storage/unsent-work'
-import { packWork, type HashOf } from '../sync/work-file'
+import { isWhole, type HashOf } from '../sync/whole-bytes'
+import { packWork } from '../sync/work-file'
 import { usePhone, type Phone } from './phone'
 
 export interface PackedWork {
@@ -13,15 +14,6 @@ export interface PackedWork {
   readonly photos: number
   /** Photos whose bytes are not what they were: they are not in it. */
   readonly spoilt: number
-}
-
-const isWhole = async (blob: Blob, sha256: string, hashOf: HashOf): Promise<boolean> => {
-  try {
-    return (await hashOf(blob)) === sha256
-  } catch {
-    // The browser lost the bytes behind it: the same to us as wrong bytes.
-    return false
-  }
 }
 
 /** [EX1] All of one's work that the server has not got, as one file; no network and no session. */

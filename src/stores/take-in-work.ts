@@ -5,7 +5,8 @@ import type { UnsentWork } from '../protocol/unsent-work'
 import { keepTakenIn } from '../storage/keep-taken-in'
 import { storageFailure } from '../storage/storage-failure'
 import { fetchImportWire, takeInWork, type ImportWire, type TakenIn } from '../sync/take-in-work'
-import { openWork, type BadFile, type HashOf } from '../sync/work-file'
+import type { HashOf } from '../sync/whole-bytes'
+import { openWork, type BadFile } from '../sync/work-file'
 import { usePhone, type Phone } from './phone'
 
 /** What became of a file. */

@@ -3,6 +3,7 @@ import type { PhoneDatabase } from '../storage/phone-database'
 import type { PhotoItem } from '../storage/photo-item'
 import { confirmPhoto, markBroken, nextPhoto } from '../storage/photo-repository'
 import type { PhotoResult, PhotoWire } from './photo-wire'
+import { isWhole, type HashOf } from './whole-bytes'
 
 export type PhotosEnded =
   | { readonly ended: 'paused' }
@@ -13,7 +14,7 @@ export type PhotosEnded =
 export interface PhotoParts {
   readonly database: PhoneDatabase
   readonly photos: PhotoWire
-  readonly hashOf: (blob: Blob) => Promise<string>
+  readonly hashOf: HashOf
   readonly now: () => Instant
   /** [ST15] Asked before each photo; false while its person wants photos to wait. */
   readonly maySendPhotos: () => Promise<boolean>
@@ -32,15 +33,6 @@ export interface PhotoRun {
   readonly signal: AbortSignal
   /** Whether something more urgent waits; asked between photos, so that at least one goes up. */
   readonly mustPause: () => boolean
-}
-
-const isWhole = async (photo: PhotoItem, { hashOf }: PhotoParts): Promise<boolean> => {
-  try {
-    return (await hashOf(photo.blob)) === photo.sha256
-  } catch {
-    // The browser lost the bytes behind the blob: the same to us as wrong bytes.
-    return false
-  }
 }
 
 const isReadable = async ({ blob }: PhotoItem, { hashOf }: PhotoParts): Promise<boolean> => {
@@ -76,7 +68,8 @@ const sendOne = async (
   const result = await trySend(parts, photo, signal)
   if (MAY_BE_OURS.includes(result.is) && !(await isReadable(photo, parts)))
     return { is: 'wrong-bytes' }
-  if (result.is !== 'wrong-bytes' || !(await isWhole(photo, parts))) return result
+  if (result.is !== 'wrong-bytes' || !(await isWhole(photo.blob, photo.sha256, parts.hashOf)))
+    return result
   const again = await trySend(parts, photo, signal)
   return again.is === 'wrong-bytes' ? { is: 'trouble' } : again
 }

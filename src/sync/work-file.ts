@@ -4,6 +4,7 @@ import { failed, ok, type Result } from '../domain/result'
 import { unsentWorkSchema, WORK_FILE, WORK_LIMITS, type UnsentWork } from '../protocol/unsent-work'
 import { SCHEMA } from '../protocol/version'
 import type { PhotoItem } from '../storage/photo-item'
+import type { HashOf } from './whole-bytes'
 
 /**
  * One file: a line of 128 bytes that says what it is, its version, how long the head is and the head's
@@ -12,8 +13,6 @@ import type { PhotoItem } from '../storage/photo-item'
  */
 const NAME = 'mengya-unsent'
 const LEAD = 128
-
-export type HashOf = (blob: Blob) => Promise<string>
 
 /** [EX4] What is wrong with a file. Nothing of it was taken. */
 export const BAD_FILES = [
