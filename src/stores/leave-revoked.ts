@@ -1,11 +1,7 @@
 import { isRevokedAndSent } from '../storage/revoked'
-import { dropPerson } from '../storage/unsent'
-import { forgetKept } from './kept-note'
+import { dropAllOf } from './drop-all-of'
 import { endSession } from './end-session'
-import { writeLock } from './lock'
-import { dropLook } from './look'
 import type { Phone } from './phone'
-import { forgetPerson } from './remembered'
 import { stepAside } from './sign-in'
 
 /**
@@ -23,12 +19,7 @@ export const leaveRevoked = async ({
   }
   sync.stop()
   database.close()
-  // First, should the app be closed in the midst of it.
-  dropLook()
-  await dropPerson(person.company, person.staff)
-  forgetPerson(person)
-  forgetKept(person)
-  writeLock(person, null)
+  await dropAllOf(person)
   stepAside()
   await endSession()
   return true

@@ -1,12 +1,10 @@
 import { shallowRef } from 'vue'
-import { dropPerson, unsentOf } from '../storage/unsent'
-import { forgetKept } from './kept-note'
+import { unsentOf } from '../storage/unsent'
+import { dropAllOf } from './drop-all-of'
 import { endSession } from './end-session'
-import { readLock, writeLock } from './lock'
-import { dropLook } from './look'
+import { readLock } from './lock'
 import type { Person } from './phone'
 import {
-  forgetPerson,
   isSame,
   knownPeople,
   rememberedPerson,
@@ -48,11 +46,7 @@ export const usePeople = () => {
   const takeOff = async ({ person, hasSession }: KnownPerson): Promise<boolean> => {
     const { unsent } = await unsentOf(person.company, person.staff)
     if (unsent > 0) return false
-    dropLook()
-    await dropPerson(person.company, person.staff)
-    forgetKept(person)
-    forgetPerson(person)
-    writeLock(person, null)
+    await dropAllOf(person)
     if (isOpenFor(person)) rememberPerson(null)
     // Whoever has none here any more lost it to the next who signed in.
     if (hasSession) void endSession()
