@@ -1,8 +1,8 @@
 import type { Instant } from '../domain/instant'
 import { KIND_NAMES, type KindName } from '../domain/kind-table'
 import { anyKind } from '../protocol/apply-change'
+import { askNoMore } from './asked-anew'
 import type { DamagedItem } from './damaged-item'
-import { readMeta, writeMeta } from './meta'
 import type { OutboxItem } from './outbox-item'
 import { pendingItems } from './pending'
 import type { PhoneDatabase } from './phone-database'
@@ -38,17 +38,6 @@ export const forget = async (
   await database.held(kind).delete(id)
   await database.shadows.delete(key)
   await askNoMore(database, key)
-}
-
-/** Gone for good: the server is not asked for it any more. */
-const askNoMore = async (database: PhoneDatabase, key: string): Promise<void> => {
-  const noted = (await readMeta(database, 'fetchAnew')) ?? []
-  if (noted.includes(key))
-    await writeMeta(
-      database,
-      'fetchAnew',
-      noted.filter((each) => each !== key),
-    )
 }
 
 const hashesIn = (value: unknown): string[] => {

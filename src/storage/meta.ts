@@ -42,7 +42,7 @@ export interface Meta {
   readonly seen: readonly string[]
   /** Ready words this person does not want offered; see `hidden-phrase.ts`. */
   readonly hiddenPhrases: readonly string[]
-  /** Records the server is to be asked for again, by their keys; see `put-back.ts`. */
+  /** Records the server is to be asked for again, by their keys; see `asked-anew.ts`. */
   readonly fetchAnew: readonly string[]
   /** [ST15] Photos wait for a network nobody pays for by the megabyte. */
   readonly photosOnWifi: boolean

@@ -1,16 +1,11 @@
 import type { NameId } from '../domain/id'
 import type { KindName } from '../domain/kind-table'
-import { readMeta, writeMeta } from './meta'
+import { askAnew } from './asked-anew'
+import { readMeta } from './meta'
 import { pendingItems } from './pending'
 import type { PhoneDatabase } from './phone-database'
 import { putHeld } from './put-held'
 import { readKey, recordKey } from './record-key'
-
-/** Asks the server for it, as soon as there is a network. */
-const noteFetch = async (database: PhoneDatabase, key: string): Promise<void> => {
-  const noted = (await readMeta(database, 'fetchAnew')) ?? []
-  if (!noted.includes(key)) await writeMeta(database, 'fetchAnew', [...noted, key])
-}
 
 const putBackRecord = async (
   database: PhoneDatabase,
@@ -20,7 +15,7 @@ const putBackRecord = async (
 ): Promise<void> => {
   const key = recordKey(kind, id)
   const shadow = await database.shadows.get(key)
-  if (!shadow) return noteFetch(database, key)
+  if (!shadow) return askAnew(database, key)
   const epochs = (await readMeta(database, 'scopeEpochs')) ?? {}
   const epoch = shadow.row ? (epochs[shadow.row.scope] ?? 0) : 0
   const pending = await pendingItems(database, key)

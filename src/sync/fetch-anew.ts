@@ -4,7 +4,8 @@ import type { Instant } from '../domain/instant'
 import { anyKind } from '../protocol/apply-change'
 import { isGone, type Row } from '../protocol/row'
 import { applyRows } from '../storage/apply-rows'
-import { readMeta, writeMeta } from '../storage/meta'
+import { askedAnew, askNoMore } from '../storage/asked-anew'
+import { readMeta } from '../storage/meta'
 import type { PhoneDatabase } from '../storage/phone-database'
 import { recordOf } from '../storage/put-held'
 import { readKey } from '../storage/record-key'
@@ -29,20 +30,15 @@ const take = (
   rows: readonly Row[],
 ): Promise<void> =>
   database.transaction('rw', database.tables, async () => {
-    const noted = (await readMeta(database, 'fetchAnew')) ?? []
     // Gone for good while we asked.
-    if (!noted.includes(key)) return
+    if (!(await askedAnew(database)).includes(key)) return
     const epochs = (await readMeta(database, 'scopeEpochs')) ?? {}
     // What is not ours any more has left the phone while we asked.
     const ours = rows.filter(({ scope }) => Object.hasOwn(epochs, scope))
     await applyRows(database, ours, {
       ...{ nameId, now: now(), epochOf: (scope: string) => epochs[scope] ?? 0 },
     })
-    await writeMeta(
-      database,
-      'fetchAnew',
-      noted.filter((each) => each !== key),
-    )
+    await askNoMore(database, key)
   })
 
 /** What is about a place may be newer than the place itself, and more than a page. */
@@ -64,7 +60,7 @@ const ownRows = async ({ ask }: FetchParts, key: string): Promise<readonly Row[]
  * us, are not asked for again; without a network all of them wait for the next time.
  */
 export const fetchAnew = async (parts: FetchParts): Promise<void> => {
-  for (const key of (await readMeta(parts.database, 'fetchAnew')) ?? []) {
+  for (const key of await askedAnew(parts.database)) {
     const own = await ownRows(parts, key)
     if (!own) return
     await take(
