@@ -1,4 +1,5 @@
 import { Dexie, liveQuery } from 'dexie'
+import { onChange } from './on-change'
 import type { PhoneDatabase } from './phone-database'
 
 export interface Observed<T> {
@@ -43,16 +44,12 @@ export const observeTable = <T>(
         isAsking = false
       }
     }
-    const part = `idb://${database.name}/${table}/`
-    const changed = (parts: object) => {
-      const isHere = Object.keys(parts).some((key) => key === 'all' || key.startsWith(part))
-      if (isHere) void Dexie.ignoreTransaction(ask)
-    }
-    Dexie.on('storagemutated', changed)
-    void Dexie.ignoreTransaction(ask)
+    const askNow = () => void Dexie.ignoreTransaction(ask)
+    const end = onChange(database, [table], askNow)
+    askNow()
     return () => {
       isOver = true
-      Dexie.on.storagemutated.unsubscribe(changed)
+      end()
     }
   },
 })

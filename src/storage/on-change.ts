@@ -1,12 +1,18 @@
 import { Dexie } from 'dexie'
-import { TABLE_OF, type PhoneDatabase } from './phone-database'
+import { partOf } from './part-of'
+import type { PhoneDatabase } from './phone-database'
 
-/** Whenever any record, draft or unsent act is written, in this tab or another. */
-export const onChange = (database: PhoneDatabase, changed: () => void): void => {
-  const names = [...Object.values(TABLE_OF), 'outbox', 'drafts']
-  const parts = names.map((name) => `idb://${database.name}/${name}/`)
-  Dexie.on('storagemutated', (written) => {
+/** Whenever anything is written to one of these tables, in this tab or another; answers how it ends. */
+export const onChange = (
+  database: PhoneDatabase,
+  tables: readonly string[],
+  changed: () => void,
+): (() => void) => {
+  const parts = tables.map((table) => partOf(database, table))
+  const look = (written: object) => {
     const isHere = (key: string) => key === 'all' || parts.some((part) => key.startsWith(part))
     if (Object.keys(written).some(isHere)) changed()
-  })
+  }
+  Dexie.on('storagemutated', look)
+  return () => Dexie.on.storagemutated.unsubscribe(look)
 }

@@ -1,4 +1,5 @@
 import { Dexie, type Table } from 'dexie'
+import { onChange } from './on-change'
 import type { PhoneDatabase } from './phone-database'
 
 export interface RowReader {
@@ -44,10 +45,8 @@ export const createRowReader = <Row>(
     void Dexie.ignoreTransaction(read)
   }
 
-  const part = `idb://${database.name}/${table.name}/`
-  Dexie.on('storagemutated', (parts) => {
-    const isHere = Object.keys(parts).some((key) => key === 'all' || key.startsWith(part))
-    if (isHere && followed.size > 0) want(followed)
+  onChange(database, [table.name], () => {
+    if (followed.size > 0) want(followed)
   })
   return {
     follow: (id) => {

@@ -105,7 +105,7 @@ export const writeStrictly = async <T>(
 ): Promise<T> => {
   const transaction = await begin(database, [...new Set(tables.map(({ name }) => name))])
   const ended = endOf(transaction)
-  const hand = new Hand(transaction, new Touched(database.name))
+  const hand = new Hand(transaction, new Touched(database))
   const written = async () => {
     const value = await work(hand)
     transaction.commit()

@@ -1,4 +1,5 @@
 import { RangeSet, type IndexableType, type Table } from 'dexie'
+import { partOf } from './part-of'
 
 type Path = string | readonly string[] | undefined
 
@@ -18,7 +19,7 @@ const keysIn = (value: unknown, isMulti: boolean | undefined): readonly unknown[
 export class Touched {
   readonly parts: Record<string, InstanceType<typeof RangeSet>> = {}
 
-  constructor(private readonly database: string) {}
+  constructor(private readonly database: { readonly name: string }) {}
 
   /** Every list the row is in now, and every answer it was part of before. */
   note({ name, schema }: Pick<Table, 'name' | 'schema'>, key: IDBValidKey, row?: object): void {
@@ -30,7 +31,7 @@ export class Touched {
   }
 
   #add(table: string, index: string, key: unknown): void {
-    const part = `idb://${this.database}/${table}/${index}`
+    const part = partOf(this.database, table, index)
     const ranges = (this.parts[part] ??= new RangeSet())
     ranges.addKey(key as IndexableType)
   }

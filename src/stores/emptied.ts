@@ -1,7 +1,8 @@
+import type { Instant } from '../domain/instant'
 import type { Emptied } from '../storage/meta'
 import { readMeta, writeMeta } from '../storage/meta'
 import { observe } from '../storage/observe'
-import { uploadSummary } from '../storage/upload-summary'
+import { uploadSummary, type UploadSummary } from '../storage/upload-summary'
 import { readKept, writeKept } from './kept-note'
 import { useLive } from './live'
 import { dropLook } from './look'
@@ -18,14 +19,18 @@ const noteEmptied = async ({ person, database }: Phone): Promise<void> => {
   await writeMeta(database, 'emptied', { unsent, at })
 }
 
+interface Seen {
+  readonly wholeSince: Instant | undefined
+  readonly summary: UploadSummary
+}
+
 /** Until everything is here again the old figures stand: the app may be closed in the midst of it. */
-const noteKept = async (phone: Phone): Promise<void> => {
-  const { person, database, now } = phone
-  const wholeSince = await readMeta(database, 'wholeSince')
+const noteKept = async (phone: Phone, { wholeSince, summary }: Seen): Promise<void> => {
+  const { person, now } = phone
   if (wholeSince === undefined) return
   const kept = readKept(person)
   if (kept && kept.wholeSince !== wholeSince) await noteEmptied(phone)
-  const { changes, photos, refused } = await uploadSummary(database)
+  const { changes, photos, refused } = summary
   writeKept(person, { wholeSince, unsent: changes + photos + refused, at: now() })
 }
 
@@ -34,11 +39,11 @@ export const watchKept = async (phone: Phone): Promise<() => void> => {
   await noteEmptied(phone)
   let last: Promise<unknown> = Promise.resolve()
   return observe(async () => ({
-    whole: await readMeta(phone.database, 'wholeSince'),
+    wholeSince: await readMeta(phone.database, 'wholeSince'),
     summary: await uploadSummary(phone.database),
   })).subscribe(
-    () => {
-      last = last.then(() => noteKept(phone)).catch(() => undefined)
+    (seen) => {
+      last = last.then(() => noteKept(phone, seen)).catch(() => undefined)
     },
     () => undefined,
   )

@@ -11,14 +11,17 @@ export const persistAfterFirstSave = (
   ask: () => Promise<unknown> = askToPersist,
 ): (() => void) => {
   let hasAsked = false
-  return observe(
+  const end = observe(
     async () => (await database.outbox.count()) + (await database.journal.count()),
   ).subscribe(
     (saved) => {
       if (saved === 0 || hasAsked) return
       hasAsked = true
+      // Asked once, no save is looked at for it any more.
+      end()
       void ask()
     },
     () => undefined,
   )
+  return end
 }

@@ -4,6 +4,7 @@ import { addDays } from '../../domain/calendar-day'
 import { SECOND } from '../../domain/instant'
 import { instantOf, localDay, type TimeZone } from '../../domain/time-zone'
 import { onChange } from '../../storage/on-change'
+import { TABLE_OF } from '../../storage/phone-database'
 import { lockKey } from '../../stores/lock'
 import { dropLook, keepLook } from '../../stores/look'
 import type { Phone } from '../../stores/phone'
@@ -12,6 +13,8 @@ import { readLook } from './read-look'
 
 /** What the thumb asked for comes first. */
 const CALM = 2 * SECOND
+/** Every record, and what is begun or on its way. */
+const SHOWN = [...Object.values(TABLE_OF), 'outbox', 'drafts']
 const ROOT = ['lang', 'data-theme', 'data-text']
 
 /** [TD17] Keeps how Today looks while it is what is on the screen, and nothing that has changed since. */
@@ -36,7 +39,7 @@ export const keepToday = (phone: Phone, router: Router, zone: () => TimeZone): v
     callOff()
     callOff = after(CALM, keep)
   }
-  onChange(phone.database, () => {
+  onChange(phone.database, SHOWN, () => {
     dropLook()
     keepSoon()
   })
