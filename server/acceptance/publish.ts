@@ -14,6 +14,7 @@ import type {
   StoredRecord,
 } from '../store/stored'
 import type { IncomingChange, ReadableChange } from './incoming'
+import { photoHashes } from './photo-hashes'
 import type { Settled, Taken } from './take-changes'
 import type { WorkingRecord, WorkingSet } from './working-set'
 
@@ -45,18 +46,15 @@ const bringerOf = (acts: readonly ReadableChange[], sha256: string): ReadableCha
   acts.find(({ act }) => JSON.stringify(act).includes(sha256)) ?? acts.at(-1)
 
 const newPhotosOf = (record: Publishable, acts: readonly ReadableChange[]): PhotoName[] => {
-  const { photosOf } = anyKind(record.key.kind)
-  const known = new Set(
-    record.before ? photosOf(record.before.body).map((each) => each.sha256) : [],
-  )
-  const hashes = new Set(photosOf(record.body).map((photo) => photo.sha256))
-  return [...hashes]
-    .filter((sha256) => !known.has(sha256))
+  const { key, before, body } = record
+  const known = before && photoHashes(key.kind, before.body)
+  return [...photoHashes(key.kind, body)]
+    .filter((sha256) => !known?.has(sha256))
     .flatMap((sha256) => {
       const bringer = bringerOf(acts, sha256)
       if (!bringer) return []
       const { device, by: staff, importedBy } = bringer
-      return [{ ...record.key, sha256, device, staff, importedBy }]
+      return [{ ...key, sha256, device, staff, importedBy }]
     })
 }
 

@@ -1,7 +1,6 @@
 import { DAY, type Instant } from '../../src/domain/instant'
 import type { CompanyId, DeviceId } from '../../src/domain/id'
 import type { Scope } from '../../src/domain/scope'
-import { anyKind } from '../../src/protocol/apply-change'
 import type { Row } from '../../src/protocol/row'
 import type { SyncAnswer } from '../../src/protocol/sync-answer'
 import type { Page } from '../store/call'
@@ -16,6 +15,7 @@ import {
   type ScopePosition,
 } from './cursor'
 import { CallFailed } from './failure'
+import { photoHashes } from './photo-hashes'
 
 /** [SY19] What was settled longer ago is not brought by a first pull; `/history` has it. */
 export const KEPT_ON_PHONES = 90 * DAY
@@ -51,16 +51,13 @@ export const rowsWithPhotos = async (
   missingOf: StoreReader['missingPhotos'],
   stored: readonly (StoredRecord | GoneMark)[],
 ): Promise<Row[]> => {
-  const photosOf = (row: StoredRecord) =>
-    anyKind(row.kind)
-      .photosOf(row.body)
-      .map(({ sha256 }) => sha256)
+  const photosOf = ({ kind, body }: StoredRecord) => [...photoHashes(kind, body)]
   const named = stored.flatMap((row) => (isGoneMark(row) ? [] : photosOf(row)))
   const missing = named.length > 0 ? await missingOf([...new Set(named)]) : new Set<string>()
   return stored.map((row) => {
     const { kind, id, scope, revision } = row
     if (isGoneMark(row)) return { kind, id, scope, revision, gone: row.why }
-    const photosMissing = [...new Set(photosOf(row))].filter((sha256) => missing.has(sha256))
+    const photosMissing = photosOf(row).filter((sha256) => missing.has(sha256))
     const head = { kind, id, scope, revision, schema: row.schema, record: { ...row.body } }
     return photosMissing.length > 0 ? { ...head, photosMissing } : head
   })

@@ -1,8 +1,8 @@
 import type { StaffId } from '../../src/domain/id'
-import { anyKind } from '../../src/protocol/apply-change'
 import type { PhotoName } from '../store/stored'
 import type { ExportedChange } from './exported-change'
 import { recordNamed } from './incoming'
+import { photoHashes } from './photo-hashes'
 import type { WorkingSet } from './working-set'
 
 /**
@@ -19,12 +19,7 @@ export const vouchedPhotos = (
     const body = key ? set.get(key).body : null
     if (!key || !body || change.by === importer) return []
     const said = JSON.stringify(change)
-    const hashes = new Set(
-      anyKind(key.kind)
-        .photosOf(body)
-        .map(({ sha256 }) => sha256),
-    )
-    return [...hashes]
+    return [...photoHashes(key.kind, body)]
       .filter((sha256) => said.includes(sha256))
       .map((sha256) => ({
         ...{ ...key, sha256, device: change.device, staff: change.by, importedBy: importer },

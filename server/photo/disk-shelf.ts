@@ -1,22 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { createReadStream, createWriteStream, mkdirSync } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { CompanyId } from '../../src/domain/id'
+import { flush } from '../flush'
 import type { PhotoShelf } from './photo-shelf'
 
 const UPLOADS = 'uploads'
-
-const flush = async (path: string): Promise<void> => {
-  const file = await open(path, 'r')
-  try {
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-}
 
 /** Photos in a folder. */
 export class DiskShelf implements PhotoShelf {
