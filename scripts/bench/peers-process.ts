@@ -1,16 +1,12 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { run } from './run'
 
 const PORT = 18_731
 const FOLDER = 'scripts/bench/peers'
-
-const run = (command: string, ...args: string[]): void => {
-  const { status } = spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] })
-  if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed`)
-}
 
 /** The peers' servers with these records, in a process of their own; their packages are put there first. */
 export const startPeers = async (records: readonly object[]) => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { expect } from 'vitest'
 import type { HttpClient, Reply } from './http-client'
 
 export const sha256Of = (bytes: Uint8Array): string =>
@@ -45,15 +46,46 @@ export const createUpload = (
     },
   })
 
+const bytesFrom = (offset: number) => ({
+  ...{ ...TUS, 'content-type': 'application/offset+octet-stream' },
+  'upload-offset': String(offset),
+})
+
 export const sendBytes = (client: HttpClient, path: string, offset: number, bytes: Uint8Array) =>
-  client.call('PATCH', path, {
-    headers: {
-      ...TUS,
-      'content-type': 'application/offset+octet-stream',
-      'upload-offset': String(offset),
+  client.call('PATCH', path, { headers: bytesFrom(offset), body: Uint8Array.from(bytes) })
+
+const AT_ONCE = 100_000
+
+/** The line breaks after so many bytes: fails as a fetch that was cut. */
+export const sendCut = (client: HttpClient, path: string, bytes: Uint8Array, after: number) => {
+  const stop = new AbortController()
+  let sent = 0
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      if (sent >= after) stop.abort()
+      else controller.enqueue(Uint8Array.from(bytes.subarray(sent, (sent += AT_ONCE))))
     },
-    body: Uint8Array.from(bytes),
   })
+  const cut = { headers: bytesFrom(0), body, duplex: 'half', signal: stop.signal } as RequestInit
+  return client.raw('PATCH', path, cut)
+}
+
+/**
+ * From where the server is, to the end; answers the last status. The last bytes of a call that was cut
+ * may still be on their way to disk: 409 says to ask once more.
+ */
+export const sendRest = async (
+  client: HttpClient,
+  path: string,
+  bytes: Uint8Array,
+): Promise<number> => {
+  for (;;) {
+    const offset = Number((await offsetOf(client, path)).headers.get('upload-offset'))
+    expect(offset).toBeLessThan(bytes.length)
+    const { status } = await sendBytes(client, path, offset, bytes.subarray(offset))
+    if (status !== 409) return status
+  }
+}
 
 export const offsetOf = (client: HttpClient, path: string) =>
   client.call('HEAD', path, { headers: TUS })
