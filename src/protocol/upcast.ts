@@ -1,9 +1,10 @@
 import { SCHEMA_2 } from './schema-2'
+import { SCHEMA_3 } from './schema-3'
 import type { SchemaStep } from './schema-step'
 import { SCHEMA } from './version'
 
-/** The step at index 0 leads from schema 1 to 2. Only ever added to; what is old is read for ever. */
-const STEPS: readonly SchemaStep[] = [SCHEMA_2]
+/** The step at index 0 leads from schema 1 to 2, and so on. Only ever added to; what is old is read for ever. */
+const STEPS: readonly SchemaStep[] = [SCHEMA_2, SCHEMA_3]
 
 const stepsFrom = (schema: number) => STEPS.slice(schema - 1, SCHEMA - 1)
 

@@ -2,7 +2,7 @@
 export const PROTOCOL = 1
 
 /** Version of records and acts. Raised with an upcast whenever a stored shape changes. */
-export const SCHEMA = 2
+export const SCHEMA = 3
 
 export const LIMITS = {
   bodyBytes: 1024 * 1024,
