@@ -6,6 +6,7 @@ import type { Ticket } from '../../domain/ticket/ticket'
 import { useEstate } from '../../stores/estate'
 import { usePhone } from '../../stores/phone'
 import { useTimeWords } from '../../ui/time/use-time-words'
+import { useRawWords } from '../../ui/use-raw-words'
 
 type Told = Extract<TicketEntry, { kind: 'told' }>
 
@@ -16,7 +17,8 @@ const toldKey = ({ reached, nextWordAt }: Told): string => {
 
 /** What happened to a ticket, in words. */
 export const useEntryWords = () => {
-  const { t, te } = useI18n()
+  const { t } = useI18n()
+  const rawWords = useRawWords()
   const { tick } = usePhone()
   const estate = useEstate()
   const { moment } = useTimeWords()
@@ -68,7 +70,7 @@ export const useEntryWords = () => {
     if (value === null || value === '') return t('ticket.value.empty')
     if (field === 'place' || field === 'home') return estate.placeName(value as PlaceId)
     const key = `ticket.value.${field}.${String(value)}`
-    if (te(key)) return t(key)
+    if (rawWords(key)) return t(key)
     return field === 'kind' ? t(`state.kind.${String(value)}`) : String(value)
   }
 

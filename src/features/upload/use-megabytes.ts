@@ -1,10 +1,10 @@
-import { useI18n } from 'vue-i18n'
+import { useNumber } from '../../ui/use-number'
 
 export const MEGABYTE = 1_048_576
 
 /** Bytes as a figure people know, in their language; the unit stands in the words. */
 export const useMegabytes = () => {
-  const { n } = useI18n()
+  const number = useNumber()
   return (bytes: number, digits = 1): string =>
-    n(bytes / MEGABYTE, { maximumFractionDigits: digits })
+    number(bytes / MEGABYTE, { maximumFractionDigits: digits })
 }

@@ -4,6 +4,7 @@ import { useEstate } from '../../stores/estate'
 import { usePhone } from '../../stores/phone'
 import type { RefusedWork } from '../../stores/refused-work'
 import { useTimeWords } from '../../ui/time/use-time-words'
+import { useRawWords } from '../../ui/use-raw-words'
 import { attachedTo, saidIn } from './said-in'
 
 /** One act the server did not take, with what it is known by. */
@@ -18,17 +19,18 @@ export interface Shown {
 
 /** [EX5] What was refused, in words. */
 export const useRefusedWords = () => {
-  const { t, te } = useI18n()
+  const { t } = useI18n()
+  const rawWords = useRawWords()
   const estate = useEstate()
   const { tick } = usePhone()
   const { moment } = useTimeWords()
 
   const kindOf = (kind: string) =>
-    te(`state.record.${kind}`) ? t(`state.record.${kind}`) : t('upload.refusal.unknown-kind')
+    rawWords(`state.record.${kind}`) ? t(`state.record.${kind}`) : t('upload.refusal.unknown-kind')
 
   const titleOf = ({ kind, of, acts }: Shown): string => {
     const steps = acts.flatMap(({ act }) =>
-      kind === 'Ticket' && te(`ticket.step.${act}`) ? [t(`ticket.step.${act}`)] : [],
+      kind === 'Ticket' && rawWords(`ticket.step.${act}`) ? [t(`ticket.step.${act}`)] : [],
     )
     return [of ?? kindOf(kind), ...steps].join(' · ')
   }
