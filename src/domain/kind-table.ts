@@ -6,6 +6,7 @@ import { facilityKind } from './facility'
 import { formKind } from './form/form'
 import { patrolPlanKind } from './patrol-plan'
 import { placeKind } from './place'
+import { ownerPromiseKind } from './promise/apply'
 import { roundKind } from './round-apply'
 import { routeKind } from './route'
 import { staffKind } from './staff'
@@ -25,6 +26,7 @@ export const KINDS = {
   CheckpointVisit: checkpointVisitKind,
   Ticket: ticketKind,
   Caller: callerKind,
+  OwnerPromise: ownerPromiseKind,
 } as const
 
 export type KindName = keyof typeof KINDS

@@ -33,6 +33,8 @@ const EVERYONE: readonly Role[] = [
 ]
 const PLANNERS: readonly Role[] = ['supervisor', 'manager', 'administrator']
 const DISPATCHERS: readonly Role[] = ['steward', 'customerService', 'supervisor', 'manager']
+/** Whoever tells owners, and so gives them a time. */
+const TELLERS: readonly Role[] = [...DISPATCHERS, 'engineer']
 const KEEPERS: readonly Role[] = ['administrator', 'manager']
 
 type ActTable = {
@@ -73,7 +75,7 @@ export const ACT_TABLE: ActTable = {
     start: EVERYONE,
     putOff: EVERYONE,
     resolve: EVERYONE,
-    tellOwner: [...DISPATCHERS, 'engineer'],
+    tellOwner: TELLERS,
     recheck: EVERYONE,
     close: DISPATCHERS,
     cancel: DISPATCHERS,
@@ -89,7 +91,19 @@ export const ACT_TABLE: ActTable = {
     undo: EVERYONE,
     relocate: DISPATCHERS,
   },
-  Caller: { note: [...DISPATCHERS, 'engineer'] },
+  Caller: { note: TELLERS },
+  OwnerPromise: {
+    make: TELLERS,
+    renegotiate: TELLERS,
+    keep: TELLERS,
+    break: TELLERS,
+    release: TELLERS,
+    explain: TELLERS,
+    handOver: TELLERS,
+    takeOver: TELLERS,
+    turnDown: TELLERS,
+    undo: TELLERS,
+  },
 }
 
 export const mayAct = (roles: readonly Role[], kind: KindName, act: string): boolean => {

@@ -1,6 +1,7 @@
 import type { RecordId } from '../domain/id'
 import type { AnyRecord, KindName, RecordOf } from '../domain/kind-table'
 import type { Scope } from '../domain/scope'
+import { promiseIndex } from './promise-index'
 import { ticketIndex } from './ticket-index'
 
 /** A record as the phone shows it: the server's row with unsent acts on top. */
@@ -41,6 +42,8 @@ export const indexOf = (kind: KindName, record: AnyRecord): Index => {
       return { token: (record as RecordOf<'Checkpoint'>).token }
     case 'Caller':
       return { ticket: (record as RecordOf<'Caller'>).ticket }
+    case 'OwnerPromise':
+      return promiseIndex(record as RecordOf<'OwnerPromise'>)
     default:
       return {}
   }

@@ -40,6 +40,7 @@ export const TABLE_OF = {
   CheckpointVisit: 'checkpointVisits',
   Ticket: 'tickets',
   Caller: 'callers',
+  OwnerPromise: 'ownerPromises',
 } as const satisfies { readonly [Kind in KindName]: string }
 
 /** Everything one person of one company has on this phone. */
@@ -56,6 +57,7 @@ export class PhoneDatabase extends Dexie {
   declare checkpointVisits: Rows<'CheckpointVisit'>
   declare tickets: Rows<'Ticket'>
   declare callers: Rows<'Caller'>
+  declare ownerPromises: Rows<'OwnerPromise'>
   declare shadows: Table<Shadow, string>
   declare outbox: Table<OutboxItem, number, Omit<OutboxItem, 'order'> & { order?: number }>
   declare journal: Table<JournalItem, string>

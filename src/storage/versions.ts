@@ -61,6 +61,12 @@ export const STEPS: readonly {
   { version: 6, stores: {}, indexAnew: { tickets: 'Ticket' }, draftsAnew: true },
   // [ST12] What no longer reads is kept apart.
   { version: 7, stores: { damaged: 'key' } },
+  // [PR3] [PR12] Promises, which tickets have a word agreed, and who rang a caller.
+  {
+    version: 12,
+    stores: { ownerPromises: 'id, scope, ticket, openAt, settledAt, *lists' },
+    indexAnew: { tickets: 'Ticket', callers: 'Caller' },
+  },
 ]
 
 const indexAnew = async (transaction: Transaction, tables: Record<string, KindName>) => {

@@ -18,6 +18,7 @@ const RELEASED = [
   '6413929a412f1253',
   '280b30b99ec9153e',
   'ae78feb0aa1f7afe',
+  'cdbac33584c9e983',
 ]
 
 const hashOf = (step: object) =>
@@ -25,7 +26,8 @@ const hashOf = (step: object) =>
 
 describe('[ST10] the steps of the phone’s database', () => {
   it('are only ever added to', () => {
-    expect(STEPS.map(({ version }) => version)).toEqual(STEPS.map((_, index) => index + 1))
+    const versions = STEPS.map(({ version }) => version)
+    expect(versions).toEqual([...new Set(versions)].sort((one, other) => one - other))
     expect(STEPS.map(hashOf)).toEqual(RELEASED)
   })
 })

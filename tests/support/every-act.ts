@@ -69,4 +69,16 @@ export const EVERY_ACT: {
     relocate: after('receive', 'stands'),
   },
   Caller: { note: whole },
+  OwnerPromise: {
+    make: first('noted'),
+    renegotiate: after('make', 'stands'),
+    keep: after('make', 'noted'),
+    break: after('make', 'noted'),
+    release: after('make', 'noted'),
+    explain: after('make', 'stands'),
+    handOver: after('make', 'stands'),
+    takeOver: { ...after('make handOver', 'noted'), own: true },
+    turnDown: { ...after('make handOver', 'noted'), own: true },
+    undo: { ...after('make keep', 'noted'), own: true },
+  },
 }

@@ -50,17 +50,21 @@ const heldBy = async (phone: StoryPhone, { kind }: Tried): Promise<AnyRecord | n
   return row?.record ?? null
 }
 
+const lastOf = (seen: AnyRecord | null) =>
+  seen && 'thread' in seen ? seen.thread.at(-1)?.change : undefined
+
 /** The act as somebody at this phone would send it: from what they see, in words of their own. */
 const actAt = async (phone: StoryPhone, tried: Tried, name = tried.name): Promise<AnyAct> => {
   const seen = await heldBy(phone, tried)
   const example = exampleOf(tried.kind, name)
   const from = 'from' in example && seen && 'status' in seen ? { from: seen.status } : {}
-  const step = seen && 'before' in seen ? seen.before?.change : undefined
+  const step = seen && 'before' in seen ? seen.before?.change : lastOf(seen)
   const undone = name === 'undo' && step ? { change: step } : {}
+  const handed = tried.kind === 'OwnerPromise' && 'to' in example ? { to: phone.caller.staff } : {}
   const said = ['words', 'reason'].flatMap((field) =>
     field in example ? [[field, `${phone.name}说的:${tried.name}`]] : [],
   )
-  return { ...example, ...Object.fromEntries(said), ...from, ...undone } as AnyAct
+  return { ...example, ...Object.fromEntries(said), ...from, ...undone, ...handed } as AnyAct
 }
 const send = async (phone: StoryPhone, { kind }: Tried, act: AnyAct) => {
   const at = (server.clock += 10)
@@ -141,8 +145,9 @@ describe.each(ACTS)('$title', (tried) => {
       expect(all.includes('noted')).toBe(tried.again === 'noted')
       const record = await sameEverywhere(tried)
       expect(isSaid(record, his)).toBe(true)
-      const hasThread = tried.kind === 'Ticket' || tried.kind === 'Round'
-      if (hasThread && tried.name !== 'receive') expect(isSaid(record, hers)).toBe(true)
+      const hasThread = ['Ticket', 'Round', 'OwnerPromise'].includes(tried.kind)
+      if (hasThread && !['receive', 'make'].includes(tried.name))
+        expect(isSaid(record, hers)).toBe(true)
     })
 
   it('before its record is there saves nothing, and says so', async () => {

@@ -7,6 +7,7 @@ import { communityExample, facilityExample, placeExample, staffExample } from '.
 import type { KindExamples } from './kind-example'
 import { NINE, STAFF } from './names'
 import * as patrol from './patrol'
+import { ownerPromiseExample } from './promise'
 import { callerExample, ticketExample } from './ticket'
 
 export const KIND_EXAMPLES: KindExamples = {
@@ -22,6 +23,7 @@ export const KIND_EXAMPLES: KindExamples = {
   CheckpointVisit: patrol.checkpointVisitExample,
   Ticket: ticketExample,
   Caller: callerExample,
+  OwnerPromise: ownerPromiseExample,
 }
 
 const nameId = (space: string, name: string) => v5(name, space)

@@ -9,6 +9,7 @@ import type { ChangeId, CompanyId, DeviceId, StaffId } from '../../../src/domain
 import type { PatrolPlanId } from '../../../src/domain/patrol-plan'
 import type { Photo } from '../../../src/domain/photo'
 import type { PlaceId } from '../../../src/domain/place'
+import type { OwnerPromiseId } from '../../../src/domain/promise/promise'
 import type { RouteId } from '../../../src/domain/route'
 import type { TicketId } from '../../../src/domain/ticket/ticket'
 
@@ -33,6 +34,7 @@ export const VISIT = id(19) as CheckpointVisitId
 export const TICKET = id(20) as TicketId
 export const CALLER = id(21) as CallerId
 export const OTHER_TICKET = id(22) as TicketId
+export const PROMISE = id(30) as OwnerPromiseId
 
 /** 2026-11-24 09:00 in Shanghai. */
 export const NINE = 1_795_482_000_000

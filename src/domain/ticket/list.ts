@@ -16,6 +16,7 @@ export const TICKET_LISTS = [
     'major',
     'sample',
     'closed',
+    'word',
   ] as const),
 ] as const
 export type TicketList = (typeof TICKET_LISTS)[number] | `of/${string}` | `handler/${string}`
@@ -27,18 +28,24 @@ const waitsFor = (ticket: Ticket): readonly TicketList[] => {
   return needs === 'recheck' ? ['recheck'] : ['tell']
 }
 
+/** [PR2] An owner was given a time. */
+const hasWord = (entry: Ticket['thread'][number]): boolean =>
+  entry.kind === 'told' && entry.nextWordAt !== null
+
 /** Every list a ticket is in, worked out from it alone: never from the time of day. */
 export const listsOf = (ticket: Ticket): readonly TicketList[] => {
   const handler = handlerOf(ticket)
   const handled: readonly TicketList[] = handler ? [`handler/${handler}`] : []
   const sampled: readonly TicketList[] = waitsForSample(ticket) ? ['sample'] : []
-  if (!isOpen(ticket)) return ['closed', ...sampled, ...handled]
+  const worded: readonly TicketList[] = ticket.thread.some(hasWord) ? ['word'] : []
+  if (!isOpen(ticket)) return ['closed', ...sampled, ...worded, ...handled]
   return [
     'open',
     ...(ticket.status === 'received' ? (['unassigned'] as const) : []),
     ...(ticket.status === 'putOff' ? (['putOff'] as const) : []),
     ...(ticket.gravity === 'major' ? (['major'] as const) : []),
     ...waitsFor(ticket),
+    ...worded,
     ...peopleOf(ticket).map((staff): TicketList => `of/${staff}`),
     ...handled,
   ]

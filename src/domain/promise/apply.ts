@@ -1,0 +1,132 @@
+import {
+  applied,
+  malformed,
+  noted,
+  type ActContext,
+  type Applied,
+  type RecordKind,
+} from '../record-kind'
+import { callersScope, homesScope } from '../scope'
+import { entryOf, isInThread } from '../thread'
+import { promiseActs, type PromiseAct, type PromiseActOf } from './act'
+import {
+  ownerPromiseSchema,
+  type OpenPromise,
+  type OwnerPromise,
+  type OwnerPromiseId,
+  type PromiseEntry,
+} from './promise'
+
+const ENDING = { keep: 'kept', break: 'broken', release: 'released' } as const
+
+const make = (act: PromiseActOf<'make'>, context: ActContext): Applied<OwnerPromise> => {
+  const { act: _, ...told } = act
+  // [PR1] Said to nobody, it is no promise.
+  if (told.home === null && told.caller === null) return malformed
+  return applied({
+    ...{ id: context.record as OwnerPromiseId, ...told },
+    ...{ promisedBy: context.by, keeper: context.by, madeAt: context.at },
+    ...{ status: 'open', passingTo: null },
+    thread: [{ ...entryOf(context), kind: 'made' }],
+  })
+}
+
+type Later = Exclude<PromiseAct, { act: 'make' | 'explain' }>
+
+/** [PR6] What comes too late changes nothing and stays as what it was. */
+const keepLate = (promise: OwnerPromise, act: Later, context: ActContext) => {
+  const words = 'words' in act ? act.words : ''
+  const late: PromiseEntry = { ...entryOf(context), kind: 'late', step: act.act, words }
+  return noted({ ...promise, thread: [...promise.thread, late] }, 'came-too-late')
+}
+
+/** How it ended, taken back by whoever said so last. */
+const undo = (promise: OwnerPromise, act: PromiseActOf<'undo'>, context: ActContext) => {
+  const said = promise.thread.find(({ change }) => change === act.change)
+  const isLast = promise.status !== 'open' && said?.kind === promise.status
+  const wasTakenBack = promise.thread.some(
+    (entry) => entry.kind === 'undone' && entry.undone === act.change,
+  )
+  if (!isLast || wasTakenBack || said.by !== context.by) return keepLate(promise, act, context)
+  const { settledAt: _, ...rest } = promise
+  const entry: PromiseEntry = { ...entryOf(context), kind: 'undone', undone: act.change }
+  const thread = [...promise.thread, entry]
+  return applied<OwnerPromise>({ ...rest, status: 'open', passingTo: null, thread })
+}
+
+/** A step of a promise that is open; null where it comes too late or is somebody else's. */
+const step = (open: OpenPromise, act: Later, context: ActContext): OwnerPromise | null => {
+  const base = entryOf(context)
+  const withEntry = (entry: PromiseEntry) => ({ ...open, thread: [...open.thread, entry] })
+  // [PR4] [PR5] Once it is due, neither time nor duty can be talked away.
+  const isPast = context.at > open.dueAt
+  switch (act.act) {
+    case 'renegotiate': {
+      if (isPast) return null
+      const { dueAt, agreed, words } = act
+      const asked = withEntry({ ...base, kind: 'asked', was: open.dueAt, dueAt, agreed, words })
+      return agreed ? { ...asked, dueAt } : asked
+    }
+    case 'release':
+    case 'keep':
+    case 'break': {
+      if (act.act === 'release' && isPast) return null
+      const status = ENDING[act.act]
+      const { passingTo: _, ...ended } = withEntry({ ...base, kind: status, words: act.words })
+      return { ...ended, status, settledAt: context.at }
+    }
+    case 'handOver':
+      return {
+        ...withEntry({ ...base, kind: 'handedOver', to: act.to, words: act.words }),
+        passingTo: act.to,
+      }
+    case 'takeOver':
+      if (open.passingTo !== context.by) return null
+      return {
+        ...withEntry({ ...base, kind: 'takenOver', from: open.keeper }),
+        ...{ keeper: context.by, passingTo: null },
+      }
+    case 'turnDown':
+      if (open.passingTo !== context.by) return null
+      return { ...withEntry({ ...base, kind: 'turnedDown', words: act.words }), passingTo: null }
+    case 'undo':
+      return null
+  }
+}
+
+const act = (promise: OwnerPromise, deed: PromiseAct, context: ActContext) => {
+  switch (deed.act) {
+    case 'make':
+      return noted(promise, 'already-recorded')
+    case 'explain': {
+      const entry = { ...entryOf(context), kind: 'explained' as const, words: deed.words }
+      return applied({ ...promise, thread: [...promise.thread, entry] })
+    }
+    case 'undo':
+      return undo(promise, deed, context)
+    default: {
+      const next = promise.status === 'open' ? step(promise, deed, context) : null
+      return next ? applied(next) : keepLate(promise, deed, context)
+    }
+  }
+}
+
+export const ownerPromiseKind: RecordKind<OwnerPromise, PromiseAct> = {
+  kind: 'OwnerPromise',
+  record: ownerPromiseSchema,
+  acts: promiseActs,
+  creates: ['make'],
+  apply: (promise, deed, context) => {
+    if (!promise) return deed.act === 'make' ? make(deed, context) : malformed
+    if (isInThread(promise.thread, context)) return applied(promise)
+    return act(promise, deed, context)
+  },
+  // [PR9] It names a home and what was said there: for those who serve it, else who talk with callers.
+  scopeOf: ({ building, community }) => (building ? homesScope(building) : callersScope(community)),
+  settledAt: (promise) => (promise.status === 'open' ? null : promise.settledAt),
+  about: ({ home, from }) => [
+    ...(home ? [home] : []),
+    ...(from.by === 'ticket' ? [from.ticket] : from.by === 'visit' ? [from.visit] : []),
+  ],
+  photosOf: () => [],
+}

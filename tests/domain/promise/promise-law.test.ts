@@ -1,0 +1,113 @@
+import fc from 'fast-check'
+import * as v from 'valibot'
+import { describe, expect, it } from 'vitest'
+import type { StaffId } from '../../../src/domain/id'
+import type { PromiseAct } from '../../../src/domain/promise/act'
+import { fateOf, givenOf, openPromisesOf } from '../../../src/domain/promise/given'
+import { ownerPromiseSchema, type OwnerPromise } from '../../../src/domain/promise/promise'
+import { rateOf } from '../../../src/domain/promise/rate'
+import { newId } from '../../support/build/ids'
+import { promiseOf, promiseStory } from '../../support/build/promise'
+
+const STAFF = [newId<StaffId>(), newId<StaffId>(), newId<StaffId>()] as const
+const [WANG] = STAFF
+const END = 100
+
+const words = '说明'
+const someone = fc.constantFrom(...STAFF)
+const deed: fc.Arbitrary<(promise: OwnerPromise) => PromiseAct> = fc
+  .record({ which: fc.nat(13), dueAt: fc.nat(END), to: someone, agreed: fc.boolean() })
+  .map(({ which, dueAt, to, agreed }) => ({ thread }: OwnerPromise) => {
+    const acts: readonly PromiseAct[] = [
+      { act: 'keep', words },
+      { act: 'break', words },
+      { act: 'release', words },
+      { act: 'renegotiate', dueAt, agreed, words },
+      { act: 'explain', words },
+      { act: 'handOver', to, words },
+      { act: 'handOver', to, words },
+      { act: 'takeOver' },
+      { act: 'takeOver' },
+      { act: 'turnDown', words },
+      { act: 'undo', change: thread.at(-1)?.change ?? newId() },
+    ]
+    return acts[which] ?? { act: 'takeOver' }
+  })
+const story = fc.array(fc.tuple(someone, fc.nat(4), deed), { maxLength: 20 })
+
+type See = (before: OwnerPromise, after: OwnerPromise, by: StaffId, at: number, act: string) => void
+
+const stories = (see: See) =>
+  fc.assert(
+    fc.property(fc.integer({ min: 5, max: END }), story, (dueAt, deeds) => {
+      let at = 1
+      deeds.reduce(
+        (promise, [by, pause, make]) => {
+          at += pause
+          const act = make(promise)
+          const { promise: after } = promiseStory(promise, [[by, at, act]])
+          see(promise, after, by, at, act.act)
+          return after
+        },
+        promiseOf(WANG, dueAt),
+      )
+    }),
+    { numRuns: 1_500 },
+  )
+
+describe('whatever is said of a promise, in whatever order, by whomever', () => {
+  it('[PR4] [PR5] once its time is past, it never was in time: no word moves it', () => {
+    let past = 0
+    stories((before, after, _by, at) => {
+      if (before.status !== 'open' || at <= before.dueAt) return
+      past += 1
+      expect(after.dueAt).toBe(before.dueAt)
+      expect(['overdue', 'late', 'broken']).toContain(fateOf(after, at))
+    })
+    expect(past).toBeGreaterThan(100)
+  })
+
+  it('[PR5] its time moves only where the owner agreed', () => {
+    stories((before, after) => {
+      if (after.dueAt === before.dueAt) return
+      expect(after.thread.at(-1)).toMatchObject({ kind: 'asked', agreed: true })
+    })
+  })
+
+  it('[PR6] nothing leaves the thread', () => {
+    stories((before, after) => {
+      expect(after.thread.slice(0, before.thread.length)).toEqual(before.thread)
+      expect(after.thread.length).toBe(before.thread.length + 1)
+    })
+  })
+
+  it('[PR8] somebody always has to keep it, and it passes only to whoever was asked and said yes', () => {
+    let passed = 0
+    stories((before, after, by, _at, act) => {
+      expect(STAFF).toContain(after.keeper)
+      if (after.keeper === before.keeper) return
+      passed += 1
+      expect([act, after.keeper]).toEqual(['takeOver', by])
+      expect(before).toMatchObject({ status: 'open', passingTo: by })
+    })
+    expect(passed).toBeGreaterThan(50)
+  })
+
+  it('[PR10] every promise is in one sum, and what came due is all but the open and the let go', () => {
+    stories((_before, after, _by, at) => {
+      const given = givenOf(after, at)
+      const rate = rateOf([given])
+      const { kept, late, broken, overdue, open, released, due } = rate
+      expect(kept + late + broken + overdue + open + released).toBe(1)
+      expect(due).toBe(1 - open - released)
+      const mine = openPromisesOf([given], after.keeper)
+      expect(mine).toHaveLength(after.status === 'open' ? 1 : 0)
+    })
+  })
+
+  it('what comes of it can be written down and read again', () => {
+    stories((_before, after) => {
+      expect(v.safeParse(ownerPromiseSchema, JSON.parse(JSON.stringify(after))).success).toBe(true)
+    })
+  })
+})

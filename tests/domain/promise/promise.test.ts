@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import type { ActContext } from '../../../src/domain/record-kind'
+import type { PromiseAct } from '../../../src/domain/promise/act'
+import { ownerPromiseKind } from '../../../src/domain/promise/apply'
+import { fateOf } from '../../../src/domain/promise/given'
+import type { OwnerPromise } from '../../../src/domain/promise/promise'
+import { HOME, makePromise, promiseOf, promiseStory } from '../../support/build/promise'
+import { nameId, newId } from '../../support/build/ids'
+
+const [WANG, LI] = [newId<ActContext['by']>(), newId<ActContext['by']>()]
+const DUE = 1_000
+
+const contextOf = (by: ActContext['by'], at: number): ActContext => ({
+  ...{ at, by, change: newId(), record: newId(), nameId },
+})
+const story = (steps: readonly (readonly [ActContext['by'], number, PromiseAct])[]) =>
+  promiseStory(promiseOf(WANG, DUE), steps)
+
+const keep: PromiseAct = { act: 'keep', words: '带师傅去看过了' }
+const broken: PromiseAct = { act: 'break', words: '师傅没来' }
+const handOver: PromiseAct = { act: 'handOver', to: LI, words: '我明天休息' }
+const later = (agreed: boolean): PromiseAct => ({
+  ...{ act: 'renegotiate', dueAt: 2_000, agreed, words: '改到下午' },
+})
+
+describe('a promise to an owner', () => {
+  it('[PR1] is said to somebody, by whoever makes it', () => {
+    const nobody = { ...makePromise(DUE), home: null, caller: null }
+    const refused = ownerPromiseKind.apply(null, nobody, contextOf(WANG, 1))
+    expect(refused.outcome).toBe('refused')
+    expect(promiseOf(WANG, DUE)).toMatchObject({
+      ...{ status: 'open', promisedBy: WANG, keeper: WANG, home: HOME, dueAt: DUE },
+    })
+  })
+
+  it('[PR4] kept by its time is kept, after it late; past it, it is not merely open', () => {
+    const fate = (at: number) => fateOf(story([[WANG, at, keep]]).promise, at)
+    expect([fate(DUE), fate(DUE + 1)]).toEqual(['kept', 'late'])
+    const open = promiseOf(WANG, DUE)
+    expect([fateOf(open, DUE), fateOf(open, DUE + 1)]).toEqual(['open', 'overdue'])
+    expect(fateOf(story([[WANG, 500, broken]]).promise, 9_999)).toBe('broken')
+  })
+
+  it('[PR5] is given another time before its own, with the answer of the owner', () => {
+    expect(story([[WANG, 900, later(true)]]).promise.dueAt).toBe(2_000)
+    const refused = story([[WANG, 900, later(false)]])
+    expect([refused.promise.dueAt, refused.outcomes]).toEqual([DUE, ['applied']])
+    const past = story([[WANG, DUE + 1, later(true)]])
+    expect([past.promise.dueAt, past.outcomes]).toEqual([DUE, ['noted']])
+    expect(past.promise.thread.at(-1)).toMatchObject({ kind: 'late', step: 'renegotiate' })
+  })
+
+  it('[PR5] is let go of by the owner before its time, and not after', () => {
+    const release: PromiseAct = { act: 'release', words: '业主说自己修好了' }
+    expect(story([[WANG, DUE, release]]).promise.status).toBe('released')
+    expect(story([[WANG, DUE + 1, release]]).promise.status).toBe('open')
+  })
+
+  it('[PR6] keeps what came too late as what it was', () => {
+    const { promise, outcomes } = story([
+      [WANG, 500, keep],
+      [LI, 600, { act: 'break', words: '我没去成' }],
+    ])
+    expect([promise.status, outcomes]).toEqual(['kept', ['applied', 'noted']])
+    expect(promise.thread.at(-1)).toMatchObject({ kind: 'late', words: '我没去成', by: LI })
+  })
+
+  it('[PR6] how it ended is taken back by whoever said so, once', () => {
+    const ended = story([[WANG, 500, keep]]).promise
+    const undo: PromiseAct = { act: 'undo', change: ended.thread[1]?.change ?? newId() }
+    const back = promiseStory(ended, [[WANG, 510, undo]])
+    expect(back.promise).toMatchObject({ status: 'open', dueAt: DUE })
+    expect(back.promise).not.toHaveProperty('settledAt')
+    expect(promiseStory(ended, [[LI, 510, undo]]).outcomes).toEqual(['noted'])
+    const again = promiseStory(back.promise, [
+      [WANG, 520, keep],
+      [WANG, 530, undo],
+    ])
+    expect([again.promise.status, again.outcomes]).toEqual(['kept', ['applied', 'noted']])
+  })
+
+  it('[PR8] passes only to whoever was asked by name, and took it over', () => {
+    const asked = story([[WANG, 10, handOver]]).promise
+    expect([asked.keeper, asked.status === 'open' && asked.passingTo]).toEqual([WANG, LI])
+    const other = promiseStory(asked, [[newId(), 20, { act: 'takeOver' }]])
+    expect([other.promise.keeper, other.outcomes]).toEqual([WANG, ['noted']])
+    const taken = promiseStory(asked, [[LI, 20, { act: 'takeOver' }]]).promise
+    expect([taken.keeper, taken.promisedBy]).toEqual([LI, WANG])
+    const declined = promiseStory(asked, [[LI, 20, { act: 'turnDown', words: '我也休息' }]])
+    expect(declined.promise).toMatchObject({ keeper: WANG, passingTo: null })
+  })
+
+  it('[PR9] belongs to those who serve the home, else to those who talk with callers', () => {
+    const promise: OwnerPromise = promiseOf(WANG, DUE)
+    const { community, building } = promise
+    expect(ownerPromiseKind.scopeOf(promise)).toBe(`homes:${building ?? ''}`)
+    expect(ownerPromiseKind.scopeOf({ ...promise, building: null })).toBe(`callers:${community}`)
+  })
+
+  it('[PR11] is explained at any time, also after it ended', () => {
+    const explain: PromiseAct = { act: 'explain', words: '电梯停运' }
+    const { promise, outcomes } = story([
+      [WANG, DUE + 5, keep],
+      [WANG, DUE + 6, explain],
+      [WANG, DUE + 7, explain],
+    ])
+    expect(outcomes).toEqual(['applied', 'applied', 'applied'])
+    expect(promise.thread.filter(({ kind }) => kind === 'explained')).toHaveLength(2)
+    expect(fateOf(promise, DUE + 9)).toBe('late')
+  })
+})
