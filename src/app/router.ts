@@ -1,6 +1,7 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { designRoutes } from '../features/design/routes'
 import { deviceRoutes } from '../features/devices/routes'
+import { facilityRoutes } from '../features/facilities/routes'
 import { meRoutes } from '../features/me/routes'
 import { nowhereRoutes } from '../features/nowhere/routes'
 import { patrolRoutes } from '../features/patrol/routes'
@@ -32,6 +33,7 @@ const routes: RouteRecordRaw[] = [
   ...todayRoutes,
   ...patrolRoutes,
   ...ticketRoutes,
+  ...facilityRoutes,
   ...uploadRoutes,
   ...meRoutes,
   ...deviceRoutes,

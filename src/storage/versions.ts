@@ -67,6 +67,15 @@ export const STEPS: readonly {
     stores: { ownerPromises: 'id, scope, ticket, openAt, settledAt, *lists' },
     indexAnew: { tickets: 'Ticket', callers: 'Caller' },
   },
+  // [FA2] What is open at a facility, and what was.
+  {
+    version: 16,
+    stores: {
+      tickets:
+        'id, scope, status, dueAt, receivedAt, place, home, kind, title, openAt, lateAt, closedAt, *lists, *terms, *photosMissing, [facility+openAt], [facility+closedAt]',
+    },
+    indexAnew: { tickets: 'Ticket' },
+  },
 ]
 
 const indexAnew = async (transaction: Transaction, tables: Record<string, KindName>) => {

@@ -1,3 +1,4 @@
+import type { FacilityId } from '../domain/facility'
 import type { PlaceId } from '../domain/place'
 import type { Photo } from '../domain/photo'
 import type { Sound } from '../domain/sound'
@@ -19,6 +20,8 @@ export interface Seen extends OwnerWaits {
   readonly sounds: readonly Sound[]
   readonly kind: SnapKind
   readonly words: string
+  /** [FA4] Which facility it is about, where somebody came from its page. */
+  readonly facility: FacilityId | null
 }
 
 /** Of what a ticket without words gets its title. */
@@ -51,7 +54,7 @@ export const useSnapTicket = (titleOf: TitleOf) => {
     return {
       ...{ act: 'receive', community: community.id, ...matter, title },
       words: said === title ? '' : said,
-      ...{ place: at, facility: null, spot: '', home: seen.home, origin: { by: 'staff' } },
+      ...{ place: at, facility: seen.facility, spot: '', home: seen.home, origin: { by: 'staff' } },
       ...{ caller: null, firstResponsible: phone.person.staff, fixed: null },
       due: dueOf(matter, phone.now(), community.deadlines),
       ...{ photos: [...seen.photos], sounds: [...seen.sounds] },

@@ -1,4 +1,5 @@
 import { computed, shallowRef } from 'vue'
+import type { FacilityId } from '../domain/facility'
 import type { Photo } from '../domain/photo'
 import type { PlaceId } from '../domain/place'
 import { failed } from '../domain/result'
@@ -16,7 +17,9 @@ import { useShots } from './shots'
 import { useSnapTicket, type Seen, type SnapKind, type TitleOf } from './snap-ticket'
 import { useOpenTicketsAt } from './ticket'
 
-interface SnapValue extends Seen {
+interface SnapValue extends Omit<Seen, 'facility'> {
+  /** Absent in what an earlier app began. */
+  readonly facility?: FacilityId | null
   /** Null while nobody chose: the guess stands. */
   readonly place: PlaceId | null
 }
@@ -37,9 +40,10 @@ export const useSnap = (titleOf: TitleOf) => {
   const words = shallowRef('')
   const home = shallowRef<PlaceId | null>(null)
   const nextWord = shallowRef('')
+  const facility = shallowRef<FacilityId | null>(null)
   const seen = (): Seen => ({
     ...{ photos: photos.value, sounds: sounds.value, kind: kind.value, words: words.value },
-    ...{ home: home.value, nextWord: nextWord.value },
+    ...{ home: home.value, nextWord: nextWord.value, facility: facility.value },
   })
   const draft = useKeptDraft<SnapValue>('snap', {
     read: () => ({ ...seen(), place: chosen.value }),
@@ -51,12 +55,17 @@ export const useSnap = (titleOf: TitleOf) => {
       words.value = value.words
       home.value = value.home
       nextWord.value = value.nextWord
+      facility.value = value.facility ?? null
     },
   })
 
   const place = computed<PlaceId | null>({
     get: () => chosen.value ?? guessed.value?.place ?? null,
-    set: (id) => (chosen.value = id),
+    set: (id) => {
+      // [FA4] Elsewhere stands another machine.
+      if (id !== chosen.value) facility.value = null
+      chosen.value = id
+    },
   })
   /** A guess is not burnt in; what is saved is, see `stampAt`. */
   const stampedPlace = shallowRef<PlaceId | null>(null)
@@ -70,6 +79,14 @@ export const useSnap = (titleOf: TitleOf) => {
     if (isEmpty) return 'something'
     return place.value === null ? 'place' : null
   })
+
+  /** [FA4] From the page of a facility; what was begun about something else is not turned round. */
+  const beginAt = async (of: string) => {
+    const found = (await phone.database.facilities.get(of))?.record
+    if (!found || chosen.value !== null || missing.value !== 'something') return
+    chosen.value = found.place
+    facility.value = found.id
+  }
 
   const stampAt = async (at: PlaceId) => {
     stampedPlace.value = at
@@ -113,6 +130,8 @@ export const useSnap = (titleOf: TitleOf) => {
     ...{ draft, photos, sounds, place, guessedBy, kind, words, home, nextWord },
     ...{ similar, missing, isBusy, failure },
     shots,
+    beginAt,
+    facility,
     /** The ticket it became; null when it was not saved, and `failure` says why. */
     save: () => {
       const told = ticketFor.tell(seen())

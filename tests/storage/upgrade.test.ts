@@ -19,6 +19,7 @@ const RELEASED = [
   '280b30b99ec9153e',
   'ae78feb0aa1f7afe',
   'cdbac33584c9e983',
+  '9d7be1acc1869f4b',
 ]
 
 const hashOf = (step: object) =>

@@ -6,6 +6,7 @@ export const ticketRoutes: RouteRecordRaw[] = [
   {
     path: '/snap',
     component: () => import('./SnapPage.vue'),
+    props: ({ query }) => ({ facility: query['facility'] ?? '' }),
     meta: { words, hidesTabs: true, isColumn: true },
   },
   {

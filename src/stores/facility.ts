@@ -1,0 +1,66 @@
+import { defineStore } from 'pinia'
+import { computed, ref } from 'vue'
+import type { Facility, FACILITY_SYSTEMS } from '../domain/facility'
+import { openAtFacilities } from '../storage/facility-work'
+import { useEstate } from './estate'
+import { useLive } from './live'
+import { usePhone } from './phone'
+
+export type FacilitySystem = (typeof FACILITY_SYSTEMS)[number]
+/** Which are shown: all, those that need somebody, or one system's. */
+export type FacilityView = 'all' | 'needs' | FacilitySystem
+
+export interface FacilityLine {
+  readonly facility: Facility
+  readonly place: string
+  /** How many of its tickets are open. */
+  readonly open: number
+}
+
+const plain = (words: string) => words.toLowerCase().replaceAll(/\s/g, '')
+
+/** The facilities of the estate as somebody left the list: words and filter stay while the app is open. */
+export const useFacilities = defineStore('facilities', () => {
+  const { database } = usePhone()
+  const estate = useEstate()
+  const view = ref<FacilityView>('all')
+  const words = ref('')
+  const held = useLive<readonly Facility[] | null>(
+    () => async () => (await database.facilities.toArray()).map(({ record }) => record),
+    null,
+  )
+  const open = useLive<ReadonlyMap<string, number>>(
+    () => () => openAtFacilities(database),
+    new Map(),
+  )
+
+  /** [FA1] In the order of their places, then by name; what was scrapped is not walked to. */
+  const all = computed<readonly FacilityLine[]>(() =>
+    (held.value ?? [])
+      .filter(({ state }) => state !== 'scrapped')
+      .map((facility) => ({
+        facility,
+        place: estate.placeName(facility.place),
+        open: open.value.get(facility.id) ?? 0,
+      }))
+      .sort(
+        (a, b) =>
+          a.place.localeCompare(b.place, 'zh-CN', { numeric: true }) ||
+          a.facility.name.localeCompare(b.facility.name, 'zh-CN', { numeric: true }),
+      ),
+  )
+  const needsSomebody = ({ facility, open }: FacilityLine) => open > 0 || facility.state !== 'inUse'
+  const isOf = (line: FacilityLine, wanted: FacilityView) =>
+    wanted === 'all' || (wanted === 'needs' ? needsSomebody(line) : line.facility.system === wanted)
+
+  const found = computed(() => {
+    const said = plain(words.value)
+    return all.value.filter(({ facility: { name, maker, model }, place }) =>
+      plain(`${name} ${place} ${maker} ${model}`).includes(said),
+    )
+  })
+  const countOf = (wanted: FacilityView) => found.value.filter((line) => isOf(line, wanted)).length
+  const lines = computed(() => found.value.filter((line) => isOf(line, view.value)))
+
+  return { view, words, all, lines, countOf, isRead: computed(() => held.value !== null) }
+})
