@@ -7,10 +7,12 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureBuilt } from './ensure-built.mjs'
-import { ensureInstalled, run } from './ensure-installed.mjs'
+import { ensureInstalled } from './ensure-installed.mjs'
 import { ensureChromium } from './find-chromium.mjs'
+import { sideBySide } from './side-by-side.mjs'
 
-const CHECKS = ['format:check', 'types', 'walls', 'lint']
+/** The types take about as long as all the others. */
+const CHECKS = [['types'], ['format:check', 'walls', 'lint']]
 const BROWSER_ROOM = /[\\/]tests[\\/]e2e[\\/]/
 
 ensureInstalled()
@@ -28,10 +30,7 @@ const count = (name, isGood) => {
   }
 }
 
-for (const check of CHECKS) {
-  process.stdout.write(`\n— ${check}\n`)
-  count(check, run('npm', ['run', '--silent', check]) === 0)
-}
+await sideBySide(CHECKS, count)
 
 const folder = mkdtempSync(join(tmpdir(), 'mengya-test-'))
 const report = join(folder, 'report.json')
