@@ -63,6 +63,11 @@ export class Ground implements Waiting {
     return this.outcomes.has(id) || this.#parked.has(id)
   }
 
+  /** A change that waits for its record. */
+  parked(id: ChangeId): ParkedChange | null {
+    return this.#parked.get(id) ?? null
+  }
+
   /** One call's work under the next version; the calls after it stand on that. */
   publish(batch: Batch): number {
     const version = this.read.version + this.#batches.length + 1

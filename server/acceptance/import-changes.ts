@@ -8,16 +8,29 @@ import type { Caller } from './caller'
 import type { ExportedChange } from './exported-change'
 import { CallFailed } from './failure'
 import type { Ground } from './ground'
-import { readIncoming, recordNamed, type ReadableChange } from './incoming'
+import { readIncoming, recordNamed, type Arrival, type ReadableChange } from './incoming'
 import type { Rights } from './judge'
 import type { AcceptanceServices } from './services'
 import { onGround, takeIn } from './take-in'
 import { uniqueById } from './unique-by-id'
-import { vouchedPhotos } from './vouch'
+import { vouchersFor } from './vouch'
 
 const checkImporter = (caller: Caller, changes: readonly ExportedChange[]): void => {
   const isOwn = changes.every(({ by }) => by === caller.staff)
   if (!isOwn && !caller.roles.includes('administrator')) throw new CallFailed({ kind: 'forbidden' })
+}
+
+/**
+ * [SY30] A file proves no author. Whose device it names as never was registered to them did nothing of
+ * it after it was registered; of one that was, nobody knows when it came to hold the work.
+ */
+const asBrought = ({ device, by }: ExportedChange, ground: Ground): Arrival['device'] => {
+  const held = ground.device(device)
+  const isTheirs = held?.staff === by
+  return {
+    ...{ device, registeredAt: isTheirs ? 0 : Number.MAX_SAFE_INTEGER },
+    revokedAt: held?.revokedAt ?? null,
+  }
 }
 
 /**
@@ -55,10 +68,7 @@ export const importChanges = async (
       .filter(({ id }) => !ground.isKnown(id))
       .map((change) =>
         readIncoming(change, {
-          device: {
-            ...{ device: change.device, registeredAt: 0 },
-            revokedAt: ground.device(change.device)?.revokedAt ?? null,
-          },
+          device: asBrought(change, ground),
           receivedAt,
           importedBy: caller.staff,
         }),
@@ -67,13 +77,13 @@ export const importChanges = async (
       rights.get(by) ?? { staff: by, roles: [], pastRoles: [], periods: [] }
     const { nameId, newMark } = services
     const rules = { rightsOf, apply: applyChange, nameId, newMark }
-    const photos = vouchedPhotos(
+    const vouchers = vouchersFor(
       changes.filter(({ id }) => ground.isKnown(id)),
       caller.staff,
-      ground.set,
+      ground,
     )
     const taken = await takeIn({ ...rules, ground, changes: fresh, receivedAt })
-    if (photos.length > 0) ground.publish({ ...emptyBatch(newMark(), receivedAt), photos })
+    if (vouchers.length > 0) ground.publish({ ...emptyBatch(newMark(), receivedAt), vouchers })
     return changes.map(
       ({ id }): Outcome => taken.get(id) ?? ground.outcomes.get(id) ?? { id, outcome: 'parked' },
     )

@@ -10,10 +10,12 @@ import type {
   LoggedChange,
   ParkedChange,
   PhotoName,
+  PhotoVoucher,
   RecordKey,
   StoredRecord,
 } from '../store/stored'
 import type { IncomingChange, ReadableChange } from './incoming'
+import { markedOn } from './marked'
 import { photoHashes } from './photo-hashes'
 import type { Settled, Taken } from './take-changes'
 import type { WorkingRecord, WorkingSet } from './working-set'
@@ -22,7 +24,10 @@ type Publishable = WorkingRecord & { readonly body: NonNullable<WorkingRecord['b
 
 const isPublishable = (record: WorkingRecord): record is Publishable => record.body !== null
 
-const rowOf = ({ key, body }: Publishable): Omit<StoredRecord, 'revision'> => {
+const rowOf = (
+  { key, before, body }: Publishable,
+  taken: readonly Taken[],
+): Omit<StoredRecord, 'revision'> => {
   const kind = anyKind(key.kind)
   return {
     ...key,
@@ -31,6 +36,7 @@ const rowOf = ({ key, body }: Publishable): Omit<StoredRecord, 'revision'> => {
     body,
     settledAt: kind.settledAt(body),
     about: [...new Set([key.id, ...kind.about(body)])],
+    marked: [...(before?.marked ?? []), ...markedOn(key, taken)],
   }
 }
 
@@ -45,7 +51,13 @@ const goneOf = (record: Publishable, at: Instant): Omit<GoneMark, 'revision'>[] 
 const bringerOf = (acts: readonly ReadableChange[], sha256: string): ReadableChange | undefined =>
   acts.find(({ act }) => JSON.stringify(act).includes(sha256)) ?? acts.at(-1)
 
-const newPhotosOf = (record: Publishable, acts: readonly ReadableChange[]): PhotoName[] => {
+/** Whoever named a photo, and whoever brought that in for them. */
+interface NewPhoto {
+  readonly name: PhotoName
+  readonly voucher: PhotoVoucher | null
+}
+
+const newPhotosOf = (record: Publishable, acts: readonly ReadableChange[]): NewPhoto[] => {
   const { key, before, body } = record
   const known = before && photoHashes(key.kind, before.body)
   return [...photoHashes(key.kind, body)]
@@ -53,8 +65,10 @@ const newPhotosOf = (record: Publishable, acts: readonly ReadableChange[]): Phot
     .flatMap((sha256) => {
       const bringer = bringerOf(acts, sha256)
       if (!bringer) return []
-      const { device, by: staff, importedBy } = bringer
-      return [{ ...key, sha256, device, staff, importedBy }]
+      const { device, by, importedBy } = bringer
+      const isOthers = importedBy !== null && importedBy !== by
+      const voucher = isOthers ? { ...key, sha256, staff: importedBy } : null
+      return [{ name: { ...key, sha256, device, staff: by }, voucher }]
     })
 }
 
@@ -147,10 +161,11 @@ export const batchOf = (settlement: Settlement): Batch => {
   const written = new Set(changed.map(({ key }) => keyOf(key)))
   const isParked = ({ settled }: Taken) => settled.outcome === 'parked'
   const parked = taken.filter(isParked).flatMap(({ change }) => parkedOf(change))
+  const named = changed.flatMap((record) => newPhotosOf(record, effectiveOn(record.key, all)))
   const created = changed.filter(({ before }) => before === null).map(({ key }) => key)
   return {
     ...emptyBatch(mark, receivedAt),
-    records: changed.map(rowOf),
+    records: changed.map((record) => rowOf(record, all)),
     gone: changed.flatMap((record) => goneOf(record, receivedAt)),
     changes: (version) =>
       all
@@ -176,6 +191,7 @@ export const batchOf = (settlement: Settlement): Batch => {
       ...unparked.filter(isParked).map(({ change }) => change.id),
       ...left,
     ],
-    photos: changed.flatMap((record) => newPhotosOf(record, effectiveOn(record.key, all))),
+    photos: named.map(({ name }) => name),
+    vouchers: named.flatMap(({ voucher }) => voucher ?? []),
   }
 }

@@ -58,8 +58,11 @@ export const rowsWithPhotos = async (
     const { kind, id, scope, revision } = row
     if (isGoneMark(row)) return { kind, id, scope, revision, gone: row.why }
     const photosMissing = photosOf(row).filter((sha256) => missing.has(sha256))
-    const head = { kind, id, scope, revision, schema: row.schema, record: { ...row.body } }
-    return photosMissing.length > 0 ? { ...head, photosMissing } : head
+    return {
+      ...{ kind, id, scope, revision, schema: row.schema, record: { ...row.body } },
+      ...(photosMissing.length > 0 ? { photosMissing } : {}),
+      ...(row.marked.length > 0 ? { marked: row.marked } : {}),
+    }
   })
 }
 

@@ -81,6 +81,7 @@ export class PhotoRegister {
     return new Set(rows.map(({ staff }) => staff))
   }
 
+  /** Whoever named it in a record of these scopes, and whoever brought that in for them. */
   async #vouchersWithin(company: string, sha256: string, scopes: readonly string[]) {
     const rows = await this.db
       .selectFrom('photo_name as n')
@@ -90,11 +91,18 @@ export class PhotoRegister {
           .onRef('r.kind', '=', 'n.kind')
           .onRef('r.id', '=', 'n.record'),
       )
-      .select(['n.staff', 'n.imported_by'])
+      .leftJoin('photo_voucher as b', (join) =>
+        join
+          .onRef('b.company', '=', 'n.company')
+          .onRef('b.sha256', '=', 'n.sha256')
+          .onRef('b.kind', '=', 'n.kind')
+          .onRef('b.record', '=', 'n.record'),
+      )
+      .select(['n.staff', 'b.staff as bringer'])
       .where('n.company', '=', company)
       .where('n.sha256', '=', sha256)
       .where('r.scope', 'in', scopes)
       .execute()
-    return rows.flatMap(({ staff, imported_by }) => (imported_by ? [staff, imported_by] : [staff]))
+    return rows.flatMap(({ staff, bringer }) => (bringer ? [staff, bringer] : [staff]))
   }
 }

@@ -64,6 +64,7 @@ const history = async (c: Context<Env>, parts: ServerParts): Promise<Response> =
 }
 
 const takeInExported = async (c: Context<Env>, parts: ServerParts): Promise<Response> => {
+  checkPerson(c)
   const { changes } = await readEnvelope(c, importRequestSchema)
   const caller = callerOf(c)
   // A closed account drains what is its own; it no longer stands in for others.

@@ -7,6 +7,7 @@ import type {
   LoggedChange,
   ParkedChange,
   PhotoName,
+  PhotoVoucher,
   RecordKey,
   StoredRecord,
 } from './stored'
@@ -27,6 +28,7 @@ export interface Batch {
   readonly created: readonly RecordKey[]
   readonly stillParked: readonly ChangeId[]
   readonly photos: readonly PhotoName[]
+  readonly vouchers: readonly PhotoVoucher[]
   /** All who name a photo, as far as the batch knows; if there are more by now, it begins again. */
   readonly namers: { readonly sha256: string; readonly keys: readonly RecordKey[] } | null
   /** Records whose content goes for ever, out of the log too. */
@@ -36,5 +38,13 @@ export interface Batch {
 /** A batch that writes nothing yet. */
 export const emptyBatch = (mark: string, at: Instant): Batch => ({
   ...{ mark, at, records: [], gone: [], changes: () => [], parked: [], unparked: [] },
-  ...{ absent: [], created: [], stillParked: [], photos: [], namers: null, erased: [] },
+  ...{
+    absent: [],
+    created: [],
+    stillParked: [],
+    photos: [],
+    vouchers: [],
+    namers: null,
+    erased: [],
+  },
 })

@@ -13,6 +13,7 @@ import type {
   DeviceState,
   ScopePeriod,
   PhotoName,
+  PhotoVoucher,
 } from './stored'
 
 /** One scope's part of a pull. */
@@ -65,6 +66,8 @@ export interface StoreReader {
   photosAwaited(device: DeviceId, limit: number): Promise<readonly string[]>
   /** Records that name a photo. */
   namersOf(sha256: string): Promise<readonly PhotoName[]>
+  /** Whoever brought in what names it. */
+  vouchersOf(sha256: string): Promise<readonly PhotoVoucher[]>
   record(key: RecordKey): Promise<StoredRecord | null>
   /** Everything erased so far, newest first. */
   erasures(): Promise<readonly Erasure[]>

@@ -17,6 +17,14 @@ export interface StoredRecord extends RecordKey {
   readonly body: AnyRecord
   readonly settledAt: Instant | null
   readonly about: readonly RecordId[]
+  readonly marked: readonly Marked[]
+}
+
+/** [SY30] An act inside a record that is worth a second look: why, and who brought it in for its author. */
+export interface Marked {
+  readonly change: ChangeId
+  readonly marks: readonly Mark[]
+  readonly importedBy?: StaffId
 }
 
 /** The mark a record leaves in a scope it went out of. */
@@ -115,6 +123,10 @@ export interface PhotoName extends RecordKey {
   readonly sha256: string
   readonly device: DeviceId
   readonly staff: StaffId
-  /** Who brought it in for them. */
-  readonly importedBy: StaffId | null
+}
+
+/** [WI10] Who brought in for somebody what names a photo of a record, which need not be here yet. */
+export interface PhotoVoucher extends RecordKey {
+  readonly sha256: string
+  readonly staff: StaffId
 }

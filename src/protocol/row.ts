@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { recordIdSchema } from '../domain/id'
+import { changeIdSchema, recordIdSchema, staffIdSchema } from '../domain/id'
 import type { Immutable } from '../domain/immutable'
 import { sha256Schema } from '../domain/photo'
 import { scopeSchema } from '../domain/scope'
@@ -18,6 +18,16 @@ export const liveRowSchema = v.object({
   record: v.looseObject({}),
   /** Hashes of the photos it names that the server does not hold yet. */
   photosMissing: v.optional(v.array(sha256Schema)),
+  /** [SY30] Acts inside it that are worth a second look; words of a newer server are only passed over. */
+  marked: v.optional(
+    v.array(
+      v.object({
+        change: changeIdSchema,
+        marks: v.array(v.string()),
+        importedBy: v.optional(staffIdSchema),
+      }),
+    ),
+  ),
 })
 
 /** A record that left a scope. Removes a held row only of this scope and a smaller revision. */
@@ -26,6 +36,7 @@ export const goneRowSchema = v.object({ ...head, gone: v.picklist(['moved', 'era
 export const rowSchema = v.union([liveRowSchema, goneRowSchema])
 
 export type LiveRow = Immutable<v.InferOutput<typeof liveRowSchema>>
+export type Marked = NonNullable<LiveRow['marked']>[number]
 export type GoneRow = Immutable<v.InferOutput<typeof goneRowSchema>>
 export type Row = LiveRow | GoneRow
 

@@ -1,6 +1,7 @@
 import type { RecordId } from '../domain/id'
 import type { AnyRecord, KindName, RecordOf } from '../domain/kind-table'
 import type { Scope } from '../domain/scope'
+import type { Marked } from '../protocol/row'
 import { promiseIndex } from './promise-index'
 import { ticketIndex } from './ticket-index'
 
@@ -15,6 +16,8 @@ export interface Held<Thing = AnyRecord> {
   /** Which reading of its scope brought it; see `scopeEpochs` in meta. */
   readonly epoch: number
   readonly photosMissing: readonly string[]
+  /** [SY30] Acts inside the row beneath that are worth a second look; absent where none is. */
+  readonly marked?: readonly Marked[]
 }
 
 type Index = { readonly [field: string]: string | number | readonly string[] }

@@ -34,6 +34,7 @@ export const heldOf = (
   revision: row?.revision ?? 0,
   epoch,
   photosMissing: row?.photosMissing ?? [],
+  ...(row?.marked ? { marked: row.marked } : {}),
 })
 
 /** Writes what is shown of a record: the row beneath with its pending acts on top. */

@@ -21,8 +21,12 @@ interface InHand {
   now: AnyRecord | null
 }
 
-const rowOf = (kind: KindName, { id, scope, revision, record, photosMissing }: Held): LiveRow => ({
+const rowOf = (
+  kind: KindName,
+  { id, scope, revision, record, photosMissing, marked }: Held,
+): LiveRow => ({
   ...{ kind, id, scope, revision, schema: SCHEMA },
+  ...(marked ? { marked } : {}),
   record: { ...record },
   photosMissing: [...photosMissing],
 })

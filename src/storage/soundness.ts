@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { KIND_NAMES, type KindName } from '../domain/kind-table'
 import { anyKind } from '../protocol/apply-change'
 import { changeSchema } from '../protocol/change'
-import { liveRowSchema } from '../protocol/row'
+import { liveRowSchema, type LiveRow } from '../protocol/row'
 import { isSoundMeta } from './meta-soundness'
 import { TABLE_OF } from './phone-database'
 import { recordOf } from './put-held'
@@ -38,7 +38,7 @@ const shadowSchema = v.object({ key: v.string(), row: v.nullable(liveRowSchema) 
 const isSoundShadow: IsSound = (shadow) => {
   if (!v.is(shadowSchema, shadow)) return false
   const named = readKey(shadow.key)
-  return !named || !shadow.row || v.is(anyKind(named.kind).record, recordOf(shadow.row))
+  return !named || !shadow.row || v.is(anyKind(named.kind).record, recordOf(shadow.row as LiveRow))
 }
 
 const outboxSchema = v.object({

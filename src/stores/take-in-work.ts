@@ -1,12 +1,14 @@
 import { ref, shallowRef } from 'vue'
 import { hashBlob } from '../device/hash'
+import { ok, type Result } from '../domain/result'
 import type { Outcome } from '../protocol/outcome'
 import type { UnsentWork } from '../protocol/unsent-work'
 import { keepTakenIn } from '../storage/keep-taken-in'
 import { storageFailure } from '../storage/storage-failure'
 import { fetchImportWire, takeInWork, type ImportWire, type TakenIn } from '../sync/take-in-work'
 import type { HashOf } from '../sync/whole-bytes'
-import { openWork, type BadFile } from '../sync/work-file'
+import { openWork, type BadFile, type OpenedWork } from '../sync/work-file'
+import { deviceOfWork, type DeviceOfWork } from './device-of-work'
 import { usePhone, type Phone } from './phone'
 
 /** What became of a file. */
@@ -28,24 +30,34 @@ const refusedNow = (work: UnsentWork, outcomes: readonly Outcome[]): UnsentWork[
     return outcome.outcome === 'refused' && change ? [{ change, why: outcome.kind }] : []
   })
 
-/**
- * [EX3] All of the file is looked at first; then the server takes the changes, then the photos are kept
- * here to go up like one's own. Stopped anywhere, the same file may be taken in again.
- */
-export const takeInFile = async (
-  { person, database }: Pick<Phone, 'person' | 'database'>,
+/** A file that was looked at and not taken yet. */
+export interface LookedAt extends OpenedWork {
+  readonly isOwn: boolean
+}
+
+/** [EX3] All of the file is looked at before anything is sent. */
+export const lookAtFile = async (
+  { person }: Pick<Phone, 'person'>,
   file: Blob,
-  wire: ImportWire,
   hashOf: HashOf,
-): Promise<TakeInEnd> => {
+): Promise<Result<LookedAt, BadFile>> => {
   const { company, staff, roles } = person
   const taker = { company, staff, isAdministrator: roles.includes('administrator') }
   const opened = await openWork(file, taker, hashOf)
-  if (!opened.ok) return { is: 'bad', file: opened.error }
-  const { work, photos } = opened.value
+  return opened.ok ? ok({ ...opened.value, isOwn: opened.value.work.staff.id === staff }) : opened
+}
+
+/**
+ * [EX3] The server takes the changes, then the photos are kept here to go up like one's own. Stopped
+ * anywhere, the same file may be taken in again.
+ */
+export const takeIn = async (
+  { database }: Pick<Phone, 'database'>,
+  { work, photos, isOwn }: LookedAt,
+  wire: ImportWire,
+): Promise<TakeInEnd> => {
   const taken = await takeInWork(work, wire)
   if (taken.is !== 'taken') return { is: 'stopped', why: taken.is }
-  const isOwn = work.staff.id === staff
   const refused = [...work.refused, ...refusedNow(work, taken.outcomes)]
   await keepTakenIn(database, photos, isOwn ? refused : [])
   return { is: 'taken', work, isOwn, outcomes: taken.outcomes, refused }
@@ -55,14 +67,15 @@ export const useTakeInWork = () => {
   const phone = usePhone()
   const isBusy = ref(false)
   const end = shallowRef<TakeInEnd | null>(null)
-  const take = async (file: Blob): Promise<void> => {
+  /** [EX8] Waits for a person to say whether it is to be taken in. */
+  const looked = shallowRef<LookedAt | null>(null)
+  const device = shallowRef<DeviceOfWork | null>(null)
+
+  const busily = async (work: () => Promise<void>): Promise<void> => {
     if (isBusy.value) return
     isBusy.value = true
-    end.value = null
     try {
-      const wire = fetchImportWire((input, init) => fetch(input, init))
-      end.value = await takeInFile(phone, file, wire, hashBlob)
-      phone.sync.tryAnew()
+      await work()
     } catch (error) {
       const isFull = storageFailure(error).kind === 'storage-full'
       end.value = { is: 'stopped', why: isFull ? 'storage-full' : 'trouble' }
@@ -70,5 +83,29 @@ export const useTakeInWork = () => {
       isBusy.value = false
     }
   }
-  return { isBusy, end, take }
+  const look = (file: Blob): Promise<void> =>
+    busily(async () => {
+      end.value = looked.value = device.value = null
+      const opened = await lookAtFile(phone, file, hashBlob)
+      if (!opened.ok) end.value = { is: 'bad', file: opened.error }
+      else {
+        device.value = await deviceOfWork(opened.value.work, phone.person)
+        looked.value = opened.value
+      }
+    })
+  const take = (): Promise<void> =>
+    busily(async () => {
+      const opened = looked.value
+      if (!opened) return
+      looked.value = null
+      const wire = fetchImportWire((input, init) => fetch(input, init), phone.person.staff)
+      end.value = await takeIn(phone, opened, wire)
+      phone.sync.tryAnew()
+    })
+  const leave = (): void => {
+    looked.value = null
+  }
+  return { isBusy, looked, device, end, look, take, leave }
 }
+
+export type { DeviceOfWork }

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { StaffId } from '../domain/id'
 import { outcomeSchema, type Outcome } from '../protocol/outcome'
 import type { Change } from '../protocol/change'
 import type { UnsentWork } from '../protocol/unsent-work'
@@ -14,7 +15,7 @@ export type ImportWire = (changes: readonly Exported[]) => Promise<WireReply>
 /** [EX3] How the server took it. Cut on the way it may simply be begun again: ids make it once. */
 export type TakenIn =
   | { readonly is: 'taken'; readonly outcomes: readonly Outcome[] }
-  | { readonly is: 'offline' | 'signed-out' | 'forbidden' | 'trouble' }
+  | { readonly is: 'offline' | 'signed-out' | 'other-person' | 'forbidden' | 'trouble' }
 
 const answerSchema = v.object({ outcomes: v.array(outcomeSchema) })
 /** Room is left for the envelope. */
@@ -52,10 +53,14 @@ export const callsOf = ({ changes, device }: Pick<UnsentWork, 'changes' | 'devic
   return calls
 }
 
+const OWN_KINDS = ['signed-out', 'other-person', 'forbidden'] as const
+const isOwnKind = (kind: string): kind is (typeof OWN_KINDS)[number] =>
+  OWN_KINDS.some((each) => each === kind)
+
 const failureOf = (body: unknown): TakenIn => {
   const error = v.safeParse(wireErrorSchema, body)
   const kind = error.success ? error.output.error.kind : null
-  return { is: kind === 'signed-out' || kind === 'forbidden' ? kind : 'trouble' }
+  return { is: kind !== null && isOwnKind(kind) ? kind : 'trouble' }
 }
 
 export const takeInWork = async (work: UnsentWork, wire: ImportWire): Promise<TakenIn> => {
@@ -70,11 +75,12 @@ export const takeInWork = async (work: UnsentWork, wire: ImportWire): Promise<Ta
   return { is: 'taken', outcomes }
 }
 
+/** [WI7] For `staff`: another person may have signed in on this browser since. */
 export const fetchImportWire =
-  (fetch: typeof globalThis.fetch): ImportWire =>
+  (fetch: typeof globalThis.fetch, staff: StaffId): ImportWire =>
   async (changes) => {
     try {
-      const response = await fetch('/api/v1/changes/import', {
+      const response = await fetch(`/api/v1/changes/import?staff=${staff}`, {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify({ changes }),

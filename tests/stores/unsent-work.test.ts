@@ -14,7 +14,7 @@ import { saveActs } from '../../src/storage/save-acts'
 import { uploadLines, uploadStateOf } from '../../src/storage/upload-state'
 import { uploadSummary } from '../../src/storage/upload-summary'
 import { packUnsent } from '../../src/stores/export-work'
-import { takeInFile } from '../../src/stores/take-in-work'
+import { lookAtFile, takeIn } from '../../src/stores/take-in-work'
 import { freshPhotoMemory, sendPhotos } from '../../src/sync/send-photos'
 import type { ImportWire } from '../../src/sync/take-in-work'
 import type { WireServer } from '../support/acceptance'
@@ -47,6 +47,16 @@ const importWire =
       return { reached: true, status: WIRE_ERRORS[failure.kind], body, retryAfter: null }
     }
   }
+
+/** Looked at, and then taken. */
+const takeInFile = async (
+  phone: Parameters<typeof lookAtFile>[0] & Parameters<typeof takeIn>[0],
+  file: Blob,
+  wire: ImportWire,
+) => {
+  const looked = await lookAtFile(phone, file, hashOf)
+  return looked.ok ? takeIn(phone, looked.value, wire) : { is: 'bad', file: looked.error }
+}
 
 const shot = async (letter: string) => {
   const blob = new Blob([`photo ${letter}`], { type: 'image/webp' })
@@ -89,9 +99,9 @@ describe('[EX1] [EX3] unsent work in a file', () => {
     const database = await new PhoneDisk().open()
     const phone = { person: personOf(caller.current), database }
     const wire = importWire(server, caller.current)
-    const first = await takeInFile(phone, packed.file, wire, hashOf)
+    const first = await takeInFile(phone, packed.file, wire)
     expect(first).toMatchObject({ is: 'taken', isOwn: true, refused: [] })
-    expect(await takeInFile(phone, packed.file, wire, hashOf)).toEqual(first)
+    expect(await takeInFile(phone, packed.file, wire)).toEqual(first)
     expect(await isPhotoThere(server, sha256)).toBe(false)
     await sendPhotosOf(database, caller.current)
     expect(await isPhotoThere(server, sha256)).toBe(true)
@@ -120,18 +130,51 @@ describe('[EX1] [EX3] unsent work in a file', () => {
     const engineer = await server.staff(['engineer'])
     const others = await new PhoneDisk().open()
     const theirs = { person: personOf(engineer), database: others }
-    expect(await takeInFile(theirs, file, importWire(server, engineer), hashOf)).toEqual({
+    expect(await takeInFile(theirs, file, importWire(server, engineer))).toEqual({
       ...{ is: 'bad', file: 'other-person' },
     })
     expect(await others.photos.count()).toBe(0)
     const administrator = await server.staff(['administrator'])
     const database = await new PhoneDisk().open()
     const desk = { person: personOf(administrator), database }
-    const end = await takeInFile(desk, file, importWire(server, administrator), hashOf)
+    const end = await takeInFile(desk, file, importWire(server, administrator))
     expect(end).toMatchObject({ is: 'taken', isOwn: false })
     await sendPhotosOf(database, administrator)
-    const named = await server.store.read(server.company, (reader) => reader.namersOf(sha256))
-    expect(named).toMatchObject([{ id: record, importedBy: administrator.staff }])
+    const found = await server.store.read(server.company, (reader) => reader.vouchersOf(sha256))
+    expect(found).toMatchObject([{ id: record, staff: administrator.staff }])
+  })
+
+  it('[EX8] is looked at without anything being sent: whose, how much, from which device', async () => {
+    const { caller, withPhoto, newTicket, pack, staff } = await setUp()
+    await withPhoto('3栋泵房滴水', 'g')
+    await newTicket('大堂灯不亮')
+    const { file } = await pack()
+    const looked = await lookAtFile({ person: personOf(caller.current) }, file, hashOf)
+    if (!looked.ok) throw new Error(looked.error)
+    const { work, isOwn } = looked.value
+    expect({ isOwn, whose: work.staff.id, changes: work.changes.length }).toEqual({
+      ...{ isOwn: true, whose: staff, changes: 2 },
+    })
+    expect(work.photos).toHaveLength(1)
+  })
+
+  it('[SY30] taken in by another, its records say so on every phone, and go on saying so', async () => {
+    const { server, database, withPhoto, pack, saveAll, go, sky } = await setUp()
+    const { record } = await withPhoto('3栋泵房滴水', 'h')
+    const { file } = await pack()
+    const administrator = await server.staff(['administrator'])
+    const desk = { person: personOf(administrator), database: await new PhoneDisk().open() }
+    await takeInFile(desk, file, importWire(server, administrator))
+    sky.weather = 'fine'
+    await go()
+    await go()
+    const marked = [{ marks: ['before-registration'], importedBy: administrator.staff }]
+    expect(await database.tickets.get(record)).toMatchObject({ marked })
+    const act = { act: 'say' as const, words: '看过了', photos: [] }
+    await saveAll([{ kind: 'Ticket', record, act }])
+    expect(await database.tickets.get(record)).toMatchObject({ marked })
+    await go()
+    expect(await database.tickets.get(record)).toMatchObject({ marked })
   })
 
   it('stopped on the way is taken in by the next try, and nothing is kept before', async () => {
@@ -142,10 +185,10 @@ describe('[EX1] [EX3] unsent work in a file', () => {
     const database = await new PhoneDisk().open()
     const phone = { person: personOf(caller.current), database }
     const wire = importWire(server, caller.current, () => network.isThere)
-    expect(await takeInFile(phone, file, wire, hashOf)).toEqual({ is: 'stopped', why: 'offline' })
+    expect(await takeInFile(phone, file, wire)).toEqual({ is: 'stopped', why: 'offline' })
     expect(await database.photos.count()).toBe(0)
     network.isThere = true
-    expect(await takeInFile(phone, file, wire, hashOf)).toMatchObject({ is: 'taken' })
+    expect(await takeInFile(phone, file, wire)).toMatchObject({ is: 'taken' })
     expect(await database.photos.count()).toBe(1)
   })
 })
@@ -253,9 +296,9 @@ describe('what the server refused', () => {
     const wire = importWire(server, caller.current, () => {
       throw new Error('nothing was to be sent')
     })
-    const end = await takeInFile(phone, file, wire, hashOf)
+    const end = await takeInFile(phone, file, wire)
     expect(end).toMatchObject({ is: 'taken', outcomes: [], refused: [{ why: 'forbidden' }] })
-    await takeInFile(phone, file, wire, hashOf)
+    await takeInFile(phone, file, wire)
     const { refused } = await refusedWork(database)
     expect(refused).toMatchObject([{ id: ticket, why: 'forbidden', acts: work.acts }])
   })

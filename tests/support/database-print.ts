@@ -16,4 +16,5 @@ export const databasePrint = async (sql: Sql, tables: readonly string[]): Promis
 export const BUSINESS_TABLES = [
   ...['company_version', 'version_mark', 'record', 'gone', 'change_log', 'parked_change'],
   ...['device', 'scope_grant', 'photo', 'photo_name', 'photo_sender', 'account', 'company'],
+  'photo_voucher',
 ] as const

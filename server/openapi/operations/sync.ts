@@ -26,9 +26,10 @@ export const SYNC_OPERATIONS: readonly Operation[] = [
   {
     ...{ id: 'importChanges', method: 'post', path: `${API}/changes/import` },
     summary: 'Take in exported work, by the same person or an administrator',
+    parameters: [ASKER],
     body: 'ImportRequest',
     answers: { 200: ['Outcomes in the order of the changes', 'ImportAnswer'] },
-    fails: [...HAS_BODY, 'forbidden', 'server-behind'],
+    fails: [...HAS_BODY, 'forbidden', 'other-person', 'server-behind'],
   },
   {
     ...{ id: 'listen', method: 'get', path: `${API}/live` },

@@ -7,6 +7,7 @@ import type {
   LoggedChange,
   ParkedChange,
   PhotoName,
+  PhotoVoucher,
   ScopePeriod,
   StoredRecord,
 } from '../stored'
@@ -22,6 +23,7 @@ export interface CompanyState {
   readonly devices: ReadonlyMap<DeviceId, DeviceState>
   readonly periods: readonly ScopePeriod[]
   readonly photoNames: readonly PhotoName[]
+  readonly vouchers: readonly PhotoVoucher[]
   readonly photos: ReadonlyMap<string, VerifiedPhoto>
   readonly backedUpTo: number
   readonly erasures: ReadonlyMap<string, Erasure>
@@ -37,6 +39,7 @@ export const emptyState: CompanyState = {
   devices: new Map(),
   periods: [],
   photoNames: [],
+  vouchers: [],
   photos: new Map(),
   backedUpTo: 0,
   erasures: new Map(),

@@ -38,6 +38,7 @@ export const eraseRecords = (state: CompanyState, { erased }: Batch): CompanySta
   return {
     ...state,
     photoNames,
+    vouchers: state.vouchers.filter((voucher) => !isErased(voucher)),
     records: new Map([...state.records].filter(([name]) => !names.has(name))),
     gone: [...state.gone, ...erased.flatMap((each) => marksOf(state, each))],
     log: new Map(

@@ -78,6 +78,10 @@ export class MemoryReader implements StoreReader {
     return Promise.resolve(this.state.photoNames.filter((name) => name.sha256 === sha256))
   }
 
+  vouchersOf(sha256: string) {
+    return Promise.resolve(this.state.vouchers.filter((voucher) => voucher.sha256 === sha256))
+  }
+
   record(key: RecordKey) {
     return Promise.resolve(this.state.records.get(keyOf(key)) ?? null)
   }

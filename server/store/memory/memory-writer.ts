@@ -8,7 +8,7 @@ import type { ParkedChange, RecordKey, ScopePeriod, StoredRecord } from '../stor
 import type { CompanyState } from './company-state'
 import { eraseRecords } from './erase-records'
 import { MemoryReader } from './memory-reader'
-import { namedToo } from './named-too'
+import { namedToo, vouchedToo } from './named-too'
 
 const inKeyOrder = (a: RecordKey, b: RecordKey) => (keyOf(a) < keyOf(b) ? -1 : 1)
 
@@ -108,6 +108,7 @@ export class MemoryWriter extends MemoryReader implements StoreWriter {
       log,
       parked,
       photoNames: namedToo(this.state.photoNames, batch.photos),
+      vouchers: vouchedToo(this.state.vouchers, batch.vouchers),
     }
     this.state = eraseRecords(published, batch)
     return Promise.resolve(version)

@@ -13,6 +13,7 @@ import * as nightChecks from './0005-night-checks'
 import * as importsAndTries from './0006-imports-and-tries'
 import * as revokedDevices from './0007-revoked-devices'
 import * as importedPhotos from './0008-imported-photos'
+import * as vouchersAndMarks from './0009-vouchers-and-marks'
 
 /** Append-only: a step that was released never changes. */
 const STEPS: Readonly<Record<string, Migration>> = {
@@ -24,6 +25,7 @@ const STEPS: Readonly<Record<string, Migration>> = {
   '0006-imports-and-tries': importsAndTries,
   '0007-revoked-devices': revokedDevices,
   '0008-imported-photos': importedPhotos,
+  '0009-vouchers-and-marks': vouchersAndMarks,
 }
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve({ ...STEPS }) }

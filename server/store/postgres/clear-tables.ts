@@ -4,6 +4,7 @@ import type { Tables } from './tables'
 const NAMES: Readonly<Record<keyof Tables, true>> = {
   ...{ company_version: true, version_mark: true, record: true, gone: true, change_log: true },
   ...{ parked_change: true, device: true, scope_grant: true, photo_name: true, photo: true },
+  photo_voucher: true,
   ...{ photo_sender: true, company: true, directory: true, account: true, session: true },
   ...{ erasure: true, sign_in_try: true, upload_lock: true },
 }

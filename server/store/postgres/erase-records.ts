@@ -59,7 +59,7 @@ const eraseOne = async (
     update change_log set act = null where company = ${company} and act is not null
     and ((kind = ${kind} and record = ${id}) or (kind is null and act ->> 'record' = ${id}))
   `.execute(db)
-  for (const table of ['record', 'parked_change', 'photo_name'] as const)
+  for (const table of ['record', 'parked_change', 'photo_name', 'photo_voucher'] as const)
     await db
       .deleteFrom(table)
       .where('company', '=', company)

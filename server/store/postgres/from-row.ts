@@ -4,7 +4,14 @@ import type { AnyRecord, KindName } from '../../../src/domain/kind-table'
 import type { Scope } from '../../../src/domain/scope'
 import { upcastRecord } from '../../../src/protocol/upcast'
 import { SCHEMA } from '../../../src/protocol/version'
-import type { DeviceState, Erasure, GoneMark, PhotoName, StoredRecord } from '../stored'
+import type {
+  DeviceState,
+  Erasure,
+  GoneMark,
+  PhotoName,
+  PhotoVoucher,
+  StoredRecord,
+} from '../stored'
 import type { Tables } from './tables'
 
 /** [SY70] What an earlier server stored, as the record of today. */
@@ -25,6 +32,7 @@ export const recordFromRow = (row: Selectable<Tables['record']>): StoredRecord =
     body: row.body as AnyRecord,
     settledAt: row.settled_at,
     about: row.about,
+    marked: row.marked,
   })
 
 export const goneFromRow = (row: Selectable<Tables['gone']>): GoneMark => ({
@@ -55,7 +63,13 @@ export const photoNameFromRow = (row: Selectable<Tables['photo_name']>): PhotoNa
   id: row.record,
   device: row.device as DeviceId,
   staff: row.staff as StaffId,
-  importedBy: row.imported_by as StaffId | null,
+})
+
+export const voucherFromRow = (row: Selectable<Tables['photo_voucher']>): PhotoVoucher => ({
+  sha256: row.sha256,
+  kind: row.kind as KindName,
+  id: row.record,
+  staff: row.staff as StaffId,
 })
 
 export const erasureFromRow = (row: Selectable<Tables['erasure']>): Erasure => ({

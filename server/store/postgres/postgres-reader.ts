@@ -6,8 +6,9 @@ import type { Scope } from '../../../src/domain/scope'
 import { keyOf, type RowPage, type ScopeRange, type StoreReader } from '../store'
 import type { RecordKey } from '../stored'
 import { traceOf } from './erase-records'
-import { deviceFromRow, erasureFromRow, photoNameFromRow, recordFromRow } from './from-row'
+import { deviceFromRow, erasureFromRow, recordFromRow } from './from-row'
 import { kyselyWithin } from './kysely-within'
+import { missingPhotos, namersOf, photosAwaited, vouchersOf } from './read-photos'
 import { readRows } from './rows-of'
 import type { Tables } from './tables'
 
@@ -96,43 +97,20 @@ export class PostgresReader implements StoreReader {
     }))
   }
 
-  async missingPhotos(hashes: readonly string[]) {
-    if (hashes.length === 0) return new Set<string>()
-    const rows = await this.db
-      .selectFrom('photo')
-      .select('sha256')
-      .where('company', '=', this.company)
-      .where('sha256', 'in', hashes)
-      .execute()
-    const held = new Set(rows.map(({ sha256 }) => sha256))
-    return new Set(hashes.filter((sha256) => !held.has(sha256)))
+  missingPhotos(hashes: readonly string[]) {
+    return missingPhotos(this.db, this.company, hashes)
   }
 
-  async photosAwaited(device: DeviceId, limit: number) {
-    const rows = await this.db
-      .selectFrom('photo_name as n')
-      .leftJoin('photo as p', (join) =>
-        join.onRef('p.company', '=', 'n.company').onRef('p.sha256', '=', 'n.sha256'),
-      )
-      .select('n.sha256')
-      .groupBy('n.sha256')
-      .orderBy(sql`min(n.record::text)`)
-      .where('n.company', '=', this.company)
-      .where('n.device', '=', device)
-      .where('p.sha256', 'is', null)
-      .limit(limit)
-      .execute()
-    return rows.map(({ sha256 }) => sha256)
+  photosAwaited(device: DeviceId, limit: number) {
+    return photosAwaited(this.db, this.company, device, limit)
   }
 
-  async namersOf(sha256: string) {
-    const rows = await this.db
-      .selectFrom('photo_name')
-      .selectAll()
-      .where('company', '=', this.company)
-      .where('sha256', '=', sha256)
-      .execute()
-    return rows.map(photoNameFromRow)
+  namersOf(sha256: string) {
+    return namersOf(this.db, this.company, sha256)
+  }
+
+  vouchersOf(sha256: string) {
+    return vouchersOf(this.db, this.company, sha256)
   }
 
   async record(key: RecordKey) {

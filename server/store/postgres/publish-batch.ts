@@ -33,10 +33,11 @@ const writeRecords = (db: Kysely<Tables>, company: CompanyId, batch: Batch, revi
     db
       .insertInto('record')
       .values(
-        chunk.map(({ kind, id, scope, schema, body, settledAt, about }) => ({
+        chunk.map(({ kind, id, scope, schema, body, settledAt, about, marked }) => ({
           ...{ company, kind, id, scope, revision, schema, body },
           settled_at: settledAt,
           about: [...about],
+          marked,
         })),
       )
       .onConflict((conflict) =>
@@ -47,6 +48,7 @@ const writeRecords = (db: Kysely<Tables>, company: CompanyId, batch: Batch, revi
           body: row.ref('excluded.body'),
           settled_at: row.ref('excluded.settled_at'),
           about: row.ref('excluded.about'),
+          marked: row.ref('excluded.marked'),
         })),
       )
       .execute(),
@@ -82,17 +84,17 @@ const writePhotoNames = (db: Kysely<Tables>, company: CompanyId, batch: Batch) =
   inChunks(batch.photos, (chunk) =>
     db
       .insertInto('photo_name')
-      .values(
-        chunk.map(({ sha256, kind, id, device, staff, importedBy }) => ({
-          ...{ company, sha256, kind, device, staff },
-          ...{ record: id, imported_by: importedBy },
-        })),
-      )
-      .onConflict((conflict) =>
-        conflict.columns(['company', 'sha256', 'kind', 'record']).doUpdateSet({
-          imported_by: sql`coalesce(excluded.imported_by, photo_name.imported_by)`,
-        }),
-      )
+      .values(chunk.map(({ id, ...name }) => ({ company, ...name, record: id })))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute(),
+  )
+
+const writeVouchers = (db: Kysely<Tables>, company: CompanyId, batch: Batch) =>
+  inChunks(batch.vouchers, (chunk) =>
+    db
+      .insertInto('photo_voucher')
+      .values(chunk.map(({ id, ...voucher }) => ({ company, ...voucher, record: id })))
+      .onConflict((conflict) => conflict.doNothing())
       .execute(),
   )
 
@@ -124,6 +126,7 @@ export const publishBatch = async (
   )
   await writeParked(db, company, batch)
   await writePhotoNames(db, company, batch)
+  await writeVouchers(db, company, batch)
   await eraseRecords(db, company, batch, version)
   return version
 }

@@ -65,7 +65,7 @@ export const readPages = async (
     select head.*,
       (select json_agg(json_build_object('query', query, 'found', json_build_object(
         'kind', kind, 'id', id, 'scope', r.scope, 'revision', revision, 'schema', schema,
-        'body', body, 'settledAt', settled_at, 'about', about)))
+        'body', body, 'settledAt', settled_at, 'about', about, 'marked', marked)))
       from g cross join lateral (
         select * from record where company = ${company} and scope = g.scope and revision > g.after
         and (revision > g.base or settled_at is null or settled_at > g.settled)

@@ -1,6 +1,6 @@
 import type { Grant } from '../../../src/domain/permission'
 import type { Outcome } from '../../../src/protocol/outcome'
-import type { DeviceState, ParkedChange } from '../stored'
+import type { DeviceState, Marked, ParkedChange } from '../stored'
 
 /** The rows as PostgreSQL has them. */
 export interface Tables {
@@ -16,6 +16,7 @@ export interface Tables {
     body: unknown
     settled_at: number | null
     about: string[]
+    marked: readonly Marked[]
   }
   gone: {
     company: string
@@ -83,8 +84,8 @@ export interface Tables {
     record: string
     device: string
     staff: string
-    imported_by: string | null
   }
+  photo_voucher: { company: string; sha256: string; kind: string; record: string; staff: string }
   photo: {
     company: string
     sha256: string

@@ -29,13 +29,13 @@ const writeRecords = (sql: TransactionSql, company: CompanyId, { batches }: Call
       rows.set(keyOf(record), { ...record, revision: version, settled_at: settledAt })
   if (rows.size === 0) return null
   return sql`
-    insert into record (company, kind, id, scope, revision, schema, body, settled_at, about)
+    insert into record (company, kind, id, scope, revision, schema, body, settled_at, about, marked)
     select ${company}::uuid, x.* from jsonb_to_recordset(${asJson([...rows.values()])}::text::jsonb)
     as x (kind text, id uuid, scope text, revision bigint, schema int, body jsonb,
-      settled_at bigint, about text[])
+      settled_at bigint, about text[], marked jsonb)
     on conflict (company, kind, id) do update set scope = excluded.scope,
       revision = excluded.revision, schema = excluded.schema, body = excluded.body,
-      settled_at = excluded.settled_at, about = excluded.about`
+      settled_at = excluded.settled_at, about = excluded.about, marked = excluded.marked`
 }
 
 const writeGone = (sql: TransactionSql, company: CompanyId, { batches }: CallWrites) => {
@@ -95,19 +95,24 @@ const writeParked = (sql: TransactionSql, company: CompanyId, { batches }: CallW
 
 const writePhotoNames = (sql: TransactionSql, company: CompanyId, { batches }: CallWrites) => {
   const rows = batches.flatMap(({ batch }) =>
-    batch.photos.map(({ id, importedBy, ...name }) => ({
-      ...{ ...name, record: id, imported_by: importedBy },
-    })),
+    batch.photos.map(({ id, ...name }) => ({ ...name, record: id })),
   )
   if (rows.length === 0) return null
   return sql`
-    insert into photo_name (company, sha256, kind, record, device, staff, imported_by)
-    select distinct on (x.sha256, x.kind, x.record) ${company}::uuid, x.*
-    from jsonb_to_recordset(${asJson(rows)}::text::jsonb) as x (
-      sha256 text, kind text, record uuid, device uuid, staff uuid, imported_by uuid)
-    order by x.sha256, x.kind, x.record, x.imported_by nulls last
-    on conflict (company, sha256, kind, record) do update
-    set imported_by = coalesce(excluded.imported_by, photo_name.imported_by)`
+    insert into photo_name (company, sha256, kind, record, device, staff) select ${company}::uuid, x.*
+    from jsonb_to_recordset(${asJson(rows)}::text::jsonb)
+    as x (sha256 text, kind text, record uuid, device uuid, staff uuid) on conflict do nothing`
+}
+
+const writeVouchers = (sql: TransactionSql, company: CompanyId, { batches }: CallWrites) => {
+  const rows = batches.flatMap(({ batch }) =>
+    batch.vouchers.map(({ id, ...voucher }) => ({ ...voucher, record: id })),
+  )
+  if (rows.length === 0) return null
+  return sql`
+    insert into photo_voucher (company, sha256, kind, record, staff) select ${company}::uuid, x.*
+    from jsonb_to_recordset(${asJson(rows)}::text::jsonb)
+    as x (sha256 text, kind text, record uuid, staff uuid) on conflict do nothing`
 }
 
 const deviceRow = ({ state }: CallWrites['devices'][number]) => ({
@@ -156,6 +161,7 @@ export const writeCalls = async (
           writeLog(sql, company, writes),
           ...writeParked(sql, company, writes),
           writePhotoNames(sql, company, writes),
+          writeVouchers(sql, company, writes),
         ]
   await Promise.all([
     ...statements.filter((each) => each !== null),

@@ -9,6 +9,7 @@ export const designRoutes: RouteRecordRaw[] = [
       words: [
         'checkIn',
         'design',
+        'marked',
         'nextWord',
         'patrol',
         'photo',

@@ -38,7 +38,7 @@ export const patrolRoutes: RouteRecordRaw[] = [
     path: '/patrol/rounds/:round',
     component: () => import('./RoundPage.vue'),
     props: true,
-    meta: { words: ['doubt', 'patrol', 'round', 'signature'], hidesTabs: true, isColumn: true },
+    meta: { words: ['doubt', 'marked', 'patrol', 'round', 'signature'], hidesTabs: true, isColumn: true },
   },
   {
     path: '/patrol/rounds/:round/stops/:checkpoint',
@@ -48,6 +48,7 @@ export const patrolRoutes: RouteRecordRaw[] = [
       words: [
         'checkIn',
         'doubt',
+        'marked',
         'nextWord',
         'patrol',
         'photo',

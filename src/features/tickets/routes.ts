@@ -13,17 +13,21 @@ export const ticketRoutes: RouteRecordRaw[] = [
     path: '/tickets',
     component: () => import('./TicketsPage.vue'),
     props: { ticket: '' },
-    meta: { words },
+    meta: { words: ['marked', 'nextWord', 'photo', 'place', 'sound', 'ticket'] },
   },
   {
     path: '/tickets/earlier',
     component: () => import('./EarlierPage.vue'),
-    meta: { words: ['earlier', 'place', 'sound', 'ticket'], hidesTabs: true, isColumn: true },
+    meta: {
+      words: ['earlier', 'marked', 'place', 'sound', 'ticket'],
+      hidesTabs: true,
+      isColumn: true,
+    },
   },
   {
     path: '/tickets/:ticket',
     component: () => import('./TicketsPage.vue'),
     props: true,
-    meta: { words, hidesTabs: true },
+    meta: { words: ['marked', 'nextWord', 'photo', 'place', 'sound', 'ticket'], hidesTabs: true },
   },
 ]

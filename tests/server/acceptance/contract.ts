@@ -343,17 +343,75 @@ export const acceptanceContract = (name: string, makeStore: () => Promise<Store>
           ...([rolesOf, services] as const),
         )
       const vouchers = (letter: string) =>
-        server.store.read(server.company, (reader) => reader.namersOf(photo(letter).sha256))
+        server.store.read(server.company, (reader) => reader.vouchersOf(photo(letter).sha256))
       wang.seq = 0
       const sent = exported('d')
       await wang.sync([sent])
-      expect(await vouchers('d')).toMatchObject([{ staff: wang.caller.staff, importedBy: null }])
+      expect(await vouchers('d')).toEqual([])
       const { staff } = administrator
       for (const change of [sent, exported('e')]) await bring(change)
       for (const letter of ['d', 'e'])
-        expect(await vouchers(letter)).toMatchObject([
-          { staff: wang.caller.staff, device: wang.device, importedBy: staff },
-        ])
+        expect(await vouchers(letter)).toMatchObject([{ kind: 'Ticket', staff }])
+    })
+
+    it('[WI10] lets a later importer vouch beside the first, and for an act that waits for its record', async () => {
+      const { server, wang, receive, ticket } = await setUp()
+      const services = { now: () => server.clock, newMark: () => newId<string>(), nameId }
+      const rolesOf = () => Promise.resolve(wang.caller.roles)
+      const say = wang.change('Ticket', ticket, { act: 'say', words: '', photos: [photo('f')] })
+      const bring = (caller: typeof wang.caller, change: typeof say) =>
+        importChanges(
+          ...([server.store, caller, [{ ...change, device: wang.device }], rolesOf] as const),
+          services,
+        )
+      const importers = [
+        (await server.phone(['administrator'])).caller,
+        (await server.phone(['administrator'])).caller,
+        (await server.phone(['administrator'])).caller,
+      ] as const
+      expect(await bring(importers[0], say)).toMatchObject([{ outcome: 'parked' }])
+      expect(await bring(importers[1], say)).toMatchObject([{ outcome: 'parked' }])
+      await wang.sync([receive])
+      await bring(importers[2], say)
+      await bring(importers[2], say)
+      const found = await server.store.read(server.company, (reader) =>
+        reader.vouchersOf(photo('f').sha256),
+      )
+      expect(found.map(({ staff }) => staff).sort()).toEqual(
+        importers.map(({ staff }) => staff).sort(),
+      )
+    })
+
+    it('[SY30] says of a record which of its acts came by a file, and whose device nobody knows', async () => {
+      const { server, wang, receive, ticket } = await setUp()
+      const administrator = (await server.phone(['administrator'])).caller
+      const services = { now: () => server.clock, newMark: () => newId<string>(), nameId }
+      const rolesOf = () => Promise.resolve(wang.caller.roles)
+      const bring = (caller: typeof wang.caller, change: object, device: typeof wang.device) =>
+        importChanges(
+          ...([server.store, caller, [{ ...receive, ...change, device }], rolesOf] as const),
+          services,
+        )
+      await wang.sync()
+      const words = (said: string) =>
+        wang.change('Ticket', ticket, { act: 'say', words: said, photos: [] })
+      const [own, forged, others] = [words('own'), words('forged'), words('others')]
+      const li = await server.phone()
+      await li.sync()
+      await bring(wang.caller, receive, wang.device)
+      await bring(wang.caller, own, wang.device)
+      const [first] = await bring(administrator, forged, newId())
+      expect(first).toMatchObject({ outcome: 'accepted', marks: ['before-registration'] })
+      await bring(administrator, others, li.device)
+      const { staff: importedBy } = administrator
+      const marked = [
+        { change: forged.id, marks: ['before-registration'], importedBy },
+        { change: others.id, marks: ['before-registration'], importedBy },
+      ]
+      expect((await li.sync()).rows).toMatchObject([{ id: ticket, marked }])
+      const say = words('later')
+      await wang.sync([{ ...say, seq: 1 }])
+      expect((await li.sync()).rows).toMatchObject([{ id: ticket, marked }])
     })
 
     it('keeps companies apart', async () => {

@@ -254,4 +254,17 @@ describe('[WI16] history and exported work', () => {
     const seen = await author.sync([], { cursor: null })
     expect(seen.rows.filter(({ id }) => id === exported.changes[0]?.record)).toHaveLength(1)
   })
+  it('[WI7] takes nothing in when another person’s session stands on the shared phone', async () => {
+    const author = await company.signedIn('steward')
+    const other = await company.signedIn('administrator')
+    const exported = { changes: [{ ...receive(author), device: author.device }] }
+    const bring = (who: HttpClient, staff: string) =>
+      who.json('POST', `/api/v1/changes/import?staff=${staff}`, exported)
+    const before = await print()
+    expect(outcomeOf(await bring(other, author.staff))).toEqual([409, 'other-person'])
+    expect(await print()).toBe(before)
+    expect((await bring(author, author.staff)).body).toMatchObject({
+      outcomes: [{ outcome: 'accepted' }],
+    })
+  })
 })
