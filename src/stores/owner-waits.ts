@@ -27,13 +27,19 @@ export const useOwnerTold = () => {
   }
 }
 
-/** What the part needs that asks who waits, and until when. */
-export const useOwnerAsked = () => {
+/** What the part needs that asks who waits, and until when: homes of the community the matter lies in. */
+export const useOwnerAsked = (at: () => PlaceId | null) => {
   const { tick } = usePhone()
   const estate = useEstate()
   const times = useMayTell() ? useNextWordTimes() : []
+  const places = computed(() => {
+    const there = estate.placeById.get(at() as PlaceId)?.community
+    return estate.places.filter(
+      ({ kind, community }) => kind !== 'area' && (!there || community === there),
+    )
+  })
   return computed(() => ({
-    ...{ places: estate.places.filter(({ kind }) => kind !== 'area'), times },
+    ...{ places: places.value, times },
     ...{ nameOf: estate.placeName, now: tick.value, zone: estate.zone },
   }))
 }

@@ -74,10 +74,15 @@ export const useSnap = (titleOf: TitleOf) => {
   /** What the place shown is guessed from; null where somebody chose, and where there is none. */
   const guessedBy = computed(() => (chosen.value ? null : (guessed.value?.by ?? null)))
   const similar = useOpenTicketsAt(() => place.value, SIMILAR_ASKED)
-  const missing = computed<'place' | 'something' | null>(() => {
+  const communityOf = (id: PlaceId | null) => estate.placeById.get(id as PlaceId)?.community
+  /** Chosen before the place was another community's. */
+  const isHomeElsewhere = () =>
+    home.value !== null && communityOf(home.value) !== communityOf(place.value)
+  const missing = computed<'place' | 'something' | 'home' | null>(() => {
     const isEmpty = photos.value.length === 0 && sounds.value.length === 0 && !words.value.trim()
     if (isEmpty) return 'something'
-    return place.value === null ? 'place' : null
+    if (place.value === null) return 'place'
+    return isHomeElsewhere() ? 'home' : null
   })
 
   /** [FA4] From the page of a facility; what was begun about something else is not turned round. */

@@ -3,6 +3,7 @@ import { Blob } from 'node:buffer'
 import { IDBObjectStore } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { CheckpointVisitId } from '../../src/domain/checkpoint-visit'
+import type { Place } from '../../src/domain/place'
 import { saveActs } from '../../src/storage/save-acts'
 import { useOwnerAsked } from '../../src/stores/owner-waits'
 import { useSnap } from '../../src/stores/snap'
@@ -59,7 +60,27 @@ describe('a snap', () => {
     expect((await phone.database.tickets.get(id ?? ''))?.record.home).toBe(phone.estate.place.id)
     const sent = (await phone.database.outbox.toArray()).map(({ change }) => change)
     expect(sent.map(({ act }) => act.act)).toEqual(['receive'])
-    expect(phone.use(() => useOwnerAsked()).value.times).toEqual([])
+    expect(phone.use(() => useOwnerAsked(() => null)).value.times).toEqual([])
+  })
+
+  it('[TK25] names no home of another community than the place is in', async () => {
+    const other: Place = { ...phone.estate.place, id: newId(), community: newId(), label: '9栋' }
+    const laid = await saveActs(
+      phone.database,
+      [{ kind: 'Place', record: other.id, act: { act: 'lay', place: other } }],
+      author(phone.phone.person.staff, 1),
+    )
+    expect(laid.ok).toBe(true)
+    const snap = await open()
+    const asked = phone.use(() => useOwnerAsked(() => snap.place.value))
+    snap.words.value = '顶棚掉皮'
+    snap.place.value = phone.estate.place.id
+    snap.home.value = other.id
+    await vi.waitFor(() => expect(snap.missing.value).toBe('home'))
+    expect(asked.value.places.map(({ id }) => id)).toEqual([phone.estate.place.id])
+    expect(await snap.save()).toBeNull()
+    snap.home.value = phone.estate.place.id
+    expect(await snap.save()).not.toBeNull()
   })
 
   it('[TK25] names the home that waits and when it hears, kept half done and saved with the ticket', async () => {

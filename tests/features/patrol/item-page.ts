@@ -43,6 +43,7 @@ export class ItemPage {
                 last: asked.last,
                 missing: asked.missing ?? null,
                 owner: draft.ownerOf(item.id),
+                at: phone.estate.place.id,
                 onOwner: (over: Partial<OwnerWaits>) => draft.changeOwner(item.id, over),
                 onChange: (over: Partial<Answer>) => draft.change(item.id, over),
               })
