@@ -1,3 +1,5 @@
+import { FIRST_TIMING } from '../../src/domain/clock/first-timing'
+import { HOLIDAYS_2026 } from '../../src/domain/clock/holidays-2026'
 import type { Community, CommunityId } from '../../src/domain/community'
 import type { CompanyId, StaffId } from '../../src/domain/id'
 import { DAY, type Instant } from '../../src/domain/instant'
@@ -62,6 +64,7 @@ export class CompanyFiller {
     return {
       id: this.communityId,
       ...{ name: this.names.community, zone: 'Asia/Shanghai', address: '', deadlines: DEADLINES },
+      timing: { ...FIRST_TIMING, calendar: { ...FIRST_TIMING.calendar, ...HOLIDAYS_2026 } },
       ...{ phrases: PHRASES, leader: this.hands.get('chenli')?.staff ?? null },
     }
   }

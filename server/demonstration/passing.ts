@@ -1,6 +1,6 @@
 import { DAY, HOUR, MINUTE } from '../../src/domain/instant'
 import type { PlaceId } from '../../src/domain/place'
-import { dueOf } from '../../src/domain/ticket/question'
+import { dueOf } from '../../src/domain/ticket/clock-rule'
 import type { TicketId } from '../../src/domain/ticket/ticket'
 import { wallClock } from '../../src/domain/time-zone'
 import type { Scene } from './album'
@@ -127,7 +127,7 @@ export const seeInPassing = (world: World): void => {
         home: null,
       },
       ...{ caller: null, firstResponsible: finder.staff, origin: { by: 'staff' } },
-      due: dueOf(matter, at, community.deadlines),
+      due: dueOf(matter, at, community),
       ...{ photos: [world.album.take(finder, scene, false, at)], sounds: [], fixed: null },
     })
     const days = hazard ? 0.15 : 0.5 + chance.next() * 2

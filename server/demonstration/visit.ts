@@ -8,7 +8,7 @@ import { DAY, MINUTE, type Instant } from '../../src/domain/instant'
 import { fixOf, type Fix, type PointPosition } from '../../src/domain/position'
 import type { RoundDue } from '../../src/domain/round-due'
 import { wallClock } from '../../src/domain/time-zone'
-import { dueOf } from '../../src/domain/ticket/question'
+import { dueOf } from '../../src/domain/ticket/clock-rule'
 import type { TicketId } from '../../src/domain/ticket/ticket'
 import type { Scene } from './album'
 import { badAnswer, plainAnswer } from './answering'
@@ -135,7 +135,7 @@ export class Visitor {
       ...{ words: `${point.name} · ${item.title}`, place: point.place, facility: point.facility },
       ...{ spot: '', home: null, caller: null, firstResponsible: hand.staff },
       origin: { by: 'round', round: due.id, checkpoint: point.id, visit, item: item.id },
-      due: dueOf(matter, at, world.community.deadlines),
+      due: dueOf(matter, at, world.community),
       ...{ photos: answer?.photos ?? [], sounds: [] },
       fixed: remedy === 'fixed' && after ? { after, words: done } : null,
     })

@@ -61,6 +61,8 @@ export const STEPS: readonly {
   { version: 6, stores: {}, indexAnew: { tickets: 'Ticket' }, draftsAnew: true },
   // [ST12] What no longer reads is kept apart.
   { version: 7, stores: { damaged: 'key' } },
+  // [CK4] A community says by which calendar its clocks go.
+  { version: 9, stores: {}, indexAnew: { communities: 'Community' } },
   // [PR3] [PR12] Promises, which tickets have a word agreed, and who rang a caller.
   {
     version: 12,

@@ -1,6 +1,6 @@
 import { computed } from 'vue'
 import { hasSomeoneToTell } from '../domain/ticket/closing'
-import { lastToldAt } from '../domain/ticket/question'
+import { lastToldAt } from '../domain/ticket/clock'
 import { instantOf, localDay } from '../domain/time-zone'
 import { ticketsReceivedSince } from '../storage/in-hand'
 import { useEstate } from './estate'

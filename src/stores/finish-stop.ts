@@ -8,7 +8,7 @@ import type { Item } from '../domain/form/item'
 import type { ChangeId } from '../domain/id'
 import { firstLineOf } from '../domain/text'
 import type { TicketAct } from '../domain/ticket/act'
-import { dueOf } from '../domain/ticket/question'
+import { dueOf } from '../domain/ticket/clock-rule'
 import type { VisitFacts } from '../domain/visit-doubt'
 import type { ActToSave } from '../storage/save-acts'
 import { act } from './act'
@@ -63,7 +63,7 @@ export const useFinishStop = () => {
         .join('\n'),
       ...{ spot: '', caller: null, firstResponsible: phone.person.staff },
       origin: { ...origin, item: item.id },
-      due: dueOf(matter, phone.now(), community.deadlines),
+      due: dueOf(matter, phone.now(), community),
       ...{ photos: answer.photos ?? [], sounds: answer.sounds ?? [] },
       fixed: remedy.kind === 'fixed' ? { after: remedy.after, words } : null,
     }

@@ -4,7 +4,7 @@ import type { Photo } from '../domain/photo'
 import type { Sound } from '../domain/sound'
 import { firstLineOf } from '../domain/text'
 import type { TicketActOf } from '../domain/ticket/act'
-import { dueOf } from '../domain/ticket/question'
+import { dueOf } from '../domain/ticket/clock-rule'
 import type { TicketKind } from '../domain/ticket/ticket'
 import { useEstate } from './estate'
 import { useOwnerTold, type OwnerWaits } from './owner-waits'
@@ -56,7 +56,7 @@ export const useSnapTicket = (titleOf: TitleOf) => {
       words: said === title ? '' : said,
       ...{ place: at, facility: seen.facility, spot: '', home: seen.home, origin: { by: 'staff' } },
       ...{ caller: null, firstResponsible: phone.person.staff, fixed: null },
-      due: dueOf(matter, phone.now(), community.deadlines),
+      due: dueOf(matter, phone.now(), community),
       ...{ photos: [...seen.photos], sounds: [...seen.sounds] },
     }
   }

@@ -8,7 +8,7 @@ import type { TicketAct, TicketActOf } from '../domain/ticket/act'
 import { untoldOf } from '../domain/ticket/closing'
 import type { TicketDeed } from '../domain/ticket/deed'
 import type { PUT_OFF_REASONS, TELLING_CHANNELS, TicketEntry } from '../domain/ticket/entry'
-import { dueOf } from '../domain/ticket/question'
+import { dueOf } from '../domain/ticket/clock-rule'
 import type { Ticket, TicketId } from '../domain/ticket/ticket'
 import { alreadyReplaced, replacing } from '../storage/replaced'
 import { useDaysAhead } from './days-ahead'
@@ -153,8 +153,8 @@ export const useTicketForm = (ticket: () => Ticket, deed: TicketDeed) => {
     }
   }
   const anew = (held: Ticket) => {
-    const deadlines = estate.communities.find(({ id }) => id === held.community)?.deadlines
-    return deadlines ? { due: dueOf(held, phone.now(), deadlines) } : {}
+    const community = estate.communities.find(({ id }) => id === held.community)
+    return community ? { due: dueOf(held, phone.now(), community) } : {}
   }
 
   /** The change it became; null when it was not saved: `missing` or `failure` says why. */

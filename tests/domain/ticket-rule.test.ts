@@ -5,10 +5,12 @@ import { HOUR, MINUTE } from '../../src/domain/instant'
 import type { ActContext, Applied } from '../../src/domain/record-kind'
 import type { TicketAct } from '../../src/domain/ticket/act'
 import { ticketKind } from '../../src/domain/ticket/apply'
-import { dueOf, isClockRunning, isOverdue } from '../../src/domain/ticket/question'
+import { dueOf } from '../../src/domain/ticket/clock-rule'
+import { isClockRunning, isOverdue } from '../../src/domain/ticket/question'
 import { handlerOf, TICKET_STATUSES, type Ticket } from '../../src/domain/ticket/ticket'
 import { nameId, newId } from '../support/build/ids'
 import { receiveTicket } from '../support/build/ticket'
+import { ROUND_THE_CLOCK } from '../support/build/timing'
 
 const [wang, zhao, zhou] = [
   newId<ActContext['by']>(),
@@ -122,8 +124,8 @@ describe('a ticket', () => {
       ...{ majorToLeader: 60, defect: 4_320, hazard: 240 },
     }
     const due = (kind: Ticket['kind'], gravity: Ticket['gravity'] = 'ordinary', urgent = false) =>
-      dueOf({ kind, gravity, urgent }, HOUR, deadlines)
-    expect(due('complaint', 'major', true)).toEqual({
+      dueOf({ kind, gravity, urgent }, HOUR, { deadlines, timing: ROUND_THE_CLOCK, zone: 'UTC' })
+    expect(due('complaint', 'major', true)).toMatchObject({
       ...{ at: HOUR + 60 * MINUTE, rule: 'majorToLeader', version: 7 },
     })
     expect(due('repair', 'ordinary', true).rule).toBe('urgentOnSite')

@@ -18,6 +18,7 @@ const RELEASED = [
   '6413929a412f1253',
   '280b30b99ec9153e',
   'ae78feb0aa1f7afe',
+  'f90ea3b8f102d592',
   'cdbac33584c9e983',
   '9d7be1acc1869f4b',
 ]

@@ -20,7 +20,10 @@ const whole = first('stands')
 export const EVERY_ACT: {
   readonly [Kind in KindName]: { readonly [Name in ActOf<Kind>['act']]: ActRow }
 } = {
-  Community: { found: whole, configure: after('found', 'stands') },
+  Community: {
+    ...{ found: whole, configure: after('found', 'stands') },
+    setClocks: after('found', 'noted'),
+  },
   Staff: { enrol: whole, amend: after('enrol', 'stands') },
   Place: { lay: whole, amend: after('lay', 'stands') },
   Facility: { install: whole, amend: after('install', 'stands') },

@@ -1,7 +1,7 @@
 import type { CallerId } from '../../../src/domain/caller'
 import type { Instant } from '../../../src/domain/instant'
 import type { PlaceId } from '../../../src/domain/place'
-import { dueOf } from '../../../src/domain/ticket/question'
+import { dueOf } from '../../../src/domain/ticket/clock-rule'
 import type { Ticket, TicketId } from '../../../src/domain/ticket/ticket'
 import type { Photo } from '../../../src/domain/photo'
 import type { Hand } from '../timeline'
@@ -42,6 +42,6 @@ export const takeDown = ({ timeline, community }: World, told: Told): void => {
     ...{ sounds: [], fixed: null },
     origin: { by: 'owner', channel: told.channel },
     firstResponsible: told.responsible.staff,
-    due: dueOf(matter, at, community.deadlines),
+    due: dueOf(matter, at, community),
   })
 }

@@ -1,4 +1,5 @@
-import type { Community } from '../../../src/domain/community'
+import { FIRST_TIMING } from '../../../src/domain/clock/first-timing'
+import { clockSettingsOf, type Community } from '../../../src/domain/community'
 import type { Facility } from '../../../src/domain/facility'
 import type { Place } from '../../../src/domain/place'
 import type { Staff } from '../../../src/domain/staff'
@@ -19,6 +20,7 @@ const community: Community = {
     defect: 4_320,
     hazard: 240,
   },
+  timing: FIRST_TIMING,
   phrases: ['已现场处理', '需要配件'],
   leader: STAFF,
 }
@@ -54,8 +56,9 @@ export const communityExample: KindExample<'Community'> = {
       act: 'configure',
       community: { ...community, phrases: [...community.phrases, '已设围挡'] },
     },
+    setClocks: { act: 'setClocks', settings: clockSettingsOf(community), seen: 1 },
   },
-  story: ['found', 'configure'],
+  story: ['found', 'configure', 'setClocks'],
 }
 
 export const placeExample: KindExample<'Place'> = {

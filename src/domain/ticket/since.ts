@@ -2,7 +2,7 @@ import type { TicketEntry } from './entry'
 import type { Ticket } from './ticket'
 
 /** What moves a ticket on; a word said, a call made or a field corrected takes nobody's step away. */
-const MOVES: readonly TicketEntry['kind'][] = [
+export const MOVES: readonly TicketEntry['kind'][] = [
   ...(['assigned', 'accepted', 'returned', 'transferred', 'started', 'putOff'] as const),
   ...(['resolved', 'rechecked', 'closed', 'cancelled', 'reopened', 'declined'] as const),
   ...(['joined', 'separated', 'engaged', 'released', 'undone'] as const),

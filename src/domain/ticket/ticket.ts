@@ -15,6 +15,7 @@ import { lineSchema, wordsSchema } from '../text'
 import { ticketEntrySchema } from './entry'
 import { joinedSchema } from './joined'
 import { LIFE, lifeSchema } from './life'
+import { ticketTimingSchema } from './timing'
 
 export const ticketIdSchema = idSchema('TicketId')
 export type TicketId = v.InferOutput<typeof ticketIdSchema>
@@ -86,6 +87,8 @@ export const dueSchema = v.object({
     'hazard',
   ]),
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** [CK6] All its clocks; a ticket of an earlier app has the one. */
+  timing: v.optional(ticketTimingSchema),
 })
 export type Due = Immutable<v.InferOutput<typeof dueSchema>>
 

@@ -1,13 +1,17 @@
 import type { RouteRecordRaw } from 'vue-router'
 
-const words = ['nextWord', 'photo', 'place', 'sound', 'ticket']
+const words = ['clocks', 'nextWord', 'photo', 'place', 'sound', 'ticket']
 
 export const ticketRoutes: RouteRecordRaw[] = [
   {
     path: '/snap',
     component: () => import('./SnapPage.vue'),
     props: ({ query }) => ({ facility: query['facility'] ?? '' }),
-    meta: { words, hidesTabs: true, isColumn: true },
+    meta: {
+      words: ['nextWord', 'photo', 'place', 'sound', 'ticket'],
+      hidesTabs: true,
+      isColumn: true,
+    },
   },
   {
     path: '/tickets',

@@ -7,6 +7,7 @@ import type { PatrolPlan } from '../../../src/domain/patrol-plan'
 import type { Photo } from '../../../src/domain/photo'
 import type { Place } from '../../../src/domain/place'
 import type { Route } from '../../../src/domain/route'
+import { ROUND_THE_CLOCK } from './timing'
 import type { Staff } from '../../../src/domain/staff'
 import { calendarDay } from '../../../src/domain/calendar-day'
 import type { ActToSave } from '../../../src/storage/save-acts'
@@ -45,6 +46,7 @@ export const buildPatrol = (staff: StaffId) => {
       ...{ version: 1, urgentOnSite: 45, ordinaryRepair: 1_440, complaintFirstAnswer: 1_440 },
       ...{ majorToLeader: 60, defect: 2_880, hazard: 240 },
     },
+    timing: ROUND_THE_CLOCK,
     phrases: ['地面有积水', '灯不亮'],
   }
   const person: Staff = { id: staff, name: '李敏', roles: ['steward'], active: true }

@@ -1,0 +1,87 @@
+import type { Figure } from '../clock/timing'
+import { calendarFrom } from '../clock/working-calendar'
+import { addWorkingMinutes } from '../clock/working-time'
+import type { Community } from '../community'
+import type { Instant } from '../instant'
+import { localDay } from '../time-zone'
+import type { Due, Ticket } from './ticket'
+import type { ClockName, TicketTiming } from './timing'
+
+export type Matter = Pick<Ticket, 'kind' | 'gravity' | 'urgent'> & {
+  readonly origin?: Ticket['origin']
+}
+
+/** By which figure the matter itself is settled; praise asks for nothing but thanks. */
+const settledBy = ({ kind }: Matter): Figure | null => {
+  switch (kind) {
+    case 'hazard':
+    case 'defect':
+      return kind
+    case 'repair':
+      return 'ordinaryRepair'
+    case 'complaint':
+      return 'complaintResolve'
+    case 'enquiry':
+    case 'help':
+    case 'suggestion':
+      return 'enquiry'
+    case 'praise':
+      return null
+  }
+}
+
+const isLetter = ({ origin }: Matter): boolean =>
+  origin?.by === 'owner' && origin.channel === 'letter'
+
+/** [CK7] Which clocks a matter has, by its kind, gravity and how it came. */
+const figuresOf = (matter: Matter): readonly (readonly [ClockName, Figure])[] => {
+  const isMajor = matter.gravity === 'major'
+  const settled = settledBy(matter)
+  return [
+    ...(isMajor ? ([['leader', 'majorToLeader']] as const) : []),
+    ...(matter.urgent ? ([['onSite', 'urgentOnSite']] as const) : []),
+    ['firstAnswer', 'complaintFirstAnswer'],
+    ...(settled ? ([['resolve', settled]] as const) : []),
+    ...(isLetter(matter) ? ([['written', 'writtenAnswer']] as const) : []),
+    ['silence', isMajor ? 'silenceMajor' : 'silenceOrdinary'],
+  ]
+}
+
+type Timed = Pick<Community, 'deadlines' | 'timing' | 'zone'>
+
+/** A ticket may take so many days; beyond them only its weekdays count. */
+const DAYS_KEPT = 120
+
+const timingOf = (
+  matter: Matter,
+  from: Instant,
+  { deadlines, timing, zone }: Timed,
+): TicketTiming => {
+  const minutes = { ...deadlines, ...timing.figures }
+  return {
+    ...{ from, zone, calendar: calendarFrom(timing.calendar, localDay(from, zone), DAYS_KEPT) },
+    clocks: figuresOf(matter).map(([clock, figure]) => ({
+      ...{ clock, figure, minutes: minutes[figure], hours: timing.hours[figure] },
+    })),
+  }
+}
+
+const ruleOf = (matter: Matter): Due['rule'] => {
+  if (matter.gravity === 'major') return 'majorToLeader'
+  if (matter.urgent) return 'urgentOnSite'
+  if (matter.kind === 'hazard') return 'hazard'
+  if (matter.kind === 'defect') return 'defect'
+  if (matter.kind === 'repair') return 'ordinaryRepair'
+  return 'complaintFirstAnswer'
+}
+
+/** [TK7] The clocks a new ticket starts with, in the community's figures and calendar of the day. */
+export const dueOf = (matter: Matter, from: Instant, community: Timed): Due => {
+  const rule = ruleOf(matter)
+  const { deadlines, timing, zone } = community
+  const pace = { zone, calendar: timing.calendar, hours: timing.hours[rule] }
+  return {
+    ...{ at: addWorkingMinutes(from, deadlines[rule], pace), rule, version: deadlines.version },
+    timing: timingOf(matter, from, community),
+  }
+}
