@@ -40,8 +40,12 @@ const isStillSo = async (database: PhoneDatabase, sent: SentCall): Promise<boole
   return sent.changes.every((id, index) => head[index]?.change.id === id)
 }
 
+/** Of a stand-in alone; the server may have taken what it stands for before, and says that instead. */
+const isStandIns = (outcome: Outcome): boolean =>
+  outcome.outcome === 'accepted' && outcome.revision === 0
+
 const stateFor = (item: OutboxItem, outcome: Outcome): OutboxItem['state'] => {
-  if (item.withdrawn || outcome.outcome === 'refused') return 'refused'
+  if (outcome.outcome === 'refused' || (item.withdrawn && isStandIns(outcome))) return 'refused'
   return outcome.outcome === 'parked' ? 'parked' : 'settled'
 }
 
@@ -59,7 +63,8 @@ const takeOutcomes = async (
     if (!outcome) continue
     const state = stateFor(item, outcome)
     const parked = state === 'parked' ? { parkedAt: now } : {}
-    await database.outbox.update(item.order, { state, outcome, ...parked })
+    const withdrawn = item.withdrawn && state === 'refused'
+    await database.outbox.update(item.order, { state, outcome, withdrawn, ...parked })
     touched.add(item.key)
     if (isOfErased(outcome)) erased.add(item.key)
   }

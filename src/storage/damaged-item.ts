@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/instant'
+import type { PhoneDatabase } from './phone-database'
 
 /** shape: it reads, but is not what it was written as · unread: the browser cannot give it any more. */
 export type Damage = 'shape' | 'unread'
@@ -15,4 +16,14 @@ export interface DamagedItem {
   readonly raw: unknown
 }
 
-export const damagedKey = (table: string, key: string | number): string => `${table}/${key}`
+/** What was set aside of the same row before stays as well. */
+export const freeDamagedKey = async (
+  { damaged }: PhoneDatabase,
+  table: string,
+  key: string | number,
+): Promise<string> => {
+  const first = `${table}/${key}`
+  let free = first
+  for (let n = 2; (await damaged.get(free)) !== undefined; n += 1) free = `${first}#${n}`
+  return free
+}

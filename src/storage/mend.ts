@@ -1,12 +1,11 @@
 import type { Table } from 'dexie'
 import type { PhoneDatabase } from './phone-database'
+import { TRIES } from './readable'
 import { setRowAside, type MendRules, type RowKey } from './set-aside-damaged'
 import { soundnessOf, type IsSound } from './soundness'
 
 /** Rows looked at before the page has its turn again. */
 const AT_ONCE = 100
-/** What the disk did not give at the first asking may be a disk that is busy. */
-const TRIES = 3
 
 /** Not to be had, though its key is there. */
 const UNREAD = Symbol('unread')

@@ -19,6 +19,10 @@ export interface OutboxItem {
   /** It made the call itself fail: a stand-in goes in its place. */
   readonly withdrawn: boolean
   readonly outcome: Outcome | null
+  /** [ST12] It belongs with one that no longer reads: without that it does not go up. */
+  readonly isTorn?: boolean
+  /** [EX1] When it was last put into a file. */
+  readonly exportedAt?: Instant
   /** When the server said last that it waits for its record. */
   readonly parkedAt?: Instant
   /** What was said in its place, once it was. */

@@ -21,6 +21,8 @@ export interface RefusedWork {
   readonly why: RefusalReason
   /** None where one of them does not read: it is shown, and there is nothing to send again. */
   readonly acts: readonly ActToSave[]
+  /** [ST12] What belongs with it no longer reads: sent again it would go without that. */
+  readonly isTorn: boolean
 }
 
 export interface RefusedLists {
@@ -72,8 +74,9 @@ const workOf = async (
   if (!first || !named || !why) return []
   const { at, clockOffset } = first.change
   const record = (await database.held(named.kind).get(named.id))?.record ?? null
+  const isTorn = items.some((item) => item.isTorn === true)
   const orders = items.map(({ order }) => order)
-  return [{ ...named, orders, record, at, clockOffset, why, acts: actsOf(items) }]
+  return [{ ...named, orders, record, at, clockOffset, why, acts: actsOf(items), isTorn }]
 }
 
 /** [EX5] The newest first. */

@@ -2,10 +2,12 @@ import type { Table } from 'dexie'
 import type { NameId } from '../domain/id'
 import type { Instant } from '../domain/instant'
 import { KIND_NAMES } from '../domain/kind-table'
-import { damagedKey } from './damaged-item'
+import { freeDamagedKey } from './damaged-item'
 import { TABLE_OF, type PhoneDatabase } from './phone-database'
 import { putBack } from './put-back'
+import { isReadable } from './readable'
 import { readKey, recordKey } from './record-key'
+import { holdBackTorn, inIndex } from './torn-group'
 
 export interface MendRules {
   readonly now: Instant
@@ -21,11 +23,25 @@ const textIn = (raw: unknown, field: string): string | null => {
 }
 
 /** The record a row is or speaks of. */
-const recordKeyOf = (table: string, key: RowKey, raw: unknown): string | null => {
+const recordKeyOf = async (
+  database: PhoneDatabase,
+  table: string,
+  key: RowKey,
+  raw: unknown,
+): Promise<string | null> => {
   if (table === 'shadows') return String(key)
-  if (table === 'outbox') return textIn(raw, 'key')
+  if (table === 'outbox') return textIn(raw, 'key') ?? inIndex(database, 'key', key)
   const kind = KIND_NAMES.find((each) => TABLE_OF[each] === table)
   return kind ? recordKey(kind, String(key)) : null
+}
+
+const groupOf = async (
+  database: PhoneDatabase,
+  key: RowKey,
+  raw: unknown,
+): Promise<string | null> => {
+  const change = typeof raw === 'object' && raw !== null && 'change' in raw ? raw.change : null
+  return textIn(change, 'group') ?? inIndex(database, 'change.group', key)
 }
 
 /** Its record still names it: it asks to be taken again. What the server has needs no such thing. */
@@ -72,10 +88,7 @@ const withoutLostBytes = async (raw: unknown): Promise<unknown> => {
   const parts = await Promise.all(
     Object.entries(raw).map(async ([field, value]) => {
       if (!(value instanceof Blob)) return [field, value] as const
-      const isThere = await value.arrayBuffer().then(
-        () => true,
-        () => false,
-      )
+      const isThere = await isReadable(value)
       return [field, isThere ? value : null] as const
     }),
   )
@@ -94,10 +107,11 @@ export const setRowAside = async (
   return database.transaction('rw', database.tables, async () => {
     const { name } = table
     if (!(await isAsFound(table, key, raw))) return false
-    const record = recordKeyOf(name, key, raw)
+    const record = await recordKeyOf(database, name, key, raw)
+    const group = name === 'outbox' ? await groupOf(database, key, raw) : null
     await database.damaged.put({
       ...{
-        key: damagedKey(name, key),
+        key: await freeDamagedKey(database, name, key),
         table: name,
         at: now,
         scope: await scopeOf(database, raw, record),
@@ -106,6 +120,7 @@ export const setRowAside = async (
     })
     await table.delete(key)
     if (name === 'photos') await askToTakeAgain(database, key, raw, now)
+    if (group !== null) await holdBackTorn(database, group)
     if (record) await putBack(database, record, nameId)
     return true
   })

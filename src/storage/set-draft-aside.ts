@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/instant'
-import { damagedKey } from './damaged-item'
+import { freeDamagedKey } from './damaged-item'
 import type { PhoneDatabase } from './phone-database'
 
 /** [ST12] A draft its form cannot read: kept as it was found, so that the form can be used. */
@@ -12,7 +12,13 @@ export const setDraftAside = (
   return database.transaction('rw', drafts, damaged, async () => {
     const raw = await drafts.get(key)
     await damaged.put({
-      ...{ key: damagedKey('drafts', key), table: 'drafts', why: 'shape', at: now, scope: null },
+      ...{
+        key: await freeDamagedKey(database, 'drafts', key),
+        table: 'drafts',
+        why: 'shape',
+        at: now,
+        scope: null,
+      },
       raw,
     })
     await drafts.delete(key)

@@ -6,21 +6,12 @@ import { liveRowSchema, type LiveRow } from '../protocol/row'
 import { isSoundMeta } from './meta-soundness'
 import { TABLE_OF } from './phone-database'
 import { recordOf } from './put-held'
+import { isReadable } from './readable'
 import { readKey } from './record-key'
 
 export type IsSound = (row: unknown) => boolean | Promise<boolean>
 
 const blobSchema = v.custom<Blob>((value) => value instanceof Blob && value.size > 0)
-
-/** Whether the browser still has the bytes behind it: the first of them tells. */
-const isReadable = async (blob: Blob): Promise<boolean> => {
-  try {
-    await blob.slice(0, 1).arrayBuffer()
-    return true
-  } catch {
-    return false
-  }
-}
 
 /** Rows of an earlier app lack what later ones added. */
 const heldSchema = (kind: KindName) =>

@@ -4,7 +4,10 @@ import { partOf } from './part-of'
 type Path = string | readonly string[] | undefined
 
 const valueAt = (row: object, path: Path): unknown => {
-  if (typeof path === 'string') return (row as Readonly<Record<string, unknown>>)[path]
+  if (typeof path === 'string')
+    return path
+      .split('.')
+      .reduce<unknown>((at, field) => (at as Readonly<Record<string, unknown>>)[field], row)
   const parts = path?.map((each) => valueAt(row, each))
   return parts?.includes(undefined) ? undefined : parts
 }

@@ -1,3 +1,4 @@
+import type { Instant } from '../domain/instant'
 import type { Change } from '../protocol/change'
 import type { RefusalReason } from '../protocol/unsent-work'
 import type { OutboxItem } from './outbox-item'
@@ -47,3 +48,17 @@ export const unsentWork = (database: PhoneDatabase): Promise<UnsentPieces> =>
       photos,
     }
   })
+
+/** [EX1] A file of these was handed to the browser: on a revoked phone they need not be kept longer. */
+export const noteExported = (
+  { outbox }: PhoneDatabase,
+  changes: readonly string[],
+  at: Instant,
+): Promise<unknown> => {
+  const named = new Set(changes)
+  return outbox
+    .where('state')
+    .anyOf('refused', 'putAway')
+    .and(({ change }) => named.has(change.id))
+    .modify({ exportedAt: at })
+}

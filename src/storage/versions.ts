@@ -69,6 +69,8 @@ export const STEPS: readonly {
     stores: { ownerPromises: 'id, scope, ticket, openAt, settledAt, *lists' },
     indexAnew: { tickets: 'Ticket', callers: 'Caller' },
   },
+  // [ST12] What stands or falls together is found by an index, though one of them no longer reads.
+  { version: 15, stores: { outbox: '++order, key, state, change.group' } },
   // [FA2] What is open at a facility, and what was.
   {
     version: 16,

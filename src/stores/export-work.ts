@@ -3,9 +3,10 @@ import { hashBlob } from '../device/hash'
 import { saveFile } from '../device/save-file'
 import type { DeviceId } from '../domain/id'
 import { ensureDevice } from '../storage/meta'
-import { unsentWork } from '../storage/unsent-work'
+import { noteExported, unsentWork } from '../storage/unsent-work'
 import { isWhole, type HashOf } from '../sync/whole-bytes'
 import { packWork } from '../sync/work-file'
+import { useLive } from './live'
 import { usePhone, type Phone } from './phone'
 
 export interface PackedWork {
@@ -14,6 +15,8 @@ export interface PackedWork {
   readonly photos: number
   /** Photos whose bytes are not what they were: they are not in it. */
   readonly spoilt: number
+  /** What the server refused, by its changes: once in a file it is not here only. */
+  readonly refused: readonly string[]
 }
 
 /** [EX1] All of one's work that the server has not got, as one file; no network and no session. */
@@ -39,6 +42,7 @@ export const packUnsent = async (
     ),
     ...{ changes: changes.length + refused.length, photos: whole.length },
     spoilt: photos.length - whole.length,
+    refused: refused.map(({ change }) => change.id),
   }
 }
 
@@ -65,5 +69,15 @@ export const useExportWork = (nameOf: () => string) => {
   const save = (): void => {
     if (packed.value) saveFile(`${nameOf()}.mengya`, packed.value.file)
   }
-  return { isBusy, packed, hasFailed, pack, save }
+  /** Put away or refused: a count, however it stands with what waits. */
+  const kept = useLive(
+    () => () => phone.database.outbox.where('state').anyOf('refused', 'putAway').count(),
+    0,
+  )
+  /** [DV4] The file is in somebody's hands: a revoked phone need not keep what was refused. */
+  const isSafe = async (): Promise<void> => {
+    await noteExported(phone.database, packed.value?.refused ?? [], phone.now())
+    phone.sync.tryAnew()
+  }
+  return { isBusy, packed, hasFailed, kept, pack, save, isSafe }
 }

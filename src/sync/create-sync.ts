@@ -114,6 +114,9 @@ class SyncRunner implements Sync {
       this.#isWanted = false
       const result = await this.#exchange(once, signal)
       if (result.ended === 'again' || (result.ended === 'done' && result.more)) continue
+      // Its session ended with the call that said nothing waits; what was kept is in a file by now.
+      if (result.ended === 'signed-out' && (await isRevokedAndSent(this.parts.database)))
+        return { is: 'revoked' }
       if (result.ended !== 'done') return this.#endOf(result)
       const mustPause = () => this.#isWanted
       const sent = await sendPhotos(this.parts, { memory: photos, signal, mustPause })

@@ -3,7 +3,7 @@ import type { PhoneDatabase } from '../storage/phone-database'
 import type { PhotoItem } from '../storage/photo-item'
 import { confirmPhoto, markBroken, nextPhoto } from '../storage/photo-repository'
 import type { PhotoResult, PhotoWire } from './photo-wire'
-import { isWhole, type HashOf } from './whole-bytes'
+import { hashOfHeld, isWhole, type HashOf } from './whole-bytes'
 
 export type PhotosEnded =
   | { readonly ended: 'paused' }
@@ -35,14 +35,8 @@ export interface PhotoRun {
   readonly mustPause: () => boolean
 }
 
-const isReadable = async ({ blob }: PhotoItem, { hashOf }: PhotoParts): Promise<boolean> => {
-  try {
-    await hashOf(blob)
-    return true
-  } catch {
-    return false
-  }
-}
+const isReadable = async ({ blob }: PhotoItem, { hashOf }: PhotoParts): Promise<boolean> =>
+  (await hashOfHeld(blob, hashOf)) !== null
 
 /** What cannot be read here breaks the sending of it, which looks like a network that is not there. */
 const MAY_BE_OURS: readonly PhotoResult['is'][] = ['offline', 'trouble']

@@ -1,11 +1,13 @@
 import type { DBCoreTable } from 'dexie'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { grantScopes } from '../../server/acceptance/grant-scopes'
 import { readHistory } from '../../server/acceptance/history'
 import type { TicketId } from '../../src/domain/ticket/ticket'
 import { damagedItems } from '../../src/storage/damaged'
 import { mend } from '../../src/storage/mend'
 import type { PhoneDatabase } from '../../src/storage/phone-database'
+import { refusedWork } from '../../src/storage/refused-work'
+import { soundnessOf } from '../../src/storage/soundness'
 import { uploadStateOf } from '../../src/storage/upload-state'
 import { fetchAnew } from '../../src/sync/fetch-anew'
 import type { AskHistory } from '../../src/sync/history-wire'
@@ -15,6 +17,7 @@ import { nameId, newId } from '../support/build/ids'
 import { receiveTicket } from '../support/build/ticket'
 import { setUpPhone } from '../support/exchange-phone'
 import { PhoneDisk } from '../support/phone-parts'
+import type { Weather } from '../support/server-wire'
 
 const HASH = 'a'.repeat(64)
 
@@ -42,7 +45,7 @@ const fetchIt = (from: AskHistory = ask) =>
   fetchAnew({ database: phone.database, ask: from, nameId, now: () => phone.server.clock })
 
 /** A disk that has the key of a row and no longer what stands under it. */
-const loseRow = (database: PhoneDatabase, table: string, key: string): void => {
+const loseRow = (database: PhoneDatabase, table: string, key: string | number): void => {
   const refuse = (keys: readonly unknown[]) => {
     if (keys.includes(key)) throw new DOMException('lost', 'UnknownError')
   }
@@ -247,5 +250,88 @@ describe('[ST12] what no longer reads', () => {
     phone.caller.current = { ...phone.caller.current, scopes: [] }
     await phone.go()
     expect(await damagedItems(phone.database)).toHaveLength(0)
+  })
+
+  /** Two tickets that stand or fall together, as joining them does. */
+  const group = async () => {
+    const ids = [newId<TicketId>(), newId<TicketId>()] as const
+    const acts = ids.map((record, at) => {
+      const act = receiveTicket(phone.server.community, phone.staff, { title: `第${at}张` })
+      return { kind: 'Ticket' as const, record, act }
+    })
+    await phone.saveAll(acts, { whole: true })
+    const [first, second] = await phone.database.outbox.orderBy('order').toArray()
+    if (!first || !second) throw new Error('Nothing waits.')
+    return { ids, first, second }
+  }
+
+  it('takes the rest of what stands or falls together along: nothing of it goes up', async () => {
+    const { ids, first, second } = await group()
+    await spoil('outbox', first.order, { state: 7 })
+    expect(await mendIt()).toBe(1)
+    expect(await phone.ticket(ids[0])).toBeUndefined()
+    await phone.newTicket('别的')
+    await phone.go()
+    expect([...phone.store.stateOf(phone.server.company).records.keys()]).not.toContain(
+      `Ticket/${ids[1]}`,
+    )
+    expect(await phone.database.outbox.toArray()).toMatchObject([
+      { state: 'refused', isTorn: true, change: { id: second.change.id } },
+    ])
+    expect(await phone.ticket(ids[1])).toBeUndefined()
+    const { refused } = await refusedWork(phone.database)
+    expect(refused).toMatchObject([{ id: ids[1], isTorn: true, why: 'withdrawn' }])
+  })
+
+  it('knows by the index whose act no longer reads, and shows its record without it', async () => {
+    const { ids, first, second } = await group()
+    loseRow(phone.database, 'outbox', first.order)
+    phone.database.close()
+    await phone.database.open()
+    expect(await mendIt()).toBe(1)
+    expect(await setAside()).toEqual([['outbox', 'unread']])
+    expect(await phone.ticket(ids[0])).toBeUndefined()
+    const rest = await phone.database.outbox.get(second.order)
+    expect(rest).toMatchObject({ withdrawn: true, isTorn: true })
+  })
+
+  it('tells what the server took before, its answer lost, from what it never had', async () => {
+    const lost = await setUpPhone({ weather: () => sky.now })
+    const sky = { now: 'lost-after' as Weather }
+    const id = await lost.newTicket('到了,回话丢了')
+    await lost.go()
+    const [item] = await lost.database.outbox.toArray()
+    await lost.database.outbox.update(item?.order ?? 0, { withdrawn: true, isTorn: true })
+    sky.now = 'fine'
+    await lost.go()
+    expect((await refusedWork(lost.database)).refused).toEqual([])
+    expect((await lost.ticket(id))?.title).toBe('到了,回话丢了')
+    lost.database.close()
+  })
+
+  it('set aside twice under one key it is there twice', async () => {
+    const id = await phone.newTicket('2号泵滴水')
+    await phone.go()
+    for (const title of [7, 8]) {
+      await spoil('tickets', id, { record: { title } })
+      await mendIt()
+      await fetchIt()
+    }
+    const raws = (await damagedItems(phone.database)).map(({ raw }) => raw)
+    expect(raws).toMatchObject([{ record: { title: 7 } }, { record: { title: 8 } }])
+  })
+
+  it('of a photo is asked for three times before it is called lost', async () => {
+    const { blob, ref } = { blob: new Blob(['x'], { type: 'image/webp' }), ref: HASH }
+    let times = 0
+    const slow = vi.spyOn(Blob.prototype, 'slice').mockImplementation(() => {
+      times += 1
+      return (
+        times < 3 ? { arrayBuffer: () => Promise.reject(new Error('busy')) } : new Blob(['x'])
+      ) as Blob
+    })
+    const row = { sha256: ref, blob, type: 'image/webp', bytes: 1, takenAt: 1, state: 'waiting' }
+    expect(await soundnessOf('photos')?.(row)).toBe(true)
+    slow.mockRestore()
   })
 })

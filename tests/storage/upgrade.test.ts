@@ -20,6 +20,7 @@ const RELEASED = [
   'ae78feb0aa1f7afe',
   'f90ea3b8f102d592',
   'cdbac33584c9e983',
+  '50cb4f62b1553c68',
   '9d7be1acc1869f4b',
 ]
 

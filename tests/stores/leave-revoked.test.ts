@@ -8,6 +8,7 @@ import { writeDraft } from '../../src/storage/draft'
 import { writeMeta } from '../../src/storage/meta'
 import { databaseName, openPhoneDatabase } from '../../src/storage/phone-database'
 import { saveActs } from '../../src/storage/save-acts'
+import { noteExported } from '../../src/storage/unsent-work'
 import { leaveRevoked } from '../../src/stores/leave-revoked'
 import { readLock, writeLock } from '../../src/stores/lock'
 import type { Person } from '../../src/stores/phone'
@@ -64,6 +65,19 @@ describe('[DV4] a phone that was revoked and has sent all', () => {
     vi.spyOn(Dexie, 'delete').mockRejectedValueOnce(new Error('closed'))
     await expect(leaveRevoked(phone)).rejects.toThrow('closed')
     expect(localStorage.getItem('mengya/look')).toBeNull()
+  })
+
+  it('keeps what the server refused until it is in a file', async () => {
+    const phone = await openHere()
+    const deed = receiveTicket(newId<CommunityId>(), li.staff)
+    const acts = [{ kind: 'Ticket' as const, record: newId<string>(), act: deed }]
+    await saveActs(phone.database, acts, author(li.staff, 1))
+    await phone.database.outbox.toCollection().modify({ state: 'putAway' })
+    expect(await leaveRevoked(phone)).toBe(false)
+    const [item] = await phone.database.outbox.toArray()
+    await noteExported(phone.database, [item?.change.id ?? ''], 2)
+    expect(await leaveRevoked(phone)).toBe(true)
+    expect(await Dexie.exists(databaseName(li.company, li.staff))).toBe(false)
   })
 
   it('keeps what was saved a moment before, and its person, until it is sent', async () => {
