@@ -5,6 +5,7 @@ import { facilityRoutes } from '../features/facilities/routes'
 import { meRoutes } from '../features/me/routes'
 import { nowhereRoutes } from '../features/nowhere/routes'
 import { patrolRoutes } from '../features/patrol/routes'
+import { repairRoutes } from '../features/repair/routes'
 import { signInRoutes } from '../features/sign-in/routes'
 import { ownPath } from '../features/sign-in/sign-in-target'
 import { ticketRoutes } from '../features/tickets/routes'
@@ -34,6 +35,7 @@ const routes: RouteRecordRaw[] = [
   ...patrolRoutes,
   ...ticketRoutes,
   ...facilityRoutes,
+  ...repairRoutes,
   ...uploadRoutes,
   ...meRoutes,
   ...deviceRoutes,

@@ -7,6 +7,7 @@ import { formKind } from './form/form'
 import { patrolPlanKind } from './patrol-plan'
 import { placeKind } from './place'
 import { ownerPromiseKind } from './promise/apply'
+import { repairNoteKind } from './repair/repair-note'
 import { roundKind } from './round-apply'
 import { routeKind } from './route'
 import { staffKind } from './staff'
@@ -27,6 +28,7 @@ export const KINDS = {
   Ticket: ticketKind,
   Caller: callerKind,
   OwnerPromise: ownerPromiseKind,
+  RepairNote: repairNoteKind,
 } as const
 
 export type KindName = keyof typeof KINDS

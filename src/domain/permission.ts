@@ -104,6 +104,13 @@ export const ACT_TABLE: ActTable = {
     turnDown: TELLERS,
     undo: TELLERS,
   },
+  RepairNote: {
+    write: TELLERS,
+    amend: TELLERS,
+    sign: TELLERS,
+    attend: DISPATCHERS,
+    void: TELLERS,
+  },
 }
 
 export const mayAct = (roles: readonly Role[], kind: KindName, act: string): boolean => {

@@ -47,6 +47,8 @@ export const indexOf = (kind: KindName, record: AnyRecord): Index => {
       return { ticket: (record as RecordOf<'Caller'>).ticket }
     case 'OwnerPromise':
       return promiseIndex(record as RecordOf<'OwnerPromise'>)
+    case 'RepairNote':
+      return { ticket: (record as RecordOf<'RepairNote'>).ticket }
     default:
       return {}
   }

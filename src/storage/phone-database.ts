@@ -41,6 +41,7 @@ export const TABLE_OF = {
   Ticket: 'tickets',
   Caller: 'callers',
   OwnerPromise: 'ownerPromises',
+  RepairNote: 'repairNotes',
 } as const satisfies { readonly [Kind in KindName]: string }
 
 /** Everything one person of one company has on this phone. */
@@ -58,6 +59,7 @@ export class PhoneDatabase extends Dexie {
   declare tickets: Rows<'Ticket'>
   declare callers: Rows<'Caller'>
   declare ownerPromises: Rows<'OwnerPromise'>
+  declare repairNotes: Rows<'RepairNote'>
   declare shadows: Table<Shadow, string>
   declare outbox: Table<OutboxItem, number, Omit<OutboxItem, 'order'> & { order?: number }>
   declare journal: Table<JournalItem, string>

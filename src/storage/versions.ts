@@ -63,6 +63,7 @@ export const STEPS: readonly {
   { version: 7, stores: { damaged: 'key' } },
   // [CK4] A community says by which calendar its clocks go.
   { version: 9, stores: {}, indexAnew: { communities: 'Community' } },
+  { version: 10, stores: { repairNotes: 'id, scope, ticket' } },
   // [PR3] [PR12] Promises, which tickets have a word agreed, and who rang a caller.
   {
     version: 12,

@@ -19,6 +19,7 @@ const RELEASED = [
   '280b30b99ec9153e',
   'ae78feb0aa1f7afe',
   'f90ea3b8f102d592',
+  'a0134b69df508444',
   'cdbac33584c9e983',
   '50cb4f62b1553c68',
   '9d7be1acc1869f4b',

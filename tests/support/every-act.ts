@@ -84,4 +84,11 @@ export const EVERY_ACT: {
     turnDown: { ...after('make handOver', 'noted'), own: true },
     undo: { ...after('make keep', 'noted'), own: true },
   },
+  RepairNote: {
+    write: first('noted'),
+    amend: after('write', 'stands'),
+    sign: after('write', 'stands'),
+    attend: after('write', 'stands'),
+    void: after('write', 'noted'),
+  },
 }

@@ -8,6 +8,7 @@ import type { KindExamples } from './kind-example'
 import { NINE, STAFF } from './names'
 import * as patrol from './patrol'
 import { ownerPromiseExample } from './promise'
+import { repairNoteExample } from './repair-note'
 import { callerExample, ticketExample } from './ticket'
 
 export const KIND_EXAMPLES: KindExamples = {
@@ -24,6 +25,7 @@ export const KIND_EXAMPLES: KindExamples = {
   Ticket: ticketExample,
   Caller: callerExample,
   OwnerPromise: ownerPromiseExample,
+  RepairNote: repairNoteExample,
 }
 
 const nameId = (space: string, name: string) => v5(name, space)

@@ -10,6 +10,7 @@ import type { PatrolPlanId } from '../../../src/domain/patrol-plan'
 import type { Photo } from '../../../src/domain/photo'
 import type { PlaceId } from '../../../src/domain/place'
 import type { OwnerPromiseId } from '../../../src/domain/promise/promise'
+import type { RepairNoteId } from '../../../src/domain/repair/repair-note'
 import type { RouteId } from '../../../src/domain/route'
 import type { TicketId } from '../../../src/domain/ticket/ticket'
 
@@ -35,6 +36,7 @@ export const TICKET = id(20) as TicketId
 export const CALLER = id(21) as CallerId
 export const OTHER_TICKET = id(22) as TicketId
 export const PROMISE = id(30) as OwnerPromiseId
+export const REPAIR_NOTE = id(40) as RepairNoteId
 
 /** 2026-11-24 09:00 in Shanghai. */
 export const NINE = 1_795_482_000_000

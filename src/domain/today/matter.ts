@@ -51,7 +51,8 @@ export interface DayInHand<Round extends Walk> {
 const matterOfDraft = (key: string): string => {
   const [first = '', second = ''] = key.split('/')
   if (first === 'visit' || first === 'make-up') return `round/${second}`
-  return first === 'ticket' && second ? `ticket/${second}` : `begun/${key}`
+  const isOfTicket = first === 'ticket' || (first === 'repair' && second !== 'new')
+  return isOfTicket && second ? `ticket/${second}` : `begun/${key}`
 }
 
 const matterOfRefused = ({ kind, id, round }: Refused): string => {

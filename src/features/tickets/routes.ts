@@ -1,6 +1,6 @@
 import type { RouteRecordRaw } from 'vue-router'
 
-const words = ['clocks', 'nextWord', 'photo', 'place', 'sound', 'ticket']
+const words = ['clocks', 'marked', 'nextWord', 'photo', 'place', 'repair', 'sound', 'ticket']
 
 export const ticketRoutes: RouteRecordRaw[] = [
   {
@@ -17,7 +17,7 @@ export const ticketRoutes: RouteRecordRaw[] = [
     path: '/tickets',
     component: () => import('./TicketsPage.vue'),
     props: { ticket: '' },
-    meta: { words: ['marked', 'nextWord', 'photo', 'place', 'sound', 'ticket'] },
+    meta: { words },
   },
   {
     path: '/tickets/earlier',
@@ -32,6 +32,6 @@ export const ticketRoutes: RouteRecordRaw[] = [
     path: '/tickets/:ticket',
     component: () => import('./TicketsPage.vue'),
     props: true,
-    meta: { words: ['marked', 'nextWord', 'photo', 'place', 'sound', 'ticket'], hidesTabs: true },
+    meta: { words, hidesTabs: true },
   },
 ]

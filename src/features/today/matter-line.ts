@@ -83,8 +83,12 @@ export const useMatterLine = () => {
     const [first = '', round = '', stop = ''] = draft.split('/')
     const isVisit = first === 'visit'
     const name = isVisit ? patrol.checkpointById.get(stop)?.name : undefined
-    const kind = isVisit ? 'visit' : first === 'snap' ? 'snap' : 'other'
-    const homes = { visit: `/patrol/rounds/${round}/stops/${stop}`, snap: '/snap' }
+    const kind = isVisit ? 'visit' : first === 'snap' || first === 'repair' ? first : 'other'
+    const homes = {
+      visit: `/patrol/rounds/${round}/stops/${stop}`,
+      snap: '/snap',
+      repair: '/repair-notes/new',
+    }
     return {
       ...{ icon: isVisit ? 'patrol' : 'edit', title: name ?? t(`today.begun.${kind}`) },
       to: kind === 'other' ? '/tickets' : homes[kind],

@@ -1,0 +1,73 @@
+import { useI18n } from 'vue-i18n'
+import { isAgreedLate } from '../../domain/repair/sheet-fault'
+import { yuanOf } from '../../domain/repair/money'
+import {
+  costOf,
+  HUNDRED,
+  owedOf,
+  partTotal,
+  type Part,
+  type RepairSheet,
+} from '../../domain/repair/repair-sheet'
+import { useEstate } from '../../stores/estate'
+import { usePhone } from '../../stores/phone'
+import { useTimeWords } from '../../ui/time/use-time-words'
+
+export interface SheetLine {
+  readonly key: string
+  readonly label: string
+  readonly value: string
+}
+
+/** A repair sheet in words: what stands on the slip, in the order it is read. */
+export const useRepairWords = () => {
+  const { t } = useI18n()
+  const { tick } = usePhone()
+  const estate = useEstate()
+  const { moment, clock } = useTimeWords()
+  const money = (fen: number) => t('repair.yuan', { yuan: yuanOf(fen) })
+
+  const partWords = (part: Part): string =>
+    t('repair.partLine', {
+      ...{ name: part.name, n: part.hundredths / HUNDRED, unit: part.unit },
+      ...{ price: yuanOf(part.price), sum: yuanOf(partTotal(part)) },
+    })
+
+  const chargeWords = ({ charge, warranty, courtesy }: RepairSheet): string => {
+    if (charge === 'warranty' && warranty)
+      return t('repair.charge.warrantyUntil', {
+        ...{ of: t(`repair.warranty.${warranty.of}`), day: warranty.until },
+      })
+    return charge === 'courtesy' && courtesy
+      ? t('repair.charge.courtesyWhy', { why: courtesy })
+      : t(`repair.charge.${charge}`)
+  }
+
+  const whenWords = ({ arrivedAt, endedAt, minutes }: RepairSheet): string =>
+    t('repair.visit', {
+      ...{ from: moment(arrivedAt, tick.value, estate.zone), until: clock(endedAt, estate.zone) },
+      n: minutes,
+    })
+
+  const linesOf = (sheet: RepairSheet): readonly SheetLine[] => {
+    const lines: readonly (readonly [string, string])[] = [
+      ['where', estate.placeName(sheet.home ?? sheet.place)],
+      ['when', whenWords(sheet)],
+      ['found', sheet.found],
+      ['done', sheet.done],
+      ['parts', sheet.parts.map(partWords).join('\n')],
+      ['labour', sheet.labour > 0 ? money(sheet.labour) : ''],
+      ['cost', costOf(sheet) > 0 && owedOf(sheet) === 0 ? money(costOf(sheet)) : ''],
+      ['charge', chargeWords(sheet)],
+      ['agreed', sheet.agreed ? money(sheet.agreed.fen) : ''],
+    ]
+    return lines
+      .filter(([, value]) => value !== '')
+      .map(([key, value]) => ({ key, label: t(`repair.line.${key}`), value }))
+  }
+
+  const owedWords = (sheet: RepairSheet): string =>
+    owedOf(sheet) > 0 ? money(owedOf(sheet)) : t('repair.free')
+
+  return { money, linesOf, owedWords, chargeWords, isAgreedLate }
+}
