@@ -6,6 +6,7 @@ import { meRoutes } from '../features/me/routes'
 import { nowhereRoutes } from '../features/nowhere/routes'
 import { patrolRoutes } from '../features/patrol/routes'
 import { repairRoutes } from '../features/repair/routes'
+import { promiseRoutes } from '../features/promise/routes'
 import { signInRoutes } from '../features/sign-in/routes'
 import { ownPath } from '../features/sign-in/sign-in-target'
 import { ticketRoutes } from '../features/tickets/routes'
@@ -36,6 +37,7 @@ const routes: RouteRecordRaw[] = [
   ...ticketRoutes,
   ...facilityRoutes,
   ...repairRoutes,
+  ...promiseRoutes,
   ...uploadRoutes,
   ...meRoutes,
   ...deviceRoutes,

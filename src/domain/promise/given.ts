@@ -19,6 +19,8 @@ export interface Given {
   readonly key: string
   readonly kind: 'promise' | 'word'
   readonly keeper: StaffId
+  /** Who was asked to take it over and has not answered. */
+  readonly askedOf: StaffId | null
   readonly saidBy: StaffId
   readonly saidAt: Instant
   readonly words: string
@@ -28,6 +30,8 @@ export interface Given {
   readonly dueAt: Instant
   readonly fate: Fate
   readonly settledAt: Instant | null
+  /** [PR11] What was said last of how it went; empty where nothing was. */
+  readonly explained: string
 }
 
 /** [PR4] Late is late, kept or not; nothing that is past its time is merely open. */
@@ -41,12 +45,19 @@ export const fateOf = (promise: OwnerPromise, now: Instant): Fate => {
   return fateAt(promise.dueAt, promise.status === 'kept' ? promise.settledAt : null, now)
 }
 
+const explainedOf = ({ thread }: OwnerPromise): string => {
+  const said = thread.filter(({ kind }) => ['explained', 'broken', 'kept'].includes(kind)).at(-1)
+  return said && 'words' in said ? said.words : ''
+}
+
 export const givenOf = (promise: OwnerPromise, now: Instant): Given => ({
   ...{ key: promise.id, kind: 'promise', keeper: promise.keeper, saidBy: promise.promisedBy },
   ...{ saidAt: promise.madeAt, words: promise.words, home: promise.home, caller: promise.caller },
   ticket: promise.from.by === 'ticket' ? promise.from.ticket : null,
   ...{ dueAt: promise.dueAt, fate: fateOf(promise, now) },
   settledAt: promise.status === 'open' ? null : promise.settledAt,
+  askedOf: promise.status === 'open' ? promise.passingTo : null,
+  explained: explainedOf(promise),
 })
 
 type Told = Extract<Ticket['thread'][number], { kind: 'told' }>
@@ -75,7 +86,7 @@ export const wordsGiven = (ticket: Ticket, now: Instant): readonly Given[] => {
         keeper: people.includes(by) ? by : ticket.firstResponsible,
         home: listeners.get(of)?.home ?? null,
         caller: listeners.get(of)?.caller ?? null,
-        ticket: ticket.id,
+        ...{ ticket: ticket.id, askedOf: null, explained: next?.words ?? '' },
         fate: isLetGo ? 'released' : fateAt(dueAt, next?.at ?? null, now),
         settledAt: next?.at ?? (ticket.status === 'closed' ? ticket.closedAt : null),
       },
