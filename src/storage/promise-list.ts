@@ -28,6 +28,19 @@ export const promisesOnPlate = async (
     ({ record }) => record,
   )
 
+/** [PR3] For the day: what is on somebody's plate, and what they ended since it began. */
+export const promisesInHand = async (
+  database: PhoneDatabase,
+  staff: StaffId,
+  dayBegan: Instant,
+): Promise<readonly OwnerPromise[]> => {
+  const ended = await database.ownerPromises.where('settledAt').aboveOrEqual(dayBegan).toArray()
+  return [
+    ...(await promisesOnPlate(database, staff)),
+    ...ended.map(({ record }) => record).filter(({ keeper }) => keeper === staff),
+  ]
+}
+
 export const promisesOfTicket = async (
   database: PhoneDatabase,
   ticket: string,

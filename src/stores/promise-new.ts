@@ -22,7 +22,11 @@ export const useNewPromise = (ticket: Ticket | null) => {
   const estate = useEstate()
   const { save: saveAct } = usePromiseActs()
   const { failure, isBusy, saving } = useSaving()
-  const written: Written = shallowReactive<Written>({ words: '', dueAt: '', home: ticket?.home ?? null })
+  const written: Written = shallowReactive<Written>({
+    words: '',
+    dueAt: '',
+    home: ticket?.home ?? null,
+  })
   const draft = useKeptDraft<Written>(ticket ? `ticket/${ticket.id}/promise` : 'new-promise', {
     read: () => ({ ...written }),
     write: (value) => Object.assign(written, value),

@@ -1,11 +1,13 @@
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
+import type { OwnerPromise } from '../domain/promise/promise'
 import { localDay, instantOf } from '../domain/time-zone'
 import { mattersOf, type Begun, type Matter, type Refused } from '../domain/today/matter'
 import { needsPerson } from '../domain/today/need'
 import { dayShapeOf, sectionsOf } from '../domain/today/section'
 import type { Ticket } from '../domain/ticket/ticket'
 import { begunDrafts, refusedRecords, ticketsInHand } from '../storage/in-hand'
+import { promisesInHand } from '../storage/promise-list'
 import { useEstate } from './estate'
 import { useLeftLying } from './left-lying'
 import { useLive } from './live'
@@ -24,17 +26,22 @@ export const useToday = defineStore('today', () => {
     const since = dayBegan.value
     return () => ticketsInHand(database, person.staff, since)
   }, null)
+  const promises = useLive<readonly OwnerPromise[] | null>(() => {
+    const since = dayBegan.value
+    return () => promisesInHand(database, person.staff, since)
+  }, null)
   const begun = useLive<readonly Begun[] | null>(() => () => begunDrafts(database), null)
   const refused = useLive<readonly Refused[] | null>(() => () => refusedRecords(database), null)
 
   /** False until the database has answered: an empty day is said only when it is one. */
   const isRead = computed(
-    () => patrol.isRead && [tickets, begun, refused].every(({ value }) => value !== null),
+    () => patrol.isRead && [tickets, promises, begun, refused].every(({ value }) => value !== null),
   )
   const matters = computed<readonly TodayMatter[]>(() => {
     const looker = { staff: person.staff, now: tick.value, dayBegan: dayBegan.value }
     const hand = { tickets: tickets.value ?? [], begun: begun.value ?? [] }
-    return mattersOf({ ...hand, walks: patrol.mine, refused: refused.value ?? [] }, looker)
+    const said = { promises: promises.value ?? [], refused: refused.value ?? [] }
+    return mattersOf({ ...hand, walks: patrol.mine, ...said }, looker)
   })
   const shape = dayShapeOf(person.roles)
   const sections = computed(() => sectionsOf(matters.value, shape))

@@ -1,7 +1,9 @@
 import type { KindName } from '../kind-table'
 import type { Instant } from '../instant'
+import type { OwnerPromise } from '../promise/promise'
 import type { Ticket } from '../ticket/ticket'
 import { isAhead, STANDINGS, type Onlooker, type Standing } from './standing'
+import { promiseStanding } from './promise-standing'
 import { ticketStanding } from './ticket-standing'
 import { walkStanding, type Walk } from './walk-standing'
 
@@ -20,7 +22,7 @@ export interface Refused {
 }
 
 interface MatterBase {
-  /** `ticket/…`, `round/…`, `begun/…`, `refused/…`: one matter, one key. */
+  /** `ticket/…`, `round/…`, `promise/…`, `begun/…`, `refused/…`: one matter, one key. */
   readonly key: string
   readonly standing: Standing
   /** Its nearest clock; null where none runs. */
@@ -34,7 +36,13 @@ interface MatterBase {
 /** One line of Today (一件事): whatever belongs to one trouble, with its nearest clock. */
 export type Matter<Round extends Walk = Walk> = MatterBase &
   (
-    | { readonly kind: 'ticket'; readonly ticket: Ticket }
+    | {
+        readonly kind: 'ticket'
+        readonly ticket: Ticket
+        /** [PR3] The promise out of it whose clock is the line's. */
+        readonly promise?: OwnerPromise
+      }
+    | { readonly kind: 'promise'; readonly promise: OwnerPromise }
     | { readonly kind: 'round'; readonly walk: Round }
     | { readonly kind: 'begun'; readonly draft: string }
     | { readonly kind: 'refused'; readonly record: Pick<Refused, 'kind' | 'id'> }
@@ -43,21 +51,25 @@ export type Matter<Round extends Walk = Walk> = MatterBase &
 export interface DayInHand<Round extends Walk> {
   readonly tickets: readonly Ticket[]
   readonly walks: readonly Round[]
+  /** Theirs to keep, or to take over; and of those that ended, today's. */
+  readonly promises: readonly OwnerPromise[]
   readonly begun: readonly Begun[]
   readonly refused: readonly Refused[]
 }
 
-/** Whose matter a draft belongs to: `visit/round/stop` and `make-up/round` the round's, `ticket/id/…` the ticket's. */
+/** Whose matter a draft belongs to: `visit/round/stop` and `make-up/round` the round's, `ticket/id/…` and `promise/id/…` theirs. */
 const matterOfDraft = (key: string): string => {
   const [first = '', second = ''] = key.split('/')
   if (first === 'visit' || first === 'make-up') return `round/${second}`
   const isOfTicket = first === 'ticket' || (first === 'repair' && second !== 'new')
-  return isOfTicket && second ? `ticket/${second}` : `begun/${key}`
+  if (isOfTicket && second) return `ticket/${second}`
+  return first === 'promise' ? `promise/${second}` : `begun/${key}`
 }
 
 const matterOfRefused = ({ kind, id, round }: Refused): string => {
   if (round !== null) return `round/${round}`
   if (kind === 'Ticket') return `ticket/${id}`
+  if (kind === 'OwnerPromise') return `promise/${id}`
   return kind === 'Round' ? `round/${id}` : `refused/${kind}/${id}`
 }
 
@@ -67,6 +79,30 @@ const isSaidByRound = (ticket: Ticket, lines: ReadonlySet<string>): boolean =>
   ticket.closing === 'fixedOnSpot' &&
   ticket.origin.by === 'round' &&
   lines.has(`round/${ticket.origin.round}`)
+
+/** What is left half done or was not taken makes a line urgent; it never makes a second line. */
+const raised = (standing: Standing, to: Standing): Standing =>
+  isAhead(to, standing) ? to : standing
+
+/** [PR3] Into the line of its ticket, where that is one; else a line of its own. */
+const addPromise = <Round extends Walk>(
+  lines: Map<string, Matter<Round>>,
+  promise: OwnerPromise,
+  looker: Onlooker,
+): void => {
+  const stands = promiseStanding(promise, looker)
+  if (!stands) return
+  const line = promise.from.by === 'ticket' ? lines.get(`ticket/${promise.from.ticket}`) : undefined
+  if (line?.kind === 'ticket' && line.standing !== 'done') {
+    const isNearer = (stands.at ?? Infinity) < (line.at ?? Infinity)
+    if (stands.standing === 'done' || !isNearer) return
+    const { at } = stands
+    lines.set(line.key, { ...line, promise, at, standing: raised(line.standing, stands.standing) })
+    return
+  }
+  const key = `promise/${promise.id}`
+  lines.set(key, { kind: 'promise', key, promise, ...stands, begunAt: null, refused: 0 })
+}
 
 const linesOf = <Round extends Walk>(
   { tickets, walks }: DayInHand<Round>,
@@ -89,10 +125,6 @@ const linesOf = <Round extends Walk>(
   return [...rounds, ...own]
 }
 
-/** What is left half done or was not taken makes a line urgent; it never makes a second line. */
-const raised = (standing: Standing, to: Standing): Standing =>
-  isAhead(to, standing) ? to : standing
-
 /** A stop looked at once more and left so does not open a round that is behind us. */
 const withBegun = (standing: Standing): Standing =>
   standing === 'done' ? standing : raised(standing, 'now')
@@ -103,6 +135,7 @@ export const mattersOf = <Round extends Walk>(
   looker: Onlooker,
 ): readonly Matter<Round>[] => {
   const lines = new Map(linesOf(day, looker).map((line) => [line.key, line]))
+  for (const promise of day.promises) addPromise(lines, promise, looker)
   for (const { key: draft, at } of day.begun) {
     const key = matterOfDraft(draft)
     const line = lines.get(key)

@@ -1,5 +1,4 @@
 import { useI18n } from 'vue-i18n'
-import { clockOf } from '../../domain/ticket/question'
 import { handlerOf } from '../../domain/ticket/ticket'
 import { ticketTask } from '../../domain/today/ticket-standing'
 import { handedTo } from '../../domain/today/walk-standing'
@@ -47,10 +46,12 @@ export const useMatterLine = () => {
           : status
         : t(`today.task.${task}`)
     const begun = matter.begunAt === null ? '' : t('today.formBegun')
+    const { promise } = matter
+    const promised = promise ? t('today.promised', { words: promise.words }) : ''
     return {
       ...{ icon: 'ticket', to: `/tickets/${ticket.id}`, title: ticket.title },
-      subtitle: said([refusal(matter), begun, estate.placeName(ticket.place), stands]),
-      due: matter.at === null ? '' : left(clockOf(ticket), tick.value),
+      subtitle: said([refusal(matter), begun, promised, estate.placeName(ticket.place), stands]),
+      due: matter.at === null ? '' : left(matter.at, tick.value),
     }
   }
 
@@ -83,17 +84,38 @@ export const useMatterLine = () => {
     const [first = '', round = '', stop = ''] = draft.split('/')
     const isVisit = first === 'visit'
     const name = isVisit ? patrol.checkpointById.get(stop)?.name : undefined
-    const kind = isVisit ? 'visit' : first === 'snap' || first === 'repair' ? first : 'other'
+    const kind = isVisit
+      ? 'visit'
+      : first === 'snap' || first === 'repair' || first === 'new-promise'
+        ? first
+        : 'other'
     const homes = {
       visit: `/patrol/rounds/${round}/stops/${stop}`,
       snap: '/snap',
       repair: '/repair-notes/new',
+      'new-promise': '/promises/new',
     }
     return {
       ...{ icon: isVisit ? 'patrol' : 'edit', title: name ?? t(`today.begun.${kind}`) },
       to: kind === 'other' ? '/tickets' : homes[kind],
       subtitle: said([name ? t('today.stopBegun') : '', t('today.begunWords')]),
       due: begunAt === null ? '' : moment(begunAt, tick.value, estate.zone),
+    }
+  }
+
+  const ofPromise = (matter: MatterOf<'promise'>): MatterLine => {
+    const { promise } = matter
+    const isAsked = promise.status === 'open' && promise.passingTo === person.staff
+    const name = estate.staffName(promise.keeper)
+    return {
+      ...{ icon: 'flag', to: `/promises/${promise.id}`, title: promise.words },
+      subtitle: said([
+        refusal(matter),
+        matter.begunAt === null ? '' : t('today.formBegun'),
+        t(isAsked ? 'today.promiseAsked' : 'today.promise', { name }),
+        estate.placeName(promise.home),
+      ]),
+      due: left(promise.dueAt, tick.value),
     }
   }
 
@@ -108,6 +130,8 @@ export const useMatterLine = () => {
         return ofTicket(matter)
       case 'round':
         return ofRound(matter)
+      case 'promise':
+        return ofPromise(matter)
       case 'begun':
         return ofBegun(matter)
       case 'refused':

@@ -42,7 +42,7 @@ const walk = (
   due: { opensAt: NOW + closesIn - 3 * HOUR, closesAt: NOW + closesIn },
 })
 const day = (over: Partial<DayInHand<Walk>>): DayInHand<Walk> => ({
-  ...{ tickets: [], walks: [], begun: [], refused: [] },
+  ...{ tickets: [], walks: [], promises: [], begun: [], refused: [] },
   ...over,
 })
 const shown = (over: Partial<DayInHand<Walk>>) => mattersOf(day(over), looker)
