@@ -1,4 +1,5 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import { dayEndRoutes } from '../features/day-end/routes'
 import { designRoutes } from '../features/design/routes'
 import { deviceRoutes } from '../features/devices/routes'
 import { facilityRoutes } from '../features/facilities/routes'
@@ -38,6 +39,7 @@ const routes: RouteRecordRaw[] = [
   ...facilityRoutes,
   ...repairRoutes,
   ...promiseRoutes,
+  ...dayEndRoutes,
   ...uploadRoutes,
   ...meRoutes,
   ...deviceRoutes,

@@ -5,6 +5,7 @@ import {
   timingSchema,
   type ClockSettings,
 } from './clock/timing'
+import { dayEndSchema } from './day-end'
 import { idSchema, staffIdSchema } from './id'
 import type { Immutable } from './immutable'
 import {
@@ -41,6 +42,8 @@ export const communitySchema = v.object({
   phrases: v.pipe(v.array(lineSchema(80)), v.maxLength(60)),
   /** Whom the desk names as leader for major matters. */
   leader: v.nullable(staffIdSchema),
+  /** When the wrap-up is asked for, and the posts things are handed to, where they are not the usual. */
+  dayEnd: v.optional(dayEndSchema),
 })
 
 export type Community = Immutable<v.InferOutput<typeof communitySchema>>

@@ -4,6 +4,7 @@ import { checkpointVisitKind } from './checkpoint-visit'
 import { communityKind } from './community'
 import { facilityKind } from './facility'
 import { formKind } from './form/form'
+import { handoverKind } from './handover/apply'
 import { patrolPlanKind } from './patrol-plan'
 import { placeKind } from './place'
 import { ownerPromiseKind } from './promise/apply'
@@ -12,6 +13,8 @@ import { roundKind } from './round-apply'
 import { routeKind } from './route'
 import { staffKind } from './staff'
 import { ticketKind } from './ticket/apply'
+import { weeklySheetKind } from './weekly-sheet/weekly-sheet'
+import { wrapUpKind } from './wrap-up/wrap-up'
 
 /** Every kind of record there is. A new concept is one line here. */
 export const KINDS = {
@@ -29,6 +32,9 @@ export const KINDS = {
   Caller: callerKind,
   OwnerPromise: ownerPromiseKind,
   RepairNote: repairNoteKind,
+  WrapUp: wrapUpKind,
+  ShiftHandover: handoverKind,
+  WeeklySheet: weeklySheetKind,
 } as const
 
 export type KindName = keyof typeof KINDS

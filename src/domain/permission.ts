@@ -111,6 +111,9 @@ export const ACT_TABLE: ActTable = {
     attend: DISPATCHERS,
     void: TELLERS,
   },
+  WrapUp: { save: TELLERS },
+  ShiftHandover: { give: EVERYONE, take: EVERYONE, withdraw: EVERYONE, say: EVERYONE },
+  WeeklySheet: { send: DISPATCHERS, read: DISPATCHERS, say: DISPATCHERS },
 }
 
 export const mayAct = (roles: readonly Role[], kind: KindName, act: string): boolean => {

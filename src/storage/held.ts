@@ -49,6 +49,12 @@ export const indexOf = (kind: KindName, record: AnyRecord): Index => {
       return promiseIndex(record as RecordOf<'OwnerPromise'>)
     case 'RepairNote':
       return { ticket: (record as RecordOf<'RepairNote'>).ticket }
+    case 'WrapUp':
+      return { day: (record as RecordOf<'WrapUp'>).day }
+    case 'ShiftHandover':
+      return { status: (record as RecordOf<'ShiftHandover'>).status }
+    case 'WeeklySheet':
+      return { week: (record as RecordOf<'WeeklySheet'>).week }
     default:
       return {}
   }

@@ -15,12 +15,12 @@ export const observe = <T>(query: () => Promise<T>): Observed<T> => ({
 })
 
 /**
- * Asks again whenever anything in the table changes. For lists of many thousand ids: to follow each of
+ * Asks again whenever anything in the table, or in one of several, changes. For lists of many thousand ids: to follow each of
  * them, as `observe` does, costs more than to ask.
  */
 export const observeTable = <T>(
   database: PhoneDatabase,
-  table: string,
+  table: string | readonly string[],
   query: () => Promise<T>,
 ): Observed<T> => ({
   subscribe: (next, failed) => {
@@ -45,7 +45,7 @@ export const observeTable = <T>(
       }
     }
     const askNow = () => void Dexie.ignoreTransaction(ask)
-    const end = onChange(database, [table], askNow)
+    const end = onChange(database, [table].flat(), askNow)
     askNow()
     return () => {
       isOver = true

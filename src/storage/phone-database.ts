@@ -42,6 +42,9 @@ export const TABLE_OF = {
   Caller: 'callers',
   OwnerPromise: 'ownerPromises',
   RepairNote: 'repairNotes',
+  WrapUp: 'wrapUps',
+  ShiftHandover: 'shiftHandovers',
+  WeeklySheet: 'weeklySheets',
 } as const satisfies { readonly [Kind in KindName]: string }
 
 /** Everything one person of one company has on this phone. */
@@ -60,6 +63,9 @@ export class PhoneDatabase extends Dexie {
   declare callers: Rows<'Caller'>
   declare ownerPromises: Rows<'OwnerPromise'>
   declare repairNotes: Rows<'RepairNote'>
+  declare wrapUps: Rows<'WrapUp'>
+  declare shiftHandovers: Rows<'ShiftHandover'>
+  declare weeklySheets: Rows<'WeeklySheet'>
   declare shadows: Table<Shadow, string>
   declare outbox: Table<OutboxItem, number, Omit<OutboxItem, 'order'> & { order?: number }>
   declare journal: Table<JournalItem, string>

@@ -70,6 +70,10 @@ export const STEPS: readonly {
     stores: { ownerPromises: 'id, scope, ticket, openAt, settledAt, *lists' },
     indexAnew: { tickets: 'Ticket', callers: 'Caller' },
   },
+  // [WU1] [HO1] The end of a day.
+  { version: 13, stores: { wrapUps: 'id, scope, day', shiftHandovers: 'id, scope, status' } },
+  // [WS1] The end of a week.
+  { version: 14, stores: { weeklySheets: 'id, scope, week' } },
   // [ST12] What stands or falls together is found by an index, though one of them no longer reads.
   { version: 15, stores: { outbox: '++order, key, state, change.group' } },
   // [FA2] What is open at a facility, and what was.

@@ -8,6 +8,7 @@ import { dayShapeOf, sectionsOf } from '../domain/today/section'
 import type { Ticket } from '../domain/ticket/ticket'
 import { begunDrafts, refusedRecords, ticketsInHand } from '../storage/in-hand'
 import { promisesInHand } from '../storage/promise-list'
+import { useErrands } from './errands'
 import { useEstate } from './estate'
 import { useLeftLying } from './left-lying'
 import { useLive } from './live'
@@ -31,6 +32,7 @@ export const useToday = defineStore('today', () => {
     return () => promisesInHand(database, person.staff, since)
   }, null)
   const begun = useLive<readonly Begun[] | null>(() => () => begunDrafts(database), null)
+  const errands = useErrands()
   const refused = useLive<readonly Refused[] | null>(() => () => refusedRecords(database), null)
 
   /** False until the database has answered: an empty day is said only when it is one. */
@@ -41,7 +43,8 @@ export const useToday = defineStore('today', () => {
     const looker = { staff: person.staff, now: tick.value, dayBegan: dayBegan.value }
     const hand = { tickets: tickets.value ?? [], begun: begun.value ?? [] }
     const said = { promises: promises.value ?? [], refused: refused.value ?? [] }
-    return mattersOf({ ...hand, walks: patrol.mine, ...said }, looker)
+    const rest = { ...said, errands: errands.value }
+    return mattersOf({ ...hand, walks: patrol.mine, ...rest }, looker)
   })
   const shape = dayShapeOf(person.roles)
   const sections = computed(() => sectionsOf(matters.value, shape))

@@ -21,6 +21,8 @@ const RELEASED = [
   'f90ea3b8f102d592',
   'a0134b69df508444',
   'cdbac33584c9e983',
+  '249b1bc56259007e',
+  '82a43a61149fdbcc',
   '50cb4f62b1553c68',
   '9d7be1acc1869f4b',
 ]

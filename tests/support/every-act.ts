@@ -91,4 +91,12 @@ export const EVERY_ACT: {
     attend: after('write', 'stands'),
     void: after('write', 'noted'),
   },
+  WrapUp: { save: whole },
+  ShiftHandover: {
+    give: first('noted'),
+    take: after('give', 'noted'),
+    withdraw: after('give', 'noted'),
+    say: after('give', 'stands'),
+  },
+  WeeklySheet: { send: whole, read: after('send', 'stands'), say: after('send', 'stands') },
 }

@@ -4,6 +4,7 @@ import { MINUTE } from '../../../src/domain/instant'
 import type { AnyRecord, KindName } from '../../../src/domain/kind-table'
 import { applyChange } from '../../../src/protocol/apply-change'
 import { communityExample, facilityExample, placeExample, staffExample } from './estate'
+import { shiftHandoverExample, weeklySheetExample, wrapUpExample } from './day-end'
 import type { KindExamples } from './kind-example'
 import { NINE, STAFF } from './names'
 import * as patrol from './patrol'
@@ -26,6 +27,9 @@ export const KIND_EXAMPLES: KindExamples = {
   Caller: callerExample,
   OwnerPromise: ownerPromiseExample,
   RepairNote: repairNoteExample,
+  WrapUp: wrapUpExample,
+  ShiftHandover: shiftHandoverExample,
+  WeeklySheet: weeklySheetExample,
 }
 
 const nameId = (space: string, name: string) => v5(name, space)

@@ -38,6 +38,8 @@ export const OTHER_TICKET = id(22) as TicketId
 export const PROMISE = id(30) as OwnerPromiseId
 export const REPAIR_NOTE = id(40) as RepairNoteId
 
+export const HANDOVER = id(60)
+
 /** 2026-11-24 09:00 in Shanghai. */
 export const NINE = 1_795_482_000_000
 export const DAY = '2026-11-24' as CalendarDay

@@ -2,6 +2,7 @@ import type { KindName } from '../kind-table'
 import type { Instant } from '../instant'
 import type { OwnerPromise } from '../promise/promise'
 import type { Ticket } from '../ticket/ticket'
+import type { Errand } from './errand'
 import { isAhead, STANDINGS, type Onlooker, type Standing } from './standing'
 import { promiseStanding } from './promise-standing'
 import { ticketStanding } from './ticket-standing'
@@ -22,7 +23,7 @@ export interface Refused {
 }
 
 interface MatterBase {
-  /** `ticket/…`, `round/…`, `promise/…`, `begun/…`, `refused/…`: one matter, one key. */
+  /** `ticket/…`, `round/…`, `promise/…`, `begun/…`, `refused/…`, an errand's own: one matter, one key. */
   readonly key: string
   readonly standing: Standing
   /** Its nearest clock; null where none runs. */
@@ -44,6 +45,7 @@ export type Matter<Round extends Walk = Walk> = MatterBase &
       }
     | { readonly kind: 'promise'; readonly promise: OwnerPromise }
     | { readonly kind: 'round'; readonly walk: Round }
+    | { readonly kind: 'errand'; readonly errand: Errand }
     | { readonly kind: 'begun'; readonly draft: string }
     | { readonly kind: 'refused'; readonly record: Pick<Refused, 'kind' | 'id'> }
   )
@@ -55,6 +57,7 @@ export interface DayInHand<Round extends Walk> {
   readonly promises: readonly OwnerPromise[]
   readonly begun: readonly Begun[]
   readonly refused: readonly Refused[]
+  readonly errands?: readonly Errand[]
 }
 
 /** Whose matter a draft belongs to: `visit/round/stop` and `make-up/round` the round's, `ticket/id/…` and `promise/id/…` theirs. */
@@ -63,6 +66,7 @@ const matterOfDraft = (key: string): string => {
   if (first === 'visit' || first === 'make-up') return `round/${second}`
   const isOfTicket = first === 'ticket' || (first === 'repair' && second !== 'new')
   if (isOfTicket && second) return `ticket/${second}`
+  if (first === 'wrap-up' || first === 'weekly-sheet') return key
   return first === 'promise' ? `promise/${second}` : `begun/${key}`
 }
 
@@ -105,7 +109,7 @@ const addPromise = <Round extends Walk>(
 }
 
 const linesOf = <Round extends Walk>(
-  { tickets, walks }: DayInHand<Round>,
+  { tickets, walks, errands = [] }: DayInHand<Round>,
   looker: Onlooker,
 ): Matter<Round>[] => {
   const none = { begunAt: null, refused: 0 }
@@ -122,7 +126,11 @@ const linesOf = <Round extends Walk>(
         ? [{ kind: 'ticket', key: `ticket/${ticket.id}`, ticket, ...stands, ...none }]
         : []
     })
-  return [...rounds, ...own]
+  const ends = errands.map((errand): Matter<Round> => {
+    const { key, standing, at } = errand
+    return { kind: 'errand', key, standing, at, errand, ...none }
+  })
+  return [...rounds, ...own, ...ends]
 }
 
 /** A stop looked at once more and left so does not open a round that is behind us. */

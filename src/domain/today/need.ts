@@ -17,6 +17,7 @@ const isBehind = ({ standing }: Matter) => standing === 'done' || standing === '
 /** [TD7] Whether it needs the person now: late, about to be, not taken by the server, or to accept. */
 export const needsPerson = (matter: Matter, staff: StaffId): boolean =>
   isAhead(matter.standing, 'now') ||
+  (matter.kind === 'errand' && matter.errand.by !== null && !isBehind(matter)) ||
   (matter.kind === 'ticket' && ticketTask(matter.ticket, staff) === 'accept') ||
   (matter.kind === 'round' && !isBehind(matter) && handedTo(matter.walk, staff) !== null) ||
   (matter.kind === 'promise' && askedFor(matter.promise, staff) !== null)

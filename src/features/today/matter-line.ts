@@ -80,24 +80,27 @@ export const useMatterLine = () => {
     }
   }
 
+  const ofErrand = ({ errand }: MatterOf<'errand'>): MatterLine => {
+    const { what, to, by, count } = errand
+    const name = estate.staffName(by)
+    return {
+      ...{ icon: 'note', to, due: '', title: t(`today.errand.${what}`) },
+      subtitle: t(`today.errand.${what}Words`, { name, n: count }),
+    }
+  }
+
   const ofBegun = ({ draft, begunAt }: MatterOf<'begun'>): MatterLine => {
     const [first = '', round = '', stop = ''] = draft.split('/')
     const isVisit = first === 'visit'
     const name = isVisit ? patrol.checkpointById.get(stop)?.name : undefined
-    const kind = isVisit
-      ? 'visit'
-      : first === 'snap' || first === 'repair' || first === 'new-promise'
-        ? first
-        : 'other'
-    const homes = {
-      visit: `/patrol/rounds/${round}/stops/${stop}`,
-      snap: '/snap',
-      repair: '/repair-notes/new',
-      'new-promise': '/promises/new',
+    const homes: Readonly<Record<string, string>> = {
+      ...{ visit: `/patrol/rounds/${round}/stops/${stop}`, snap: '/snap' },
+      ...{ 'wrap-up': '/wrap-up', handover: '/handovers/new', 'weekly-sheet': '/weekly' },
     }
+    const kind = first in homes ? first : 'other'
     return {
       ...{ icon: isVisit ? 'patrol' : 'edit', title: name ?? t(`today.begun.${kind}`) },
-      to: kind === 'other' ? '/tickets' : homes[kind],
+      to: homes[first] ?? '/tickets',
       subtitle: said([name ? t('today.stopBegun') : '', t('today.begunWords')]),
       due: begunAt === null ? '' : moment(begunAt, tick.value, estate.zone),
     }
@@ -132,6 +135,8 @@ export const useMatterLine = () => {
         return ofRound(matter)
       case 'promise':
         return ofPromise(matter)
+      case 'errand':
+        return ofErrand(matter)
       case 'begun':
         return ofBegun(matter)
       case 'refused':

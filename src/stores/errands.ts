@@ -1,0 +1,28 @@
+import { computed, shallowRef } from 'vue'
+import { MINUTE } from '../domain/instant'
+import type { Errand } from '../domain/today/errand'
+import { observeTable } from '../storage/observe'
+import { useEstate } from './estate'
+import type { findErrands } from './find-errands'
+import { useLive } from './live'
+import { usePhone } from './phone'
+
+const TABLES = ['tickets', 'wrapUps', 'shiftHandovers', 'weeklySheets']
+
+/** [WU5] [HO4] What the end of the day and of the week asks for; how it is found comes after the first page. */
+export const useErrands = () => {
+  const { database, person, tick, nameId } = usePhone()
+  const estate = useEstate()
+  const minute = computed(() => Math.floor(tick.value / MINUTE) * MINUTE)
+  const find = shallowRef<typeof findErrands | null>(null)
+  void import('./find-errands').then((found) => (find.value = found.findErrands))
+  return useLive<readonly Errand[]>(
+    () => {
+      const [ask, { community, zone }, now] = [find.value, estate, minute.value]
+      const asked = community && { person, community, zone, now, nameId }
+      return ask && asked ? () => ask(database, asked) : null
+    },
+    [],
+    (ask) => observeTable(database, TABLES, ask),
+  )
+}
