@@ -90,8 +90,8 @@ describe('a wrap-up', () => {
   it('[WU2] is corrected, and keeps what was said before; the same change twice is one', () => {
     const [one, two] = [ticketOf(), ticketOf()]
     const first = applied(null, save([one, two], '等配件', '先这样'), BEGAN)
-    const act = { ...save([one, two]), words: '改过' }
-    act.lines[0] = { ...save([one], '等业主').lines[0] } as (typeof act.lines)[0]
+    const lines = [...save([one], '等业主').lines, ...save([two]).lines]
+    const act = { ...save([one, two]), lines, words: '改过' }
     const at = context(BEGAN + HOUR)
     const again = wrapUpKind.apply(first, act, at)
     if (again.outcome !== 'applied') throw new Error(again.outcome)
