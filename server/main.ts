@@ -2,7 +2,8 @@ import { serve, type ServerType } from '@hono/node-server'
 import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import pino from 'pino'
+import pino, { type Logger } from 'pino'
+import type { Sql } from 'postgres'
 import { DAY } from '../src/domain/instant'
 import { createServerApp } from './app'
 import { connectTo } from './database/address'
@@ -15,6 +16,7 @@ import type { ServerParts } from './http/environment'
 import { faultOf } from './http/fault'
 import { createParts } from './parts'
 import { openPhotoStore } from './photo/photo-store'
+import { RobotWatch } from './robot/robot-watch'
 import { readSettings, refuseOpenDemonstration, type Settings } from './settings'
 import { stopServing } from './stop-serving'
 import { migrate } from './store/migration/migrate'
@@ -28,6 +30,14 @@ const builtApp = (): string | null => {
   const folder = resolve(here, '..', 'app')
   return existsSync(join(folder, 'index.html')) ? folder : null
 }
+
+/** [CK14] Told of by a group robot, where one is set up. */
+const robotOf = ({ robot }: Settings, sql: Sql, log: Logger): RobotWatch | null =>
+  robot &&
+  new RobotWatch({
+    ...{ sql, robot, now: () => Date.now() },
+    onFault: (what) => log.warn({ what }, 'the group robot was not told'),
+  })
 
 const open = async (settings: Settings) => {
   const database = await openDatabase(settings)
@@ -50,7 +60,7 @@ const open = async (settings: Settings) => {
   const now = () => Date.now()
   const photoStore = await openPhotoStore(settings)
   const around = { settings, sql, log, now, photoStore, appFolder: builtApp() }
-  return { parts: createParts(around), close }
+  return { parts: createParts(around), robot: robotOf(settings, sql, log), close }
 }
 
 const fillWhenEmpty = async (parts: ServerParts, isEmptyWanted: boolean): Promise<void> => {
@@ -95,12 +105,18 @@ const sweepDaily = (parts: ServerParts): NodeJS.Timeout => {
 }
 
 /** Calls under way are answered, then the database stops. */
-const stopOnSignal = (parts: ServerParts, server: ServerType, close: () => Promise<void>) => {
+const stopOnSignal = (
+  parts: ServerParts,
+  robot: RobotWatch | null,
+  server: ServerType,
+  close: () => Promise<void>,
+) => {
   let isStopping = false
   const stop = () => {
     if (isStopping) return
     isStopping = true
     stopServing(parts, server)
+      .then(() => robot?.stop())
       .then(close)
       .then(() => process.exit(0), fail)
   }
@@ -110,13 +126,14 @@ const stopOnSignal = (parts: ServerParts, server: ServerType, close: () => Promi
 
 const run = async (): Promise<void> => {
   const settings = readSettings(process.env)
-  const { parts, close } = await open(settings)
+  const { parts, robot, close } = await open(settings)
   try {
     await fillWhenEmpty(parts, process.argv.includes('--empty'))
     await eraseAgain(parts)
     refuseOpenDemonstration(settings, await parts.accounts.hasDemonstration())
     const server = await listen(parts, settings)
-    stopOnSignal(parts, server, close)
+    stopOnSignal(parts, robot, server, close)
+    robot?.start()
     sweepDaily(parts)
     for (const line of await accountLines(parts.accounts)) say(line)
     say(`\n萌芽巡查 · Mengya  ${settings.publicUrl}`)

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { Bucket } from './photo/bucket'
+import type { Robot } from './robot/robot-watch'
 
 /** What the environment says, read once. Every variable stands in the README. */
 export interface Settings {
@@ -21,6 +22,8 @@ export interface Settings {
   readonly metricsToken: string | null
   /** Believe X-Forwarded-For and -Proto: only behind a proxy of one's own. */
   readonly trustProxy: boolean
+  /** A group robot that is told of what was escalated; null where none is set up. */
+  readonly robot: Robot | null
   /** How long calls are still taken, while `/readyz` says 503, once we were told to stop. */
   readonly drainSeconds: number
 }
@@ -51,6 +54,15 @@ const photoBucket = (env: Environment): Bucket | null => {
   if (endpoint !== null && !/^https?:\/\//.test(endpoint))
     throw new SettingFault(`PHOTO_ENDPOINT must be an http or https address, not "${endpoint}".`)
   return { name, endpoint, region: env['AWS_REGION'] || 'us-east-1' }
+}
+
+const robot = (env: Environment): Robot | null => {
+  const address = env['WECOM_ROBOT_URL']
+  if (!address) return null
+  // The address is the robot's key: it stands in no message.
+  if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol))
+    throw new SettingFault('WECOM_ROBOT_URL must be an http or https address.')
+  return { address, company: env['WECOM_ROBOT_COMPANY'] || null }
 }
 
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
@@ -88,6 +100,7 @@ export const readSettings = (env: Environment): Settings => {
     logLevel: logLevel(env),
     metricsToken: env['METRICS_TOKEN'] ?? null,
     trustProxy: env['TRUST_PROXY'] === '1',
+    robot: robot(env),
     drainSeconds: wholeNumber(env, 'DRAIN_SECONDS', 0, 300),
   }
 }

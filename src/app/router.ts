@@ -1,5 +1,6 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { dayEndRoutes } from '../features/day-end/routes'
+import { clockRoutes } from '../features/clocks/routes'
 import { designRoutes } from '../features/design/routes'
 import { deviceRoutes } from '../features/devices/routes'
 import { facilityRoutes } from '../features/facilities/routes'
@@ -43,6 +44,7 @@ const routes: RouteRecordRaw[] = [
   ...uploadRoutes,
   ...meRoutes,
   ...deviceRoutes,
+  ...clockRoutes,
   ...(import.meta.env.DEV ? designRoutes : []),
   ...nowhereRoutes,
 ]

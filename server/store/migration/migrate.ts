@@ -14,6 +14,7 @@ import * as importsAndTries from './0006-imports-and-tries'
 import * as revokedDevices from './0007-revoked-devices'
 import * as importedPhotos from './0008-imported-photos'
 import * as vouchersAndMarks from './0009-vouchers-and-marks'
+import * as robotMessages from './0010-robot-messages'
 
 /** Append-only: a step that was released never changes. */
 const STEPS: Readonly<Record<string, Migration>> = {
@@ -26,6 +27,7 @@ const STEPS: Readonly<Record<string, Migration>> = {
   '0007-revoked-devices': revokedDevices,
   '0008-imported-photos': importedPhotos,
   '0009-vouchers-and-marks': vouchersAndMarks,
+  '0010-robot-messages': robotMessages,
 }
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve({ ...STEPS }) }

@@ -103,6 +103,14 @@ export interface Tables {
     reason: string
   }
   sign_in_try: { name: string; tries: number; last_at: number }
+  robot_message: {
+    company: string
+    name: string
+    tries: number
+    claimed_until: number
+    first_at: number
+    sent_at: number | null
+  }
   upload_lock: { upload: string; holder: string; until: Date; wanted: boolean }
   photo_sender: { company: string; sha256: string; staff: string }
   company: { id: string; name: string; demonstration: boolean }

@@ -1,0 +1,17 @@
+import { useI18n } from 'vue-i18n'
+import type { ClockFault } from '../../stores/clock-settings'
+
+/** What does not read, in words. */
+export const useFaultWords = () => {
+  const { t } = useI18n()
+  return (fault: ClockFault): string => {
+    switch (fault.kind) {
+      case 'days':
+        return t('clocks.fault.days', { line: fault.line, text: fault.text })
+      case 'both':
+        return t('clocks.fault.both', { day: fault.text })
+      default:
+        return t(`clocks.fault.${fault.kind}`)
+    }
+  }
+}
