@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { CompanyId } from '../../src/domain/id'
 import { Chance } from './chance'
 import { storeFor, type Control } from './control'
-import { memoryGround } from './ground'
+import { memoryGround, type Ground } from './ground'
 import { sorted } from './oracle'
 import { Simulation } from './simulation'
 import { scheduleOf, type Step } from './step'
@@ -22,7 +22,18 @@ export interface Told {
   readonly control?: Control | null
   /** Of shrunk stories: these steps and no others. */
   readonly steps?: readonly Step[]
+  /** The database under the server; memory where none is named. */
+  readonly groundFor?: GroundFor
 }
+
+export type GroundFor = (
+  company: CompanyId,
+  control: Control | null,
+  chance: () => Chance,
+) => Promise<Ground>
+
+const inMemory: GroundFor = (company, control, chance) =>
+  Promise.resolve(memoryGround(storeFor(control, chance), company))
 
 const STEPS = 34
 
@@ -39,11 +50,10 @@ const digestOf = async ({ ground, story }: Simulation): Promise<string> => {
 
 /** One story from one seed, ended in calm and looked over. */
 export const simulate = async (seed: number, told: Told = {}): Promise<Simulated> => {
-  const { control = null, steps = stepsOf(seed) } = told
+  const { control = null, steps = stepsOf(seed), groundFor = inMemory } = told
   const company = new Chance(seed, 'fffd').id() as CompanyId
   const chance: { of: Simulation | null } = { of: null }
-  const store = storeFor(control, () => chance.of?.chance ?? new Chance(seed))
-  const ground = memoryGround(store, company)
+  const ground = await groundFor(company, control, () => chance.of?.chance ?? new Chance(seed))
   const simulation = new Simulation({ seed, control, company, ground })
   chance.of = simulation
   await simulation.begin()
