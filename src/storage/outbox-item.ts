@@ -25,6 +25,8 @@ export interface OutboxItem {
   readonly exportedAt?: Instant
   /** When the server said last that it waits for its record. */
   readonly parkedAt?: Instant
+  /** [EX9] Its person got rid of it; until it goes it can be taken back. */
+  readonly discardedAt?: Instant
   /** What was said in its place, once it was. */
   readonly replacedBy?: ChangeId
 }

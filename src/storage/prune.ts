@@ -1,6 +1,7 @@
 import { DAY, type Instant } from '../domain/instant'
 import { KIND_NAMES } from '../domain/kind-table'
 import { anyKind } from '../protocol/apply-change'
+import { dropDiscarded } from './discard'
 import { readMeta } from './meta'
 import type { PhoneDatabase } from './phone-database'
 import { photosBackedUp } from './photos-backed-up'
@@ -58,6 +59,7 @@ export const prune = (database: PhoneDatabase, now: Instant): Promise<void> =>
   database.transaction('rw', database.tables, async () => {
     const backedUpTo = (await readMeta(database, 'backedUpTo')) ?? 0
     const keptDays = (await readMeta(database, 'keptDays')) ?? KEPT_DAYS
+    await dropDiscarded(database, now)
     const unsent = new Set((await database.outbox.toArray()).map(({ key }) => key))
     await prunePhotos(database, now, await photosBackedUp(database, backedUpTo, unsent))
     await pruneRecords(database, now - keptDays * DAY, unsent)

@@ -3,6 +3,7 @@ import type { AnyAct, AnyRecord, KindName } from '../domain/kind-table'
 import { upcastAct } from '../protocol/upcast'
 import type { RefusalReason } from '../protocol/unsent-work'
 import type { ActToSave } from './save-acts'
+import { isKept } from './discard'
 import type { OutboxItem } from './outbox-item'
 import type { PhoneDatabase } from './phone-database'
 import { readKey } from './record-key'
@@ -29,6 +30,8 @@ export interface RefusedLists {
   readonly refused: readonly RefusedWork[]
   /** Put away by hand; what was said anew is not among them. */
   readonly putAway: readonly RefusedWork[]
+  /** [EX9] Got rid of, and not gone yet. */
+  readonly discarded: readonly RefusedWork[]
 }
 
 const togetherOf = (items: readonly OutboxItem[]): readonly (readonly OutboxItem[])[] => {
@@ -81,13 +84,17 @@ const workOf = async (
 
 /** [EX5] The newest first. */
 export const refusedWork = async (database: PhoneDatabase): Promise<RefusedLists> => {
-  const listOf = async (state: OutboxItem['state']) => {
+  const listOf = async (state: OutboxItem['state'], isIn: (item: OutboxItem) => boolean) => {
     const items = await database.outbox.where('state').equals(state).sortBy('order')
-    const open = items.filter(({ replacedBy }) => replacedBy === undefined)
+    const open = items.filter(isIn)
     const works = await Promise.all(togetherOf(open).map((each) => workOf(database, each)))
     return works.flat().reverse()
   }
-  return { refused: await listOf('refused'), putAway: await listOf('putAway') }
+  return {
+    refused: await listOf('refused', isKept),
+    putAway: await listOf('putAway', isKept),
+    discarded: await listOf('putAway', ({ discardedAt }) => discardedAt !== undefined),
+  }
 }
 
 /** [EX5] Out of the way, or back again; nothing of it changes. */

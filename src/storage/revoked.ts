@@ -1,10 +1,10 @@
+import { isKept } from './discard'
 import { readMeta } from './meta'
 import type { OutboxItem } from './outbox-item'
 import type { PhoneDatabase } from './phone-database'
 
 /** [DV4] What the server would not take and nobody has put into a file yet: it is nowhere else. */
-const isOnlyHere = ({ replacedBy, exportedAt }: OutboxItem): boolean =>
-  replacedBy === undefined && exportedAt === undefined
+const isOnlyHere = (item: OutboxItem): boolean => isKept(item) && item.exportedAt === undefined
 
 /** [DV4] This device was revoked, and what was saved on it is with the server, or in a file. */
 export const isRevokedAndSent = async (database: PhoneDatabase): Promise<boolean> => {

@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/instant'
 import type { Change } from '../protocol/change'
 import type { RefusalReason } from '../protocol/unsent-work'
+import { isKept } from './discard'
 import type { OutboxItem } from './outbox-item'
 import type { PhoneDatabase } from './phone-database'
 import type { PhotoItem } from './photo-item'
@@ -37,7 +38,7 @@ export const unsentWork = (database: PhoneDatabase): Promise<UnsentPieces> =>
     const photos = await database.photos.where('state').equals('waiting').sortBy('takenAt')
     const isRefused = ({ state, withdrawn }: OutboxItem) =>
       state === 'refused' || state === 'putAway' || withdrawn
-    const open = items.filter((item) => item.state !== 'settled' && item.replacedBy === undefined)
+    const open = items.filter((item) => item.state !== 'settled' && isKept(item))
     const toSend = open.filter((item) => !isRefused(item))
     const all = [...(await namersOf(database, photos)), ...toSend]
     return {

@@ -1,5 +1,6 @@
 import { Dexie } from 'dexie'
 import type { DamagedItem } from './damaged-item'
+import { isKept } from './discard'
 import { begunDrafts } from './in-hand'
 import { databaseName, openPhoneDatabase, type PhoneDatabase } from './phone-database'
 import { uploadSummary } from './upload-summary'
@@ -24,7 +25,7 @@ const onlyHere = async (database: PhoneDatabase): Promise<Unsent> => {
   const spoilt = (await database.damaged.toArray()).filter((item) => !wasHad(item))
   const of = (tables: readonly string[]) =>
     spoilt.filter(({ table }) => tables.includes(table)).length
-  const open = away.filter(({ replacedBy }) => replacedBy === undefined)
+  const open = away.filter(isKept)
   return { unsent: open.length + of(['outbox', 'photos']), begun: of(['drafts']) }
 }
 

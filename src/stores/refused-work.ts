@@ -1,5 +1,6 @@
 import { shallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
+import { discard } from '../storage/discard'
 import { alreadyReplaced, isBeingReplaced, replacing } from '../storage/replaced'
 import { saveActs } from '../storage/save-acts'
 import { putAway, refusedWork, type RefusedLists, type RefusedWork } from '../storage/refused-work'
@@ -10,7 +11,7 @@ import { useSaving } from './saving'
 /** [EX5] What the server refused, and what may be done about it. Null until it was looked up. */
 export const useRefusedWork = () => {
   const { t } = useI18n()
-  const { database, person, newId, nameId, sync } = usePhone()
+  const { database, person, now, newId, nameId, sync } = usePhone()
   const { failure, isBusy, saving } = useSaving()
   const lists = useLive<RefusedLists | null>(() => () => refusedWork(database), null)
   /** What was put away last, for as long as its way back is shown. */
@@ -43,7 +44,13 @@ export const useRefusedWork = () => {
     last.value = null
     await putAway(database, work.orders, false)
   }
-  return { lists, last, failure, isBusy, sendAgain, setAway, takeBack }
+  /** [EX9] Its words were read when it was put away; for a while it can be taken back all the same. */
+  const getRid = async (work: RefusedWork) => {
+    await discard(database, work.orders, now())
+    sync.wake()
+  }
+  const keepAfterAll = (work: RefusedWork) => discard(database, work.orders, null)
+  return { lists, last, failure, isBusy, sendAgain, setAway, takeBack, getRid, keepAfterAll }
 }
 
 export type { RefusedWork }

@@ -5,9 +5,11 @@ import { importChanges } from '../../server/acceptance/import-changes'
 import type { CommunityId } from '../../src/domain/community'
 import type { TicketId } from '../../src/domain/ticket/ticket'
 import { WIRE_ERRORS, type WireErrorKind } from '../../src/protocol/wire-error'
+import { discard, DISCARDED_STAYS } from '../../src/storage/discard'
 import { readDraft, writeDraft } from '../../src/storage/draft'
 import { fillDraft } from '../../src/storage/fill-draft'
 import type { PhoneDatabase } from '../../src/storage/phone-database'
+import { prune } from '../../src/storage/prune'
 import { putAway, refusedWork, type RefusedWork } from '../../src/storage/refused-work'
 import { replacing } from '../../src/storage/replaced'
 import { saveActs } from '../../src/storage/save-acts'
@@ -221,6 +223,25 @@ describe('what the server refused', () => {
     expect(await database.outbox.toArray()).toEqual(before)
   })
 
+  it('[EX9] is got rid of once put away, taken back for a week, and then gone', async () => {
+    const { database, work, ticket, pack } = await setUpRefused()
+    await discard(database, work.orders, 1)
+    expect((await refusedWork(database)).refused).toHaveLength(1)
+    await putAway(database, work.orders, true)
+    const before = await database.outbox.toArray()
+    await discard(database, work.orders, 1)
+    expect(await refusedWork(database)).toMatchObject({
+      ...{ refused: [], putAway: [], discarded: [{ id: ticket, acts: work.acts }] },
+    })
+    expect(await pack()).toMatchObject({ changes: 0 })
+    await prune(database, 1 + DISCARDED_STAYS)
+    await discard(database, work.orders, null)
+    expect(await database.outbox.toArray()).toEqual(before)
+    await discard(database, work.orders, 1)
+    await prune(database, 2 + DISCARDED_STAYS)
+    expect(await database.outbox.count()).toBe(0)
+  })
+
   it('[EX6] sent again is a new change of the old time; the refused one stays, replaced', async () => {
     const held = await setUpRefused()
     const { database, work } = held
@@ -230,7 +251,7 @@ describe('what the server refused', () => {
     expect(old).toMatchObject({ state: 'putAway', replacedBy: saved.value[0] })
     expect(anew).toMatchObject({ state: 'waiting', change: { at: work.at, act: old?.change.act } })
     expect(anew?.change.id).not.toBe(old?.change.id)
-    expect(await refusedWork(database)).toEqual({ refused: [], putAway: [] })
+    expect(await refusedWork(database)).toEqual({ refused: [], putAway: [], discarded: [] })
     // A second tap has nothing left to replace, and the first one's place is not taken from it.
     await held.go()
     expect((await refusedWork(database)).refused).toHaveLength(1)
