@@ -4,6 +4,7 @@ import { ok, type Result } from '../domain/result'
 import type { Outcome } from '../protocol/outcome'
 import type { UnsentWork } from '../protocol/unsent-work'
 import { keepTakenIn } from '../storage/keep-taken-in'
+import { keepDrafts } from '../storage/unsent-drafts'
 import { storageFailure } from '../storage/storage-failure'
 import { fetchImportWire, takeInWork, type ImportWire, type TakenIn } from '../sync/take-in-work'
 import type { HashOf } from '../sync/whole-bytes'
@@ -22,6 +23,8 @@ export type TakeInEnd =
       readonly outcomes: readonly Outcome[]
       /** Before it was exported, and just now. */
       readonly refused: UnsentWork['refused']
+      /** [EX10] Of what was begun, what is begun here too and stayed as it is here. */
+      readonly stayed: number
     }
 
 const refusedNow = (work: UnsentWork, outcomes: readonly Outcome[]): UnsentWork['refused'] =>
@@ -53,14 +56,15 @@ export const lookAtFile = async (
  */
 export const takeIn = async (
   { database }: Pick<Phone, 'database'>,
-  { work, photos, isOwn }: LookedAt,
+  { work, photos, drafts, isOwn }: LookedAt,
   wire: ImportWire,
 ): Promise<TakeInEnd> => {
   const taken = await takeInWork(work, wire)
   if (taken.is !== 'taken') return { is: 'stopped', why: taken.is }
   const refused = [...work.refused, ...refusedNow(work, taken.outcomes)]
   await keepTakenIn(database, photos, isOwn ? refused : [])
-  return { is: 'taken', work, isOwn, outcomes: taken.outcomes, refused }
+  const stayed = isOwn ? await keepDrafts(database, drafts) : 0
+  return { is: 'taken', work, isOwn, outcomes: taken.outcomes, refused, stayed }
 }
 
 export const useTakeInWork = () => {

@@ -3,6 +3,7 @@ import type { CompanyId, StaffId } from '../domain/id'
 import { failed, ok, type Result } from '../domain/result'
 import { unsentWorkSchema, WORK_FILE, WORK_LIMITS, type UnsentWork } from '../protocol/unsent-work'
 import { SCHEMA } from '../protocol/version'
+import type { Draft } from '../storage/draft-item'
 import type { PhotoItem } from '../storage/photo-item'
 import type { HashOf } from './whole-bytes'
 
@@ -31,6 +32,8 @@ export interface Taker {
 export interface OpenedWork {
   readonly work: UnsentWork
   readonly photos: readonly PhotoItem[]
+  /** As their forms keep them. */
+  readonly drafts: readonly Draft[]
 }
 
 /** The bytes stay where they are until the file is written: forty photos need no memory of their own. */
@@ -94,24 +97,51 @@ const whoseOf = (work: UnsentWork, taker: Taker): BadFile | null => {
   return work.staff.id === taker.staff || taker.isAdministrator ? null : 'other-person'
 }
 
-/** Each photo is hashed by itself: one at a time is in memory. */
-const photosOf = async (
+interface Piece {
+  readonly sha256: string
+  readonly type: string
+  readonly bytes: number
+}
+
+/** Each is hashed by itself: one at a time is in memory. */
+const blobsOf = async (
   file: Blob,
   from: number,
-  work: UnsentWork,
+  pieces: readonly Piece[],
   hashOf: HashOf,
-): Promise<Result<readonly PhotoItem[], BadFile>> => {
-  const length = work.photos.reduce((sum, { bytes }) => sum + bytes, from)
+): Promise<Result<readonly Blob[], BadFile>> => {
+  const length = pieces.reduce((sum, { bytes }) => sum + bytes, from)
   if (file.size !== length) return failed(file.size < length ? 'cut' : 'damaged')
-  const photos: PhotoItem[] = []
+  const blobs: Blob[] = []
   let at = from
-  for (const { sha256, type, bytes, takenAt } of work.photos) {
+  for (const { sha256, type, bytes } of pieces) {
     const blob = file.slice(at, at + bytes, type)
     if ((await hashOf(blob)) !== sha256) return failed('damaged')
-    photos.push({ sha256, blob, type, bytes, takenAt, state: 'waiting' })
+    blobs.push(blob)
     at += bytes
   }
-  return ok(photos)
+  return ok(blobs)
+}
+
+const photosIn = ({ photos }: UnsentWork, blobs: readonly Blob[]): readonly PhotoItem[] =>
+  photos.flatMap((photo, index) => {
+    const blob = blobs[index]
+    return blob ? [{ ...photo, blob, state: 'waiting' as const }] : []
+  })
+
+/** [EX10] Whose places in another phone's outbox a form stands for means nothing here. */
+const withoutPlaces = ({ replaces: _, ...value }: Readonly<Record<string, unknown>>) => value
+
+const draftsIn = ({ drafts }: UnsentWork, blobs: readonly Blob[]): readonly Draft[] => {
+  let next = 0
+  return drafts.flatMap(({ key, at, value, pieces }) => [
+    { key, at, value: withoutPlaces(value) },
+    ...pieces.map((piece) => {
+      const blob = blobs[next]
+      next += 1
+      return { key: `${key}/photo/${piece.sha256}`, at, value: { ...piece.value, blob } }
+    }),
+  ])
 }
 
 /** [EX4] Looks at all of it before anything is taken. */
@@ -128,6 +158,9 @@ export const openWork = async (
   const work = head.value
   const wrong = whoseOf(work, taker)
   if (wrong) return failed(wrong)
-  const photos = await photosOf(file, LEAD + lead.value.headBytes, work, hashOf)
-  return photos.ok ? ok({ work, photos: photos.value }) : photos
+  const pieces = [...work.photos, ...work.drafts.flatMap((draft) => draft.pieces)]
+  const blobs = await blobsOf(file, LEAD + lead.value.headBytes, pieces, hashOf)
+  if (!blobs.ok) return blobs
+  const photos = photosIn(work, blobs.value)
+  return ok({ work, photos, drafts: draftsIn(work, blobs.value.slice(photos.length)) })
 }

@@ -160,6 +160,34 @@ describe('[EX1] [EX3] unsent work in a file', () => {
     expect(work.photos).toHaveLength(1)
   })
 
+  it('[EX10] holds what was begun, which its author goes on with, and nothing there is overwritten', async () => {
+    const { caller, server, database, pack } = await setUp()
+    const { blob, ref } = await shot('k')
+    await writeDraft(database, 'snap', { words: '写了一半', photos: [ref], replaces: [7] }, 5)
+    await writeDraft(database, `snap/photo/${ref.sha256}`, { blob, ref, where: '门口' }, 5)
+    await writeDraft(database, 'ticket/x/say', { words: '也写了一半', photos: [] }, 6)
+    const packed = await pack()
+    expect(packed).toMatchObject({ changes: 0, photos: 0, drafts: 2 })
+    const other = await new PhoneDisk().open()
+    await writeDraft(other, 'ticket/x/say', { words: '这里写的', photos: [] }, 9)
+    const phone = { person: personOf(caller.current), database: other }
+    const wire = importWire(server, caller.current)
+    const first = await takeInFile(phone, packed.file, wire)
+    expect(first).toMatchObject({ is: 'taken', stayed: 1 })
+    expect(await takeInFile(phone, packed.file, wire)).toEqual(first)
+    const snap = await readDraft(other, 'snap')
+    expect(snap).toMatchObject({ words: '写了一半', photos: [ref] })
+    expect(snap).not.toHaveProperty('replaces')
+    expect(await readDraft(other, 'ticket/x/say')).toMatchObject({ words: '这里写的' })
+    const kept = (await readDraft(other, `snap/photo/${ref.sha256}`)) as { blob: Blob }
+    expect(kept).toMatchObject({ ref, where: '门口' })
+    expect(await hashOf(kept.blob)).toBe(ref.sha256)
+    const administrator = await server.staff(['administrator'])
+    const desk = { person: personOf(administrator), database: await new PhoneDisk().open() }
+    await takeInFile(desk, packed.file, importWire(server, administrator))
+    expect(await desk.database.drafts.count()).toBe(0)
+  })
+
   it('[SY30] taken in by another, its records say so on every phone, and go on saying so', async () => {
     const { server, database, withPhoto, pack, saveAll, go, sky } = await setUp()
     const { record } = await withPhoto('3栋泵房滴水', 'h')

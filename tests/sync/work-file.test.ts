@@ -27,7 +27,7 @@ const workOf = async (bytes: readonly Blob[], over: Partial<UnsentWork> = {}) =>
   return {
     ...{ company: { id: company, name: '萌芽物业' }, staff: { id: staff, name: '李敏' } },
     ...{ device: newId<DeviceId>(), exportedAt: 1_790_000_000_000 },
-    ...{ changes: [changeOf('泵房滴水')], refused: [], photos, ...over },
+    ...{ changes: [changeOf('泵房滴水')], refused: [], photos, drafts: [], ...over },
   } satisfies UnsentWork
 }
 
@@ -76,15 +76,31 @@ describe('[EX4] a file that cannot be taken in', () => {
 
   it('is damaged: a head with the right hash that is no JSON', async () => {
     const head = new Blob(['{"company":'])
-    const lead = `mengya-unsent 1 ${head.size} ${await hashOf(head)}`
+    const lead = `mengya-unsent 2 ${head.size} ${await hashOf(head)}`
     expect(await why(new Blob([`${lead.padEnd(127)}\n`, head]))).toBe('damaged')
+  })
+
+  it('is damaged: with something begun where no form keeps anything, or pieces that are not in it', async () => {
+    const begun = { key: 'snap', at: 1, value: {}, pieces: [] }
+    const piece = { sha256: 'a'.repeat(64), type: 'image/webp', bytes: 5, value: { ref: {} } }
+    for (const key of ['snap/photo/x', '', 'a//b', `snap/${'x'.repeat(300)}`])
+      expect(await why(await packed({ drafts: [{ ...begun, key }] }))).toBe('damaged')
+    expect(await why(await packed({ drafts: [{ ...begun, pieces: [piece] }] }))).toBe('cut')
+    expect(await why(await packed({ drafts: [begun] }))).toBeNull()
+  })
+
+  it('of version 1, from before what is begun went along, is read', async () => {
+    const { drafts: _, ...work } = await workOf([])
+    const head = new Blob([JSON.stringify(work)])
+    const lead = `mengya-unsent 1 ${head.size} ${await hashOf(head)}`
+    expect(await why(new Blob([`${lead.padEnd(127)}\n`, head]))).toBeNull()
   })
 
   it('is none of ours, or newer than this app', async () => {
     const file = await packed()
     expect(await why(new Blob(['']))).toBe('not-ours')
     expect(await why(new Blob(['PK\u0003\u0004 something else']))).toBe('not-ours')
-    const text = (await file.slice(0, 128).text()).replace('mengya-unsent 1', 'mengya-unsent 2')
+    const text = (await file.slice(0, 128).text()).replace('mengya-unsent 2', 'mengya-unsent 3')
     expect(await why(new Blob([text, file.slice(128)]))).toBe('newer')
     expect(await why(await packed({ changes: [{ ...changeOf('x'), schema: 99 }] }))).toBe('newer')
   })
