@@ -19,6 +19,7 @@ import {
 import { communityScope } from './scope'
 import { timeZoneSchema } from './time-zone'
 import { lineSchema } from './text'
+import { topicSchema } from './topic'
 
 export const communityIdSchema = idSchema('CommunityId')
 export type CommunityId = v.InferOutput<typeof communityIdSchema>
@@ -44,6 +45,10 @@ export const communitySchema = v.object({
   leader: v.nullable(staffIdSchema),
   /** When the wrap-up is asked for, and the posts things are handed to, where they are not the usual. */
   dayEnd: v.optional(dayEndSchema),
+  /** [IN4] Beside the seven sorts of complaint everybody has. */
+  topics: v.optional(v.pipe(v.array(topicSchema), v.maxLength(30))),
+  /** [MJ1] What makes a matter major, where the company has its own list. */
+  majorReasons: v.optional(v.pipe(v.array(lineSchema(60)), v.minLength(1), v.maxLength(20))),
 })
 
 export type Community = Immutable<v.InferOutput<typeof communitySchema>>

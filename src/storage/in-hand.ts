@@ -16,7 +16,7 @@ const holdsSomething = (value: unknown): boolean =>
   Object.entries(value).some(
     ([key, each]) =>
       (Array.isArray(each) ? each.length > 0 : typeof each === 'object' && each !== null) ||
-      (['words', 'title', 'text', 'why'].includes(key) && hasWords(each)),
+      (['words', 'title', 'text', 'why', 'name', 'phone'].includes(key) && hasWords(each)),
   )
 
 /** What was begun and left, without the photos kept beside it. */

@@ -47,10 +47,12 @@ interface Written {
 const NEED_WORDS: readonly TicketDeed[] = [
   ...(['say', 'resolve', 'return', 'transfer', 'cancel', 'decline', 'reopen'] as const),
 ]
+/** What one form asks for; the others have one of their own. */
+export type FormDeed = Exclude<TicketDeed, 'verify' | 'raise' | 'heed'>
 export type Missing = 'person' | 'outcome' | 'photo' | 'words' | 'outside' | 'ticket'
 
 /** One deed to one ticket, from its first word to saved; kept all the way. */
-export const useTicketForm = (ticket: () => Ticket, deed: TicketDeed) => {
+export const useTicketForm = (ticket: () => Ticket, deed: FormDeed) => {
   const { t } = useI18n()
   const phone = usePhone()
   const estate = useEstate()

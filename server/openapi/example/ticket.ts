@@ -37,6 +37,18 @@ export const ticketExample: KindExample<'Ticket'> = {
       ...{ act: 'tellOwner', channel: 'phone', reached: true, words: '已告知处理结果' },
       nextWordAt: the.NINE + DAY,
     },
+    verify: {
+      ...{ act: 'verify', finding: 'partly', words: '只有西侧法兰漏', way: '换垫片,不停水' },
+      ...{ workAt: the.NINE + DAY, photos: [] },
+    },
+    raise: {
+      ...{ act: 'raise', reason: '影响多户用水', words: '三户来电', leader: the.STAFF },
+      due: { at: the.NINE + HOUR, rule: 'majorToLeader', version: 1 },
+    },
+    heed: {
+      ...{ act: 'heed', words: '我来协调', isOrdinary: false },
+      due: { at: the.NINE + 4 * HOUR, rule: 'hazard', version: 1 },
+    },
     recheck: {
       ...{ act: 'recheck', from: 'resolved', passed: false, words: '仍有渗水', photos: [] },
     },

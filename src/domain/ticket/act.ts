@@ -6,8 +6,9 @@ import type { Immutable } from '../immutable'
 import { instantSchema } from '../instant'
 import { photosSchema } from '../photo'
 import { soundsSchema } from '../sound'
-import { reasonSchema, wordsSchema } from '../text'
-import { outsideFields, putOffFields, TELLING_CHANNELS } from './entry'
+import { lineSchema, reasonSchema, wordsSchema } from '../text'
+import { outsideFields, putOffFields, TELLING_CHANNELS, verifiedFields } from './entry'
+import { intakeSchema } from './intake'
 import { joinedSchema } from './joined'
 import {
   dueSchema,
@@ -31,6 +32,7 @@ export const ticketActs = {
     ...ticketFields,
     origin: originSchema,
     caller: v.nullable(callerIdSchema),
+    intake: v.optional(intakeSchema),
     firstResponsible: staffIdSchema,
     due: dueSchema,
     photos: photosSchema,
@@ -74,6 +76,17 @@ export const ticketActs = {
     words: wordsSchema,
     nextWordAt: v.nullable(instantSchema),
     of: v.optional(ticketIdSchema),
+  }),
+  /** 复清: whether it is so, what is true, and when and how it is put right. */
+  verify: v.object({ act: v.literal('verify'), ...verifiedFields }),
+  /** To the leader (重大), with its reason; the clock is the leader's until they know. */
+  raise: v.object({
+    ...{ act: v.literal('raise'), reason: lineSchema(60), words: wordsSchema },
+    ...{ leader: v.nullable(staffIdSchema), due: dueSchema },
+  }),
+  /** The leader knows; `isOrdinary` where it is none after all. */
+  heed: v.object({
+    ...{ act: v.literal('heed'), words: wordsSchema, isOrdinary: v.boolean(), due: dueSchema },
   }),
   recheck: v.object({
     act: v.literal('recheck'),

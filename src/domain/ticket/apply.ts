@@ -12,6 +12,7 @@ import { entryOf, isInThread } from '../thread'
 import { ticketActs, type TicketAct, type TicketActOf } from './act'
 import type { TicketEntry } from './entry'
 import { takeIn, takeOut } from './join'
+import { heed, raise } from './raise'
 import { takeStep } from './step'
 import { ticketSchema, type Ticket, type TicketId } from './ticket'
 import { undo } from './undo'
@@ -95,6 +96,14 @@ const act = (ticket: Ticket, deed: TicketAct, context: ActContext): Applied<Tick
       const { act: _, ...said } = deed
       return applied(addEntry(ticket, { ...base, kind: 'said', ...said }))
     }
+    case 'verify': {
+      const { act: _, ...found } = deed
+      return applied(addEntry(ticket, { ...base, kind: 'verified', ...found }))
+    }
+    case 'raise':
+      return raise(ticket, deed, context)
+    case 'heed':
+      return heed(ticket, deed, context)
     case 'relocate': {
       const { community, place, home } = deed
       return applied({

@@ -33,6 +33,8 @@ const settledBy = ({ kind }: Matter): Figure | null => {
 const isLetter = ({ origin }: Matter): boolean =>
   origin?.by === 'owner' && origin.channel === 'letter'
 
+const isSaid = ({ origin }: Matter): boolean => origin?.by === 'owner'
+
 /** [CK7] Which clocks a matter has, by its kind, gravity and how it came. */
 const figuresOf = (matter: Matter): readonly (readonly [ClockName, Figure])[] => {
   const isMajor = matter.gravity === 'major'
@@ -41,6 +43,9 @@ const figuresOf = (matter: Matter): readonly (readonly [ClockName, Figure])[] =>
     ...(isMajor ? ([['leader', 'majorToLeader']] as const) : []),
     ...(matter.urgent ? ([['onSite', 'urgentOnSite']] as const) : []),
     ['firstAnswer', 'complaintFirstAnswer'],
+    ...(matter.kind === 'complaint' && isSaid(matter)
+      ? ([['verify', 'complaintVerify']] as const)
+      : []),
     ...(settled ? ([['resolve', settled]] as const) : []),
     ...(isLetter(matter) ? ([['written', 'writtenAnswer']] as const) : []),
     ['silence', isMajor ? 'silenceMajor' : 'silenceOrdinary'],

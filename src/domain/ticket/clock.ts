@@ -4,7 +4,7 @@ import { addWorking, addWorkingMinutes, workingBetween, type Pace } from '../clo
 import type { Instant } from '../instant'
 import { hasSomeoneToTell, whatClosingNeeds } from './closing'
 import { standing } from './entry'
-import { nextWordOf } from './next-word'
+import { answerDueOf, nextWordOf } from './next-word'
 import { pausesOf, type Pause } from './pause'
 import type { Due, Ticket } from './ticket'
 import type { ClockName, TicketTiming } from './timing'
@@ -21,8 +21,8 @@ export interface Arithmetic {
 
 /** One clock of a ticket: until when, and when what it waited for was done. */
 export interface TicketClock {
-  /** `word` is what was agreed with an owner; `work` the only clock of a ticket of an earlier app. */
-  readonly clock: ClockName | 'word' | 'work'
+  /** `word` is what was agreed with an owner, `official` what 12345 or the office want; `work` the only clock of a ticket of an earlier app. */
+  readonly clock: ClockName | 'word' | 'official' | 'work'
   readonly figure: Figure | null
   readonly at: Instant
   /** Null while it runs. */
@@ -67,6 +67,9 @@ const toldFrom = (ticket: Ticket, from: Instant, isByLetter: boolean): Instant |
       (!isByLetter || entry.channel === 'letter'),
   )?.at ?? null
 
+const verifiedFrom = (ticket: Ticket, from: Instant): Instant | null =>
+  standing(ticket.thread).find(({ kind, at }) => kind === 'verified' && at >= from)?.at ?? null
+
 const startedFrom = (ticket: Ticket, from: Instant): Instant | null =>
   standing(ticket.thread).find(({ kind, at }) => kind === 'started' && at >= from)?.at ?? null
 
@@ -83,7 +86,9 @@ const endOf = (ticket: Ticket, clock: ClockName, from: Instant): Instant | null 
     case 'silence':
       return over
     case 'leader':
+      return ticket.major?.heededAt ?? resolvedAtOf(ticket)
     case 'verify':
+      return verifiedFrom(ticket, from) ?? resolvedAtOf(ticket)
     case 'resolve':
       return resolvedAtOf(ticket)
   }
@@ -98,13 +103,19 @@ const isMeant = (ticket: Ticket, clock: ClockName): boolean => {
   return clock !== 'silence' || nextWordOf(ticket) === null
 }
 
+/** Silence counts from the last word, the leader's clock from when it was handed over. */
+const beganAt = (ticket: Ticket, clock: ClockName, began: Instant): Instant => {
+  if (clock === 'silence') return Math.max(began, lastToldAt(ticket) ?? 0)
+  return clock === 'leader' ? Math.max(began, ticket.major?.raisedAt ?? 0) : began
+}
+
 const clockOfTimed = (
   ticket: Ticket,
   { clock, figure, minutes, hours }: Timed,
   { from: began, zone, calendar }: TicketTiming,
 ): TicketClock => {
   const pace = { zone, calendar, hours: hours satisfies Hours }
-  const from = clock === 'silence' ? Math.max(began, lastToldAt(ticket) ?? 0) : began
+  const from = beganAt(ticket, clock, began)
   const pauses = clock === 'leader' ? [] : pausesOf(ticket).filter(({ from: at }) => at >= from)
   const reached = afterPauses(addWorkingMinutes(from, minutes, pace), pauses, pace)
   return {
@@ -122,6 +133,14 @@ const wordOf = (ticket: Ticket): readonly TicketClock[] => {
     : [{ ...{ clock: 'word', figure: null, at }, endedAt: null, arithmetic: null }]
 }
 
+/** [IN5] By when 12345 or the neighbourhood office is to be answered. */
+const officialOf = (ticket: Ticket): readonly TicketClock[] => {
+  const at = answerDueOf(ticket)
+  return at === null
+    ? []
+    : [{ ...{ clock: 'official', figure: null, at }, endedAt: null, arithmetic: null }]
+}
+
 const workOf = (ticket: Ticket, due: Due): TicketClock => ({
   ...{ clock: 'work', figure: due.rule, endedAt: resolvedAtOf(ticket), arithmetic: null },
   at: notBeforePutOff(ticket, due.at),
@@ -136,7 +155,9 @@ export const clocksOf = (ticket: Ticket): readonly TicketClock[] => {
         .map((timed) => clockOfTimed(ticket, timed, timing))
     : [workOf(ticket, ticket.due)]
   const rank = ({ endedAt }: TicketClock) => (endedAt === null ? 0 : 1)
-  return [...wordOf(ticket), ...own].sort((a, b) => rank(a) - rank(b) || a.at - b.at)
+  return [...wordOf(ticket), ...officialOf(ticket), ...own].sort(
+    (a, b) => rank(a) - rank(b) || a.at - b.at,
+  )
 }
 
 /** [TK25] The nearest clock that runs; null where none does. */

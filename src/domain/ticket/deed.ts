@@ -2,10 +2,11 @@ import type { StaffId } from '../id'
 import { whatClosingNeeds } from './closing'
 import { mayRecheck, permittedSteps } from './question'
 import type { Step } from './act'
+import { leaderAwaited } from './raise'
 import { handlerOf, outsideOf, type Ticket } from './ticket'
 
 /** What a person can be offered to do: a step, or a word that moves nothing. */
-export type TicketDeed = Step['act'] | 'tellOwner' | 'say' | 'edit'
+export type TicketDeed = Step['act'] | 'tellOwner' | 'verify' | 'raise' | 'heed' | 'say' | 'edit'
 
 /** What only the one who handles it does. */
 const HANDLERS: readonly Step['act'][] = ['return', 'transfer']
@@ -44,6 +45,7 @@ const firstOf = (
   staff: StaffId,
   may: (deed: TicketDeed) => boolean,
 ): TicketDeed[] => {
+  if (leaderAwaited(ticket) === staff && may('heed')) return ['heed']
   const needs = whatClosingNeeds(ticket)
   if (needs === 'tell-owner' && may('tellOwner')) return ['tellOwner']
   if (needs === 'recheck' && may('recheck')) return ['recheck']
@@ -55,6 +57,16 @@ const firstOf = (
   return may('accept') ? ['accept'] : []
 }
 
+/** [IN8] What an owner said is found out; [MJ2] what is beyond us goes to the leader, [MJ4] who says so. */
+const saidOf = (ticket: Ticket): readonly TicketDeed[] => {
+  if (ticket.status === 'closed') return []
+  return [
+    ...(ticket.origin.by === 'owner' ? (['verify'] as const) : []),
+    ...(ticket.major ? [] : (['raise'] as const)),
+    ...(ticket.major?.heededAt === null ? (['heed'] as const) : []),
+  ]
+}
+
 /** The nearest deed first; the rest behind it, each once. Nothing is offered that would not take effect. */
 export const deedsOf = (ticket: Ticket, staff: StaffId, mayDo: MayDo): readonly TicketDeed[] => {
   const steps = permittedSteps(ticket).filter(
@@ -64,6 +76,7 @@ export const deedsOf = (ticket: Ticket, staff: StaffId, mayDo: MayDo): readonly 
   const rest: TicketDeed[] = [
     ...steps,
     ...(mayDo('tellOwner') && isOpen ? (['tellOwner'] as const) : []),
+    ...saidOf(ticket).filter(mayDo),
     'say',
     ...(isOpen ? (['edit'] as const) : []),
   ]

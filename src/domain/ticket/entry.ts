@@ -4,7 +4,7 @@ import type { Immutable } from '../immutable'
 import { instantSchema } from '../instant'
 import { photosSchema } from '../photo'
 import { soundsSchema } from '../sound'
-import { lineSchema, wordsSchema } from '../text'
+import { lineSchema, reasonSchema, wordsSchema } from '../text'
 import { entryBase } from '../thread'
 
 export const TELLING_CHANNELS = ['phone', 'door', 'message', 'letter'] as const
@@ -23,6 +23,18 @@ export const putOffFields = { why: v.picklist(PUT_OFF_REASONS), until: instantSc
 
 /** Who outside the company does what, and until when. */
 export const outsideFields = { name: lineSchema(60), what: lineSchema(120), until: instantSchema }
+
+/** 属实 · 部分属实 · 不属实 */
+export const VERIFIED = ['so', 'partly', 'notSo'] as const
+
+/** [IN8] What was found out, and what follows from it: when somebody works on it, and how. */
+export const verifiedFields = {
+  finding: v.picklist(VERIFIED),
+  words: reasonSchema,
+  way: wordsSchema,
+  workAt: v.nullable(instantSchema),
+  photos: photosSchema,
+}
 
 const ticket = idSchema('TicketId')
 const photos = photosSchema
@@ -59,6 +71,12 @@ export const ticketEntrySchema = v.variant('kind', [
     /** The one who looked is the one who fixed: kept, and marked. */
     ownWork: v.boolean(),
   }),
+  v.object({ ...entryBase, kind: v.literal('verified'), ...verifiedFields }),
+  v.object({
+    ...{ ...entryBase, kind: v.literal('raised'), reason: lineSchema(60), words },
+    to: v.nullable(staffIdSchema),
+  }),
+  v.object({ ...entryBase, kind: v.literal('heeded'), words, isOrdinary: v.boolean() }),
   v.object({ ...entryBase, kind: v.literal('closed') }),
   v.object({ ...entryBase, kind: v.literal('cancelled'), words }),
   v.object({ ...entryBase, kind: v.literal('reopened'), words, photos }),

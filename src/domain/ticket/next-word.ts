@@ -15,3 +15,9 @@ export const nextWordOf = (ticket: Ticket): Instant | null => {
   const agreed = listenersOf(ticket).flatMap(({ ticket: of }) => agreedWith(ticket, of) ?? [])
   return agreed.length > 0 ? Math.min(...agreed) : null
 }
+
+/** [IN5] By when 12345 or the neighbourhood office is to be answered, while the ticket is not closed. */
+export const answerDueOf = (ticket: Ticket): Instant | null => {
+  if (ticket.status === 'closed' || ticket.origin.by !== 'owner') return null
+  return ticket.origin.official?.answerBy ?? null
+}

@@ -11,8 +11,9 @@ export const responsibleOf = (ticket: Ticket): StaffId => {
 /** Everybody on whose plate it is. */
 export const peopleOf = (ticket: Ticket): readonly StaffId[] => {
   const handler = handlerOf(ticket)
+  const leader = ticket.major?.leader
   const people = [ticket.firstResponsible, ticket.takenBy, responsibleOf(ticket)]
-  return [...new Set(handler ? [...people, handler] : people)]
+  return [...new Set([...people, ...(handler ? [handler] : []), ...(leader ? [leader] : [])])]
 }
 
 /** [TK10] Whose work it is: the handler's, and whoever said it was put right. */

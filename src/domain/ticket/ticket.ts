@@ -13,8 +13,10 @@ import { roundIdSchema } from '../round-id'
 import { soundsSchema } from '../sound'
 import { lineSchema, wordsSchema } from '../text'
 import { ticketEntrySchema } from './entry'
+import { CHANNELS, intakeSchema, officialSchema } from './intake'
 import { joinedSchema } from './joined'
 import { LIFE, lifeSchema } from './life'
+import { majorSchema } from './major'
 import { ticketTimingSchema } from './timing'
 
 export const ticketIdSchema = idSchema('TicketId')
@@ -56,7 +58,8 @@ export const originSchema = v.variant('by', [
   v.object({ by: v.literal('staff') }),
   v.object({
     by: v.literal('owner'),
-    channel: v.picklist(['phone', 'walkIn', 'letter', 'wechat', 'hotline', 'door']),
+    channel: v.picklist(CHANNELS),
+    official: v.optional(officialSchema),
   }),
 ])
 
@@ -98,6 +101,8 @@ const base = {
   ...ticketFields,
   origin: originSchema,
   caller: v.nullable(callerIdSchema),
+  intake: v.optional(intakeSchema),
+  major: v.optional(majorSchema),
   /** Who took it and is told the end (首问). */
   takenBy: staffIdSchema,
   /** Who talks to the owner until the end (第一责任人). */

@@ -64,6 +64,7 @@ export interface DayInHand<Round extends Walk> {
 const matterOfDraft = (key: string): string => {
   const [first = '', second = ''] = key.split('/')
   if (first === 'visit' || first === 'make-up') return `round/${second}`
+  if (first === 'intake') return `begun/intake/${second}`
   const isOfTicket = first === 'ticket' || (first === 'repair' && second !== 'new')
   if (isOfTicket && second) return `ticket/${second}`
   if (first === 'wrap-up' || first === 'weekly-sheet') return key

@@ -1,16 +1,19 @@
 import type { StaffId } from '../id'
 import { whatClosingNeeds } from '../ticket/closing'
+import { leaderAwaited } from '../ticket/raise'
 import { clockOf, concerns, isClockRunning, mayRecheck } from '../ticket/question'
 import { handlerOf, type Ticket } from '../ticket/ticket'
 import { isAhead, standingOfClock, type Onlooker, type Stands } from './standing'
 
 /** What a ticket asks of one person. */
-export type TicketTask = 'accept' | 'work' | 'answer-for' | 'tell-owner' | 'recheck' | 'close'
+export type TicketTask =
+  'heed' | 'accept' | 'work' | 'answer-for' | 'tell-owner' | 'recheck' | 'close'
 
 /** [TD5] What the ticket waits for from this person; null when it waits for others or for nobody. */
 export const ticketTask = (ticket: Ticket, staff: StaffId): TicketTask | null => {
   if (!concerns(ticket, staff)) return null
   if (ticket.status === 'closed') return null
+  if (leaderAwaited(ticket) === staff) return 'heed'
   if (ticket.status !== 'resolved') {
     if (handlerOf(ticket) !== staff) return 'answer-for'
     return ticket.status === 'assigned' ? 'accept' : 'work'
@@ -38,6 +41,6 @@ export const ticketStanding = (
   if (!isClockRunning(ticket)) return { standing: 'now', at: null }
   const at = clockOf(ticket)
   const standing = standingOfClock(at, now)
-  const isForNow = task === 'accept' || ticket.status === 'resolved'
+  const isForNow = task === 'accept' || task === 'heed' || ticket.status === 'resolved'
   return { at, standing: isForNow && isAhead('now', standing) ? 'now' : standing }
 }

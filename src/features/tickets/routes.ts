@@ -1,6 +1,16 @@
 import type { RouteRecordRaw } from 'vue-router'
 
-const words = ['clocks', 'marked', 'nextWord', 'photo', 'place', 'repair', 'sound', 'ticket']
+const words = [
+  'clocks',
+  'marked',
+  'nextWord',
+  'photo',
+  'place',
+  'repair',
+  'sound',
+  'ticket',
+  'topic',
+]
 
 export const ticketRoutes: RouteRecordRaw[] = [
   {
@@ -26,6 +36,15 @@ export const ticketRoutes: RouteRecordRaw[] = [
       words: ['earlier', 'marked', 'place', 'sound', 'ticket'],
       hidesTabs: true,
       isColumn: true,
+    },
+  },
+  {
+    path: '/tickets/new/:intake?',
+    component: () => import('./IntakePage.vue'),
+    props: ({ params }) => ({ intake: String(params['intake'] ?? '') }),
+    meta: {
+      words: ['intake', 'nextWord', 'photo', 'place', 'sound', 'topic'],
+      ...{ hidesTabs: true, isColumn: true },
     },
   },
   {

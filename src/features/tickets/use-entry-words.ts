@@ -24,6 +24,10 @@ export const useEntryWords = () => {
   const { moment } = useTimeWords()
   const when = (at: number) => moment(at, tick.value, estate.zone)
 
+  const leaderOf = ({ to }: { readonly to: string | null }) => ({
+    to: to ? estate.staffName(to) : t('ticket.leader'),
+  })
+
   const headline = (entry: TicketEntry): string => {
     const name = estate.staffName(entry.by)
     switch (entry.kind) {
@@ -46,6 +50,12 @@ export const useEntryWords = () => {
           ...{ name, channel: t(`ticket.channel.${entry.channel}`) },
           time: entry.nextWordAt === null ? '' : when(entry.nextWordAt),
         })
+      case 'verified':
+        return t('ticket.entry.verified', { name, found: t(`ticket.verified.${entry.finding}`) })
+      case 'raised':
+        return t('ticket.entry.raised', { ...{ name, reason: entry.reason }, ...leaderOf(entry) })
+      case 'heeded':
+        return t(entry.isOrdinary ? 'ticket.entry.lowered' : 'ticket.entry.heeded', { name })
       case 'late':
         return t('ticket.entry.late', { name, step: t(`ticket.step.${entry.step}`) })
       case 'conflict':
@@ -74,8 +84,19 @@ export const useEntryWords = () => {
     return field === 'kind' ? t(`state.kind.${String(value)}`) : String(value)
   }
 
+  /** What is true, then how and when it is put right. */
+  const verifiedWords = ({ words, way, workAt }: Extract<TicketEntry, { kind: 'verified' }>) =>
+    [
+      words,
+      way ? t('ticket.verified.way', { way }) : '',
+      workAt === null ? '' : t('ticket.verified.workAt', { time: when(workAt) }),
+    ]
+      .filter(Boolean)
+      .join('\n')
+
   const wordsOf = (entry: TicketEntry): string => {
     if (entry.kind === 'engaged') return entry.what
+    if (entry.kind === 'verified') return verifiedWords(entry)
     if (entry.kind !== 'conflict') return 'words' in entry ? entry.words : ''
     const { field, stands, kept } = entry
     return t('ticket.entry.conflictWords', {

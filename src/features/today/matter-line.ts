@@ -95,6 +95,7 @@ export const useMatterLine = () => {
     const name = isVisit ? patrol.checkpointById.get(stop)?.name : undefined
     const homes: Readonly<Record<string, string>> = {
       ...{ visit: `/patrol/rounds/${round}/stops/${stop}`, snap: '/snap' },
+      intake: `/tickets/new/${round}`,
       ...{ 'wrap-up': '/wrap-up', handover: '/handovers/new', 'weekly-sheet': '/weekly' },
     }
     const kind = first in homes ? first : 'other'
