@@ -74,7 +74,17 @@ export const ticketExample: KindExample<'Ticket'> = {
     relocate: { act: 'relocate', community: the.COMMUNITY, place: the.BUILDING, home: null },
   },
   story: [
-    ...(['receive', 'edit', 'assign', 'accept', 'start', 'say', 'engage', 'takeIn'] as const),
+    ...([
+      'receive',
+      'edit',
+      'assign',
+      'accept',
+      'start',
+      'say',
+      'raise',
+      'engage',
+      'takeIn',
+    ] as const),
     ...(['resolve', 'recheck', 'resolve', 'tellOwner', 'close', 'reopen', 'join'] as const),
   ],
 }
