@@ -3,7 +3,6 @@ import { Blob } from 'node:buffer'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { nextTick, ref } from 'vue'
 import { MINUTE } from '../../src/domain/instant'
-import type { TicketDeed } from '../../src/domain/ticket/deed'
 import type { Ticket, TicketId } from '../../src/domain/ticket/ticket'
 import { writeDraft } from '../../src/storage/draft'
 import { putAway, refusedWork } from '../../src/storage/refused-work'
@@ -11,7 +10,7 @@ import { saveActs } from '../../src/storage/save-acts'
 import { separateActs, useTicket, useTickets } from '../../src/stores/ticket'
 import { useRefusedWork } from '../../src/stores/refused-work'
 import { ticketDraftKey } from '../../src/stores/ticket-draft'
-import { useTicketForm } from '../../src/stores/ticket-form'
+import { useTicketForm, type FormDeed } from '../../src/stores/ticket-form'
 import { useTicketList } from '../../src/stores/ticket-list'
 import { newId } from '../support/build/ids'
 import { photoRef } from '../support/build/patrol'
@@ -37,7 +36,7 @@ const held = async (id: TicketId): Promise<Ticket> => {
   if (!row) throw new Error('not here')
   return row.record
 }
-const open = async (id: TicketId, deed: TicketDeed) => {
+const open = async (id: TicketId, deed: FormDeed) => {
   const ticket = await held(id)
   const form = phone.use(() => useTicketForm(() => ticket, deed))
   await form.draft.load()
