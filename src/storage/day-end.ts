@@ -1,9 +1,8 @@
 import type { CalendarDay } from '../domain/calendar-day'
-import type { ShiftHandover } from '../domain/handover/handover'
+import type { HandoverId, ShiftHandover } from '../domain/handover/handover'
 import type { StaffId } from '../domain/id'
 import type { Instant } from '../domain/instant'
 import type { Ticket } from '../domain/ticket/ticket'
-import type { WeeklySheet, WeeklySheetId } from '../domain/weekly-sheet/weekly-sheet'
 import { ticketsToWrapUp } from '../domain/wrap-up/question'
 import type { WrapUp, WrapUpId } from '../domain/wrap-up/wrap-up'
 import { ticketsInHand, ticketsReceivedSince } from './in-hand'
@@ -37,13 +36,13 @@ export const waitingHandovers = async (
     ({ record }) => record,
   )
 
-export const readSheet = async (
+export const readHandover = async (
   database: PhoneDatabase,
-  id: WeeklySheetId,
-): Promise<WeeklySheet | null> => (await database.weeklySheets.get(id))?.record ?? null
+  id: HandoverId,
+): Promise<ShiftHandover | null> => (await database.shiftHandovers.get(id))?.record ?? null
 
-/** The latest week first. */
-export const sheets = async (database: PhoneDatabase): Promise<readonly WeeklySheet[]> =>
-  (await database.weeklySheets.toArray())
+/** The latest first. */
+export const handoversHeld = async (database: PhoneDatabase): Promise<readonly ShiftHandover[]> =>
+  (await database.shiftHandovers.toArray())
     .map(({ record }) => record)
-    .sort((a, b) => (a.week === b.week ? b.sentAt - a.sentAt : a.week < b.week ? 1 : -1))
+    .sort((a, b) => b.givenAt - a.givenAt)

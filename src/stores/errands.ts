@@ -7,9 +7,9 @@ import type { findErrands } from './find-errands'
 import { useLive } from './live'
 import { usePhone } from './phone'
 
-const TABLES = ['tickets', 'wrapUps', 'shiftHandovers', 'weeklySheets']
+const TABLES = ['tickets', 'wrapUps', 'shiftHandovers']
 
-/** [WU5] [HO4] What the end of the day and of the week asks for; how it is found comes after the first page. */
+/** [WU5] [HO4] What the end of the day asks for; how it is found comes after the first page. */
 export const useErrands = () => {
   const { database, person, tick, nameId } = usePhone()
   const estate = useEstate()

@@ -2,11 +2,11 @@ import type { StaffId } from '../id'
 import type { Instant } from '../instant'
 import type { Standing } from './standing'
 
-/** What the end of a day or a week asks of a person: 下班核对 · 待接班 · 写周报 · 读周报. */
+/** What the end of a day asks of a person: 下班核对 · 待接班. */
 export interface Errand {
-  /** `wrap-up/…`, `handover/…`, `weekly-sheet/…`: one matter, one key. */
+  /** `wrap-up/…`, `handover/…`: one matter, one key. */
   readonly key: string
-  readonly what: 'wrapUp' | 'takeOver' | 'writeSheet' | 'readSheet'
+  readonly what: 'wrapUp' | 'takeOver'
   /** Where it is done. */
   readonly to: string
   readonly standing: Standing

@@ -12,4 +12,20 @@ export const dayEndRoutes: RouteRecordRaw[] = [
     props: true,
     meta: { words: ['wrapUp'], hidesTabs: true, isColumn: true },
   },
+  {
+    path: '/handovers',
+    component: () => import('./HandoversPage.vue'),
+    meta: { words: ['handover'], hidesTabs: true, isColumn: true },
+  },
+  {
+    path: '/handovers/new',
+    component: () => import('./HandoverNewPage.vue'),
+    meta: { words: ['handover', 'place', 'signature'], hidesTabs: true, isColumn: true },
+  },
+  {
+    path: '/handovers/:handover',
+    component: () => import('./HandoverPage.vue'),
+    props: true,
+    meta: { words: ['handover', 'signature'], hidesTabs: true, isColumn: true },
+  },
 ]

@@ -38,7 +38,11 @@ export const patrolRoutes: RouteRecordRaw[] = [
     path: '/patrol/rounds/:round',
     component: () => import('./RoundPage.vue'),
     props: true,
-    meta: { words: ['doubt', 'marked', 'patrol', 'round', 'signature'], hidesTabs: true, isColumn: true },
+    meta: {
+      words: ['doubt', 'marked', 'patrol', 'round', 'signature'],
+      hidesTabs: true,
+      isColumn: true,
+    },
   },
   {
     path: '/patrol/rounds/:round/stops/:checkpoint',

@@ -96,7 +96,7 @@ export const useMatterLine = () => {
     const homes: Readonly<Record<string, string>> = {
       ...{ visit: `/patrol/rounds/${round}/stops/${stop}`, snap: '/snap' },
       intake: `/tickets/new/${round}`,
-      ...{ 'wrap-up': '/wrap-up', handover: '/handovers/new', 'weekly-sheet': '/weekly' },
+      ...{ 'wrap-up': '/wrap-up', handover: '/handovers/new' },
     }
     const kind = first in homes ? first : 'other'
     return {

@@ -1,0 +1,83 @@
+// @vitest-environment happy-dom
+import { enableAutoUnmount, flushPromises } from '@vue/test-utils'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { StaffId } from '../../../src/domain/id'
+import type { Staff } from '../../../src/domain/staff'
+import HandoverNewPage from '../../../src/features/day-end/HandoverNewPage.vue'
+import HandoverPage from '../../../src/features/day-end/HandoverPage.vue'
+import { saveActs } from '../../../src/storage/save-acts'
+import { newId } from '../../support/build/ids'
+import { author } from '../../support/phone-parts'
+import { at, PatrolPhone } from '../../support/patrol-phone'
+import { byRole, theOne } from '../../ui/mount-part'
+import { openPage } from './day-page'
+
+let phone: PatrolPhone
+const WU = newId<StaffId>()
+beforeEach(async () => {
+  phone = await PatrolPhone.open(at(17))
+  const staff: Staff = { id: WU, name: '吴军', roles: ['security'], active: true }
+  const acts = [{ kind: 'Staff' as const, record: WU, act: { act: 'enrol' as const, staff } }]
+  await saveActs(phone.database, acts, author(WU, at(8)))
+})
+afterEach(() => phone.close())
+enableAutoUnmount(afterEach)
+
+const field = (label: string) => {
+  const found = [...document.querySelectorAll<HTMLInputElement>('input, select, textarea')].find(
+    (each) => each.labels?.[0]?.textContent?.trim() === label,
+  )
+  if (!found) throw new Error(`No field ${label}`)
+  return found
+}
+const write = async (label: string, text: string) => {
+  const input = field(label)
+  input.value = text
+  input.dispatchEvent(new Event(input.tagName === 'SELECT' ? 'change' : 'input'))
+  await flushPromises()
+}
+const press = async (name: string) => {
+  theOne('button', name).click()
+  await flushPromises()
+}
+const confirm = async (name: string) => {
+  await write('签字人姓名', name)
+  const [own] = document.querySelectorAll<HTMLInputElement>('[role=switch]:not([disabled])')
+  const last = [...document.querySelectorAll<HTMLInputElement>('[role=switch]')].at(-1) ?? own
+  last?.click()
+  await flushPromises()
+}
+const held = async () => (await phone.database.shiftHandovers.toArray()).map((row) => row.record)
+
+it('[HO1] [HO3] is given and taken on one phone with no network, and says what does not match', async () => {
+  openPage(phone, HandoverNewPage)
+  await vi.waitFor(() => theOne('button', '交出去'))
+  await press('交出去')
+  expect(byRole('alert').map((each) => each.textContent?.trim())).toContain('请选交给谁')
+  await write('交给谁', `person/${WU}`)
+  await press('对讲机')
+  await write('数量', '4')
+  await write('还要交代的(选填)', '找 13812345678')
+  await press('交出去')
+  expect(await held()).toEqual([])
+  expect(document.body.textContent).toContain('里面写了手机号')
+  await write('还要交代的(选填)', '夜里看一次泵房')
+  await confirm('李敏')
+  await press('交出去')
+  await vi.waitFor(async () => expect(await held()).toHaveLength(1))
+  const [given] = await held()
+  expect(given).toMatchObject({ status: 'waiting', items: [{ name: '对讲机', count: 4 }] })
+
+  document.body.innerHTML = ''
+  openPage(phone, HandoverPage, { handover: given?.id })
+  await vi.waitFor(() => theOne('button', '签字接班'))
+  await write('对讲机(交来 4)点到几', '3')
+  await confirm('吴军')
+  theOne('button', '签字接班').click()
+  theOne('button', '签字接班').click()
+  await vi.waitFor(async () => expect((await held())[0]?.status).toBe('taken'))
+  expect((await held())[0]).toMatchObject({
+    taking: { taker: WU, differences: [{ what: '对讲机', told: 4, found: 3 }] },
+  })
+  await vi.waitFor(() => expect(document.body.textContent).toContain('对讲机:交来 4,点到 3'))
+})
