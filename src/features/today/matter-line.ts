@@ -95,6 +95,7 @@ export const useMatterLine = () => {
     const name = isVisit ? patrol.checkpointById.get(stop)?.name : undefined
     const homes: Readonly<Record<string, string>> = {
       ...{ visit: `/patrol/rounds/${round}/stops/${stop}`, snap: '/snap' },
+      ...{ repair: '/repair-notes/new', 'new-promise': '/promises/new' },
       intake: `/tickets/new/${round}`,
       ...{ 'wrap-up': '/wrap-up', handover: '/handovers/new' },
     }
