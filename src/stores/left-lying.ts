@@ -1,7 +1,9 @@
 import { computed } from 'vue'
 import { MINUTE } from '../domain/instant'
+import { FIRST_TIMING } from '../domain/clock/first-timing'
 import { isOverseer } from '../domain/permission'
 import { ticketsLeftLying } from '../storage/in-hand'
+import { useEstate } from './estate'
 import { useLive } from './live'
 import { usePatrol } from './patrol'
 import { usePhone } from './phone'
@@ -10,11 +12,19 @@ import { usePhone } from './phone'
 export const useLeftLying = () => {
   const { database, person, tick } = usePhone()
   const patrol = usePatrol()
+  const estate = useEstate()
   const oversees = isOverseer(person.roles)
   const minute = computed(() => Math.floor(tick.value / MINUTE) * MINUTE)
   const tickets = useLive<readonly string[]>(() => {
     const now = minute.value
-    return async () => (oversees ? ticketsLeftLying(database, now) : [])
+    const { escalation } = estate.community?.timing ?? FIRST_TIMING
+    const isSupervisor = person.roles.includes('supervisor')
+    const after = isSupervisor ? escalation.supervisorAfter : escalation.managerAfter
+    const since = {
+      lateSince: now - after * MINUTE,
+      freeSince: isSupervisor ? now - escalation.unassignedAfter * MINUTE : null,
+    }
+    return async () => (oversees ? ticketsLeftLying(database, since) : [])
   }, [])
   return computed<readonly string[]>(() => {
     if (!oversees) return []

@@ -6,7 +6,7 @@ import type { PlaceId } from '../domain/place'
 import { failed } from '../domain/result'
 import type { TicketAct, TicketActOf } from '../domain/ticket/act'
 import { untoldOf } from '../domain/ticket/closing'
-import type { TicketDeed } from '../domain/ticket/deed'
+import { NAMES_SOMEBODY, NEED_WORDS, type TicketDeed } from '../domain/ticket/deed'
 import type { PUT_OFF_REASONS, TELLING_CHANNELS, TicketEntry } from '../domain/ticket/entry'
 import { dueOf } from '../domain/ticket/clock-rule'
 import type { Ticket, TicketId } from '../domain/ticket/ticket'
@@ -43,10 +43,6 @@ interface Written {
   replaces: readonly number[]
 }
 
-/** These mean nothing without a word why. */
-const NEED_WORDS: readonly TicketDeed[] = [
-  ...(['say', 'resolve', 'return', 'transfer', 'cancel', 'decline', 'reopen'] as const),
-]
 /** What one form asks for; the others have one of their own. */
 export type FormDeed = Exclude<TicketDeed, 'verify' | 'raise' | 'heed'>
 export type Missing = 'person' | 'outcome' | 'photo' | 'words' | 'outside' | 'ticket'
@@ -90,7 +86,7 @@ export const useTicketForm = (ticket: () => Ticket, deed: FormDeed) => {
   const missing = (): Missing | null => {
     const { words, title, to, outcome, photos, name, what, into } = written
     const isOutcome = deed === 'tellOwner' || deed === 'recheck'
-    if ((deed === 'assign' || deed === 'transfer') && !to) return 'person'
+    if (NAMES_SOMEBODY.includes(deed) && !to) return 'person'
     if (isOutcome && !outcome) return 'outcome'
     if (deed === 'recheck' && photos.length === 0) return 'photo'
     if (deed === 'join' && !into) return 'ticket'
@@ -117,6 +113,15 @@ export const useTicketForm = (ticket: () => Ticket, deed: FormDeed) => {
       case 'assign':
       case 'transfer':
         return { act: deed, from, to: to as StaffId, words }
+      case 'offerFirst':
+        return { act: 'offerFirst', to: to as StaffId, words }
+      case 'refuseFirst':
+        return { act: 'refuseFirst', words }
+      case 'addHelper':
+      case 'dropHelper':
+        return { act: deed, who: to as StaffId }
+      case 'takeFirst':
+        return { act: 'takeFirst' }
       case 'return':
       case 'cancel':
       case 'decline':

@@ -92,8 +92,8 @@ describe('Today on the phone', () => {
     await vi.waitFor(() => expect(keys(today).map(([key]) => key)).not.toContain(`ticket/${mine}`))
   })
 
-  it('[TD7] counts for a supervisor what of the community is left lying, each once', async () => {
-    await take(at(8, 30), newId<StaffId>())
+  it('[TD7] counts for a supervisor what was escalated or nobody took in time, each once', async () => {
+    await take(at(8, 20), newId<StaffId>())
     await take(at(20), newId<StaffId>())
     await take(at(8, 40))
     const steward = await open()
@@ -101,7 +101,19 @@ describe('Today on the phone', () => {
     phone = await phone.dieAndOpen()
     Object.assign(phone.phone.person, { roles: ['supervisor'] })
     const supervisor = await open()
-    await vi.waitFor(() => expect(supervisor.neededOf('ticket')).toBe(3))
+    await vi.waitFor(() => expect(supervisor.neededOf('ticket')).toBe(2))
     expect(supervisor.neededOf('round')).toBe(0)
+    phone.tick.value = at(9, 40)
+    await vi.waitFor(() => expect(supervisor.neededOf('ticket')).toBe(3))
+  })
+
+  it('[CK12] counts for a manager only what came as far as the manager', async () => {
+    await take(at(8, 20), newId<StaffId>())
+    Object.assign(phone.phone.person, { roles: ['manager'] })
+    const manager = await open()
+    await vi.waitFor(() => expect(manager.isRead).toBe(true))
+    expect(manager.neededOf('ticket')).toBe(0)
+    phone.tick.value = at(12, 21)
+    await vi.waitFor(() => expect(manager.neededOf('ticket')).toBe(1))
   })
 })

@@ -60,7 +60,8 @@ const actAt = async (phone: StoryPhone, tried: Tried, name = tried.name): Promis
   const from = 'from' in example && seen && 'status' in seen ? { from: seen.status } : {}
   const step = seen && 'before' in seen ? seen.before?.change : lastOf(seen)
   const undone = name === 'undo' && step ? { change: step } : {}
-  const handed = tried.kind === 'OwnerPromise' && 'to' in example ? { to: phone.caller.staff } : {}
+  const isHanded = tried.kind === 'OwnerPromise' || name === 'offerFirst'
+  const handed = isHanded && 'to' in example ? { to: phone.caller.staff } : {}
   const said = ['words', 'reason'].flatMap((field) =>
     field in example ? [[field, `${phone.name}说的:${tried.name}`]] : [],
   )

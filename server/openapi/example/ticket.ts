@@ -27,6 +27,11 @@ export const ticketExample: KindExample<'Ticket'> = {
     accept: { act: 'accept', from: 'assigned' },
     return: { act: 'return', from: 'assigned', words: '强电的活,请派电工' },
     transfer: { act: 'transfer', from: 'assigned', to: the.ENGINEER, words: '我今天休息' },
+    offerFirst: { act: 'offerFirst', to: the.ENGINEER, words: '我下周休息' },
+    takeFirst: { act: 'takeFirst' },
+    refuseFirst: { act: 'refuseFirst', words: '手上已经很多' },
+    addHelper: { act: 'addHelper', who: the.ENGINEER },
+    dropHelper: { act: 'dropHelper', who: the.ENGINEER },
     putOff: {
       ...{ act: 'putOff', from: 'inProgress', why: 'parts', until: the.NINE + 2 * DAY },
       words: '垫片周四到货',

@@ -9,7 +9,7 @@ import {
 } from '../calendar-day'
 import * as v from 'valibot'
 
-export interface ReadDays {
+interface ReadDays {
   readonly days: readonly CalendarDay[]
   /** Lines nobody can make days of, with their numbers. */
   readonly unread: readonly { readonly line: number; readonly text: string }[]

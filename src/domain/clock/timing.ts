@@ -36,7 +36,7 @@ export type Figure = (typeof FIGURES)[number]
 const hours = v.picklist(HOURS)
 
 /** Who is told of a clock, and how many minutes before or after it ran out (升级). */
-export const escalationSchema = v.object({
+const escalationSchema = v.object({
   warnBefore: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_440)),
   supervisorAfter: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_080)),
   managerAfter: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_080)),

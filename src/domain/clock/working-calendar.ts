@@ -37,7 +37,7 @@ export const HOURS = ['work', 'duty', 'days', 'always'] as const
 export type Hours = (typeof HOURS)[number]
 
 /** From and to in minutes of a day. */
-export type Window = readonly [from: number, to: number]
+type Window = readonly [from: number, to: number]
 
 /** [CK1] A day named as worked counts whatever else it is; one named as off does not; else its weekday. */
 export const isWorkingDay = (

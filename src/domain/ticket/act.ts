@@ -66,6 +66,13 @@ export const ticketActs = {
     to: staffIdSchema,
     words: reasonSchema,
   }),
+  /** The first responsible passes by name: offered, and theirs once taken. */
+  offerFirst: v.object({ act: v.literal('offerFirst'), to: staffIdSchema, words: wordsSchema }),
+  takeFirst: v.object({ act: v.literal('takeFirst') }),
+  refuseFirst: v.object({ act: v.literal('refuseFirst'), words: reasonSchema }),
+  /** Who works along with the handler. */
+  addHelper: v.object({ act: v.literal('addHelper'), who: staffIdSchema }),
+  dropHelper: v.object({ act: v.literal('dropHelper'), who: staffIdSchema }),
   putOff: v.object({ act: v.literal('putOff'), from, ...putOffFields, words: wordsSchema }),
   start: v.object({ act: v.literal('start'), from, words: wordsSchema, photos: photosSchema }),
   resolve: v.object({ act: v.literal('resolve'), from, words: wordsSchema, photos: photosSchema }),

@@ -11,6 +11,8 @@ import { communityScope } from '../scope'
 import { entryOf, isInThread } from '../thread'
 import { ticketActs, type TicketAct, type TicketActOf } from './act'
 import type { TicketEntry } from './entry'
+import { passFirst } from './first-responsible'
+import { changeHelpers } from './helper'
 import { takeIn, takeOut } from './join'
 import { heed, raise } from './raise'
 import { takeStep } from './step'
@@ -117,6 +119,13 @@ const act = (ticket: Ticket, deed: TicketAct, context: ActContext): Applied<Tick
       return takeIn(ticket, deed, context)
     case 'takeOut':
       return takeOut(ticket, deed, context)
+    case 'offerFirst':
+    case 'takeFirst':
+    case 'refuseFirst':
+      return passFirst(ticket, deed, context)
+    case 'addHelper':
+    case 'dropHelper':
+      return changeHelpers(ticket, deed, context)
     case 'undo':
       return undo(ticket, deed, context)
     default:

@@ -43,6 +43,7 @@ const figuresOf = (matter: Matter): readonly (readonly [ClockName, Figure])[] =>
     ...(isMajor ? ([['leader', 'majorToLeader']] as const) : []),
     ...(matter.urgent ? ([['onSite', 'urgentOnSite']] as const) : []),
     ['firstAnswer', 'complaintFirstAnswer'],
+    ...(matter.kind === 'complaint' ? ([['verify', 'complaintVerify']] as const) : []),
     ...(matter.kind === 'complaint' && isSaid(matter)
       ? ([['verify', 'complaintVerify']] as const)
       : []),

@@ -70,15 +70,19 @@ const toldFrom = (ticket: Ticket, from: Instant, isByLetter: boolean): Instant |
 const verifiedFrom = (ticket: Ticket, from: Instant): Instant | null =>
   standing(ticket.thread).find(({ kind, at }) => kind === 'verified' && at >= from)?.at ?? null
 
-const startedFrom = (ticket: Ticket, from: Instant): Instant | null =>
-  standing(ticket.thread).find(({ kind, at }) => kind === 'started' && at >= from)?.at ?? null
+const entryFrom = (
+  ticket: Ticket,
+  from: Instant,
+  kind: 'started' | 'verified' | 'heeded',
+): Instant | null =>
+  standing(ticket.thread).find((entry) => entry.kind === kind && entry.at >= from)?.at ?? null
 
 /** [CK8] When what a clock waits for was done. */
 const endOf = (ticket: Ticket, clock: ClockName, from: Instant): Instant | null => {
   const over = isTellingOver(ticket) ? resolvedAtOf(ticket) : null
   switch (clock) {
     case 'onSite':
-      return startedFrom(ticket, from) ?? resolvedAtOf(ticket)
+      return entryFrom(ticket, from, 'started') ?? resolvedAtOf(ticket)
     case 'firstAnswer':
       return toldFrom(ticket, from, false) ?? over
     case 'written':

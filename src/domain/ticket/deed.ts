@@ -1,12 +1,44 @@
 import type { StaffId } from '../id'
 import { whatClosingNeeds } from './closing'
+import { isOfferedFirst } from './first-responsible'
 import { mayRecheck, permittedSteps } from './question'
 import type { Step } from './act'
 import { leaderAwaited } from './raise'
 import { handlerOf, outsideOf, type Ticket } from './ticket'
 
 /** What a person can be offered to do: a step, or a word that moves nothing. */
-export type TicketDeed = Step['act'] | 'tellOwner' | 'verify' | 'raise' | 'heed' | 'say' | 'edit'
+export type TicketDeed =
+  | Step['act']
+  | 'offerFirst'
+  | 'takeFirst'
+  | 'refuseFirst'
+  | 'addHelper'
+  | 'dropHelper'
+  | 'tellOwner'
+  | 'verify'
+  | 'raise'
+  | 'heed'
+  | 'say'
+  | 'edit'
+
+/** These mean nothing without a word why. */
+export const NEED_WORDS: readonly TicketDeed[] = [
+  ...([
+    'say',
+    'resolve',
+    'return',
+    'transfer',
+    'cancel',
+    'decline',
+    'reopen',
+    'refuseFirst',
+  ] as const),
+]
+
+/** These name a colleague. */
+export const NAMES_SOMEBODY: readonly TicketDeed[] = [
+  ...(['assign', 'transfer', 'offerFirst', 'addHelper', 'dropHelper'] as const),
+]
 
 /** What only the one who handles it does. */
 const HANDLERS: readonly Step['act'][] = ['return', 'transfer']
@@ -46,6 +78,7 @@ const firstOf = (
   may: (deed: TicketDeed) => boolean,
 ): TicketDeed[] => {
   if (leaderAwaited(ticket) === staff && may('heed')) return ['heed']
+  if (may('takeFirst')) return ['takeFirst']
   const needs = whatClosingNeeds(ticket)
   if (needs === 'tell-owner' && may('tellOwner')) return ['tellOwner']
   if (needs === 'recheck' && may('recheck')) return ['recheck']
@@ -67,6 +100,20 @@ const saidOf = (ticket: Ticket): readonly TicketDeed[] => {
   ]
 }
 
+/** [TK40] [TK42] Who answers to the owner, and who works along. */
+const peopleDeeds = (ticket: Ticket, staff: StaffId, mayDo: MayDo): TicketDeed[] => {
+  if (ticket.status === 'closed') return []
+  const isTheirs = ticket.firstResponsible === staff || mayDo('assign')
+  const isHandler = handlerOf(ticket) === staff || mayDo('assign')
+  const hasHelpers = (ticket.helpers ?? []).length > 0
+  return [
+    ...(isOfferedFirst(ticket, staff) ? (['takeFirst', 'refuseFirst'] as const) : []),
+    ...(isTheirs ? (['offerFirst'] as const) : []),
+    ...(isHandler && handlerOf(ticket) ? (['addHelper'] as const) : []),
+    ...(isHandler && hasHelpers ? (['dropHelper'] as const) : []),
+  ].filter(mayDo)
+}
+
 /** The nearest deed first; the rest behind it, each once. Nothing is offered that would not take effect. */
 export const deedsOf = (ticket: Ticket, staff: StaffId, mayDo: MayDo): readonly TicketDeed[] => {
   const steps = permittedSteps(ticket).filter(
@@ -75,6 +122,7 @@ export const deedsOf = (ticket: Ticket, staff: StaffId, mayDo: MayDo): readonly 
   const isOpen = ticket.status !== 'closed'
   const rest: TicketDeed[] = [
     ...steps,
+    ...peopleDeeds(ticket, staff, mayDo),
     ...(mayDo('tellOwner') && isOpen ? (['tellOwner'] as const) : []),
     ...saidOf(ticket).filter(mayDo),
     'say',

@@ -13,6 +13,7 @@ export const LATE_STEPS = [
   ...(['assign', 'accept', 'return', 'transfer', 'start', 'putOff'] as const),
   ...(['resolve', 'recheck', 'close', 'cancel', 'reopen'] as const),
   ...(['decline', 'join', 'separate', 'engage', 'release', 'undo'] as const),
+  ...(['offerFirst', 'takeFirst', 'refuseFirst', 'addHelper', 'dropHelper'] as const),
 ] as const
 
 /** 等配件 · 等业主 · 等外单位 · 等天气 · 等批准 */
@@ -47,6 +48,11 @@ export const ticketEntrySchema = v.variant('kind', [
   v.object({ ...entryBase, kind: v.literal('edited'), fields: v.array(lineSchema(40)) }),
   v.object({ ...entryBase, kind: v.literal('assigned'), to: staffIdSchema, words }),
   v.object({ ...entryBase, kind: v.literal('accepted') }),
+  v.object({ ...entryBase, kind: v.literal('firstOffered'), to: staffIdSchema, words }),
+  v.object({ ...entryBase, kind: v.literal('firstTaken'), from: staffIdSchema }),
+  v.object({ ...entryBase, kind: v.literal('firstRefused'), words }),
+  v.object({ ...entryBase, kind: v.literal('helperAdded'), who: staffIdSchema }),
+  v.object({ ...entryBase, kind: v.literal('helperDropped'), who: staffIdSchema }),
   v.object({ ...entryBase, kind: v.literal('returned'), words }),
   v.object({ ...entryBase, kind: v.literal('transferred'), to: staffIdSchema, words }),
   v.object({ ...entryBase, kind: v.literal('started'), words, photos }),

@@ -7,8 +7,8 @@ import { lastHandlerOf } from './person'
 import type { Ticket } from './ticket'
 
 /** 快到时限 · 超时 · 报主管 · 报经理 */
-export const ESCALATION_STEPS = ['warning', 'overdue', 'supervisor', 'manager'] as const
-export type EscalationStep = (typeof ESCALATION_STEPS)[number]
+const ESCALATION_STEPS = ['warning', 'overdue', 'supervisor', 'manager'] as const
+type EscalationStep = (typeof ESCALATION_STEPS)[number]
 
 /** Who was told what of a ticket, and when (升级). */
 export interface Escalated {

@@ -1,3 +1,5 @@
+import type { StaffId } from '../id'
+import type { Instant } from '../instant'
 import { noted, type ActContext, type Applied, type NotedReason } from '../record-kind'
 import { entryOf } from '../thread'
 import type { LATE_STEPS, TicketEntry } from './entry'
@@ -18,4 +20,14 @@ export const keepLate = (
 ): Applied<Ticket> => {
   const late: TicketEntry = { ...entryOf(context), kind: 'late', step: act, words, photos }
   return noted({ ...ticket, thread: [...ticket.thread, late] }, why)
+}
+
+/** [TK44] This person took it when somebody else had it already: when, and nothing where it is theirs. */
+export const tookTooLate = (ticket: Ticket, staff: StaffId): Instant | null => {
+  if (ticket.status === 'received' || ticket.status === 'closed' || ticket.handler === staff)
+    return null
+  const late = ticket.thread.filter(
+    (entry) => entry.kind === 'late' && entry.step === 'accept' && entry.by === staff,
+  )
+  return late.at(-1)?.at ?? null
 }

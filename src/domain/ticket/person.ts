@@ -12,7 +12,10 @@ export const responsibleOf = (ticket: Ticket): StaffId => {
 export const peopleOf = (ticket: Ticket): readonly StaffId[] => {
   const handler = handlerOf(ticket)
   const leader = ticket.major?.leader
-  const people = [ticket.firstResponsible, ticket.takenBy, responsibleOf(ticket)]
+  const people = [
+    ...[ticket.firstResponsible, ticket.takenBy, responsibleOf(ticket), ...(ticket.helpers ?? [])],
+    ...(ticket.firstOffer ? [ticket.firstOffer.to] : []),
+  ]
   return [...new Set([...people, ...(handler ? [handler] : []), ...(leader ? [leader] : [])])]
 }
 

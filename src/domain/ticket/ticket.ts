@@ -107,6 +107,10 @@ const base = {
   takenBy: staffIdSchema,
   /** Who talks to the owner until the end (第一责任人). */
   firstResponsible: staffIdSchema,
+  /** Offered to somebody who has not taken it yet. */
+  firstOffer: v.optional(v.object({ to: staffIdSchema, by: staffIdSchema, at: instantSchema })),
+  /** Who works along with the handler (协同). */
+  helpers: v.optional(v.pipe(v.array(staffIdSchema), v.maxLength(8))),
   receivedAt: instantSchema,
   due: dueSchema,
   photos: photosSchema,

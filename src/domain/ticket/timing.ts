@@ -6,7 +6,7 @@ import { instantSchema } from '../instant'
 import { timeZoneSchema } from '../time-zone'
 
 /** 报领导 · 到场 · 首次答复 · 复清 · 办结 · 书面答复 · 不失联 */
-export const CLOCKS = [
+const CLOCKS = [
   ...(['leader', 'onSite', 'firstAnswer', 'verify', 'resolve', 'written', 'silence'] as const),
 ] as const
 export type ClockName = (typeof CLOCKS)[number]

@@ -32,8 +32,12 @@ export const useEntryWords = () => {
     const name = estate.staffName(entry.by)
     switch (entry.kind) {
       case 'assigned':
+      case 'firstOffered':
       case 'transferred':
         return t(`ticket.entry.${entry.kind}`, { name, to: estate.staffName(entry.to) })
+      case 'helperAdded':
+      case 'helperDropped':
+        return t(`ticket.entry.${entry.kind}`, { name, to: estate.staffName(entry.who) })
       case 'putOff':
         return t('ticket.entry.putOff', {
           ...{ name, why: t(`ticket.why.${entry.why}`), time: when(entry.until) },
