@@ -18,6 +18,24 @@ export const patrolRoutes: RouteRecordRaw[] = [
     meta: { words: ['checkIn', 'patrol'], hidesTabs: true, isColumn: true },
   },
   {
+    path: '/patrol/earlier',
+    component: () => import('./EarlierRoundsPage.vue'),
+    meta: {
+      words: [
+        'checkIn',
+        'doubt',
+        'earlierRound',
+        'marked',
+        'patrol',
+        'round',
+        'signature',
+        'sound',
+      ],
+      hidesTabs: true,
+      isColumn: true,
+    },
+  },
+  {
     path: '/patrol/night-check',
     component: () => import('./NightCheckPage.vue'),
     meta: { words: ['round'], hidesTabs: true, isColumn: true },
