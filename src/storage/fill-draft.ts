@@ -1,11 +1,13 @@
 import type { Instant } from '../domain/instant'
 import type { Photo } from '../domain/photo'
+import type { Sound } from '../domain/sound'
 import type { PhoneDatabase } from './phone-database'
 
 /** What a form keeps of itself, as far as it matters here. */
 interface Written {
   readonly words?: string
   readonly photos?: readonly Photo[]
+  readonly sounds?: readonly Sound[]
   readonly replaces?: readonly number[]
 }
 
@@ -42,7 +44,7 @@ export const fillDraft = <Value extends Written>(
     const before = held.photos ?? []
     const known = new Set(before.map(({ sha256 }) => sha256))
     const further = (refused.photos ?? []).filter(({ sha256 }) => !known.has(sha256))
-    for (const ref of further) {
+    for (const ref of [...further, ...(refused.sounds ?? [])]) {
       const blob = (await database.photos.get(ref.sha256))?.blob
       if (blob)
         await database.drafts.put({ key: `${key}/photo/${ref.sha256}`, value: { blob, ref }, at })

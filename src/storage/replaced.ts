@@ -24,6 +24,9 @@ export const alreadyReplaced = async (
 ): Promise<boolean> =>
   (await outbox.bulkGet([...orders])).some((item) => item?.replacedBy !== undefined)
 
+/** Where a snap that is not saved is kept. */
+export const SNAP_DRAFT = 'snap'
+
 const replacesOf = (value: unknown): readonly unknown[] => {
   const { replaces } = (value ?? {}) as { readonly replaces?: unknown }
   return Array.isArray(replaces) ? replaces : []
@@ -34,6 +37,6 @@ export const isBeingReplaced = async (
   { drafts }: PhoneDatabase,
   orders: readonly number[],
 ): Promise<boolean> =>
-  (await drafts.where('key').startsWith('ticket/').toArray()).some(({ value }) =>
+  (await drafts.where('key').startsWithAnyOf(['ticket/', SNAP_DRAFT]).toArray()).some(({ value }) =>
     replacesOf(value).some((order) => orders.some((each) => each === order)),
   )

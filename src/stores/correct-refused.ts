@@ -2,9 +2,13 @@ import type { Photo } from '../domain/photo'
 import type { TicketAct } from '../domain/ticket/act'
 import { deedsOf, type TicketDeed } from '../domain/ticket/deed'
 import type { Ticket } from '../domain/ticket/ticket'
+import { dropDraft } from '../storage/draft'
 import { fillDraft } from '../storage/fill-draft'
+import { begunDrafts } from '../storage/in-hand'
 import type { RefusedWork } from '../storage/refused-work'
+import { SNAP_DRAFT } from '../storage/replaced'
 import { usePhone } from './phone'
+import { SNAP_KINDS } from './snap-ticket'
 import { useTickets } from './ticket'
 import { ticketDraftKey } from './ticket-draft'
 
@@ -39,6 +43,21 @@ const NO_FORM: readonly TicketAct['act'][] = [
   'receive',
 ]
 
+/** [EX6] A new ticket that 「随手拍」 made, as it stood on that page; null for any other. */
+const seenIn = ({ kind, record, acts }: RefusedWork) => {
+  const [only, more] = acts
+  const act = only?.act as TicketAct | undefined
+  if (kind !== 'Ticket' || record || more || act?.act !== 'receive') return null
+  const { title, words, photos, sounds, place, home, facility } = act
+  const isSeen = SNAP_KINDS.some((each) => each === act.kind) && act.origin.by === 'staff'
+  if (!isSeen || act.caller || act.fixed) return null
+  const said = [title, words].filter(Boolean).join('\n')
+  return {
+    ...{ photos, sounds, place, home, facility, kind: act.kind },
+    ...{ words: said, nextWord: '' },
+  }
+}
+
 /** [EX6] Which form what was refused can be said anew in: its own, or a word in the thread. */
 export const useCorrectRefused = () => {
   const { database, person, now } = usePhone()
@@ -63,17 +82,27 @@ export const useCorrectRefused = () => {
       return null
     }
   }
+  const mayCorrect = (work: RefusedWork): boolean => deedFor(work) !== null || seenIn(work) !== null
 
-  /** Where the form is; null where there is none. */
-  const correct = async (work: RefusedWork): Promise<string | null> => {
-    const deed = deedFor(work)
-    const act = work.acts[0]?.act as TicketAct | undefined
-    if (!deed || !act) return null
+  const correctStep = async (work: RefusedWork, deed: TicketDeed): Promise<string> => {
+    const act = work.acts[0]?.act as TicketAct
     const value = { ...refilled(act), replaces: work.orders }
     const title = work.record && 'title' in work.record ? work.record.title : ''
     const blank = { title, channel: 'phone' }
     await fillDraft(database, ticketDraftKey(work.id, deed), value, now(), blank)
     return `/tickets/${work.id}?deed=${deed}`
   }
-  return { deedFor, correct }
+
+  /** Where the form is; null where there is none, `begun` where something else stands in it. */
+  const correct = async (work: RefusedWork): Promise<string | 'begun' | null> => {
+    const deed = deedFor(work)
+    if (deed) return correctStep(work, deed)
+    const seen = seenIn(work)
+    if (!seen) return null
+    if ((await begunDrafts(database)).some(({ key }) => key === SNAP_DRAFT)) return 'begun'
+    await dropDraft(database, SNAP_DRAFT)
+    await fillDraft(database, SNAP_DRAFT, { ...seen, replaces: work.orders }, now())
+    return '/snap'
+  }
+  return { mayCorrect, correct }
 }

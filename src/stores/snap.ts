@@ -6,6 +6,7 @@ import { failed } from '../domain/result'
 import type { Sound } from '../domain/sound'
 import type { TicketAct, TicketActOf } from '../domain/ticket/act'
 import type { TicketId } from '../domain/ticket/ticket'
+import { alreadyReplaced, replacing, SNAP_DRAFT } from '../storage/replaced'
 import { act } from './act'
 import { useEstate } from './estate'
 import { useKeptDraft } from './kept-draft'
@@ -22,6 +23,8 @@ interface SnapValue extends Omit<Seen, 'facility'> {
   readonly facility?: FacilityId | null
   /** Null while nobody chose: the guess stands. */
   readonly place: PlaceId | null
+  /** [EX6] What the server refused and this says anew, by its place in the outbox. */
+  readonly replaces?: readonly number[]
 }
 
 const SIMILAR_ASKED = 50
@@ -41,12 +44,13 @@ export const useSnap = (titleOf: TitleOf) => {
   const home = shallowRef<PlaceId | null>(null)
   const nextWord = shallowRef('')
   const facility = shallowRef<FacilityId | null>(null)
+  const replaces = shallowRef<readonly number[]>([])
   const seen = (): Seen => ({
     ...{ photos: photos.value, sounds: sounds.value, kind: kind.value, words: words.value },
     ...{ home: home.value, nextWord: nextWord.value, facility: facility.value },
   })
-  const draft = useKeptDraft<SnapValue>('snap', {
-    read: () => ({ ...seen(), place: chosen.value }),
+  const draft = useKeptDraft<SnapValue>(SNAP_DRAFT, {
+    read: () => ({ ...seen(), place: chosen.value, replaces: replaces.value }),
     write: (value) => {
       photos.value = value.photos
       sounds.value = value.sounds
@@ -56,6 +60,7 @@ export const useSnap = (titleOf: TitleOf) => {
       home.value = value.home
       nextWord.value = value.nextWord
       facility.value = value.facility ?? null
+      replaces.value = value.replaces ?? []
     },
   })
 
@@ -119,12 +124,15 @@ export const useSnap = (titleOf: TitleOf) => {
       const deed = await deedAt(at)
       if (!deed) return failed({ kind: 'refused' as const })
       const attached = draft.photosOf([...deed.photos, ...(deed.sounds ?? [])])
-      return draft.handIn((dropDrafts) =>
-        act(
-          phone,
-          [deed, ...further].map((each) => ({ kind: 'Ticket' as const, record, act: each })),
-          { photos: attached, dropDrafts },
-        ),
+      const acts = [deed, ...further].map((each) => ({
+        ...{ kind: 'Ticket' as const, record, act: each },
+      }))
+      const also = replacing(phone.database, replaces.value)
+      return draft.handIn(async (dropDrafts) =>
+        // Said anew already, in another tab: once more would be twice.
+        (await alreadyReplaced(phone.database, replaces.value))
+          ? failed({ kind: 'refused' as const })
+          : act(phone, acts, { photos: attached, dropDrafts, also }),
       )
     })
     if (isSaved) became = record

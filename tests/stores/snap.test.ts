@@ -4,7 +4,10 @@ import { IDBObjectStore } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { CheckpointVisitId } from '../../src/domain/checkpoint-visit'
 import type { Place } from '../../src/domain/place'
+import { dropDraft, readDraft, writeDraft } from '../../src/storage/draft'
+import { refusedWork } from '../../src/storage/refused-work'
 import { saveActs } from '../../src/storage/save-acts'
+import { useCorrectRefused } from '../../src/stores/correct-refused'
 import { useOwnerAsked } from '../../src/stores/owner-waits'
 import { useSnap } from '../../src/stores/snap'
 import { newId } from '../support/build/ids'
@@ -45,6 +48,34 @@ const whileSaving = (deed: () => void) => {
 }
 
 describe('a snap', () => {
+  it('[EX6] says anew a ticket the server refused, and puts nothing over what is begun', async () => {
+    const first = await open()
+    first.words.value = '楼道积水'
+    first.place.value = phone.estate.place.id
+    const refused = await first.save()
+    const [item] = await phone.database.outbox.where('state').equals('waiting').toArray()
+    const { order = 0 } = item ?? {}
+    await phone.database.outbox.update(order, { state: 'refused', outcome: null })
+    await phone.database.tickets.delete(refused ?? '')
+    const { mayCorrect, correct } = phone.use(() => useCorrectRefused())
+    const [work] = (await refusedWork(phone.database)).refused
+    if (!work) throw new Error('Nothing was refused.')
+    expect(mayCorrect(work)).toBe(true)
+    await writeDraft(phone.database, 'snap', { words: '别的事', photos: [] }, 1)
+    expect(await correct(work)).toBe('begun')
+    expect(await readDraft(phone.database, 'snap')).toMatchObject({ words: '别的事' })
+    await dropDraft(phone.database, 'snap')
+    expect(await correct(work)).toBe('/snap')
+    const anew = await open()
+    expect([anew.words.value, anew.place.value]).toEqual(['楼道积水', phone.estate.place.id])
+    anew.words.value = '三楼楼道积水'
+    expect(await anew.save()).not.toBeNull()
+    const old = await phone.database.outbox.get(order)
+    expect(old).toMatchObject({ state: 'putAway', replacedBy: expect.any(String) as string })
+    const [sent] = await phone.database.outbox.where('state').equals('waiting').toArray()
+    expect(sent?.change.act).toMatchObject({ title: '三楼楼道积水' })
+  })
+
   it('[TK25] [PE1] agrees nothing with an owner for somebody who does not tell owners', async () => {
     const guard = {
       ...phone.phone,
