@@ -39,6 +39,11 @@ export const ticketRoutes: RouteRecordRaw[] = [
     },
   },
   {
+    path: '/tickets/book',
+    component: () => import('./BookPage.vue'),
+    meta: { words: ['book', 'topic'], hidesTabs: true, isColumn: true },
+  },
+  {
     path: '/tickets/new/:intake?',
     component: () => import('./IntakePage.vue'),
     props: ({ params }) => ({ intake: String(params['intake'] ?? '') }),
