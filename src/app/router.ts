@@ -1,6 +1,7 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { dayEndRoutes } from '../features/day-end/routes'
 import { clockRoutes } from '../features/clocks/routes'
+import { contractRoutes } from '../features/contract/routes'
 import { designRoutes } from '../features/design/routes'
 import { deviceRoutes } from '../features/devices/routes'
 import { facilityRoutes } from '../features/facilities/routes'
@@ -14,6 +15,7 @@ import { ownPath } from '../features/sign-in/sign-in-target'
 import { ticketRoutes } from '../features/tickets/routes'
 import { todayRoutes } from '../features/today/routes'
 import { uploadRoutes } from '../features/upload/routes'
+import { voicesRoutes } from '../features/voices/routes'
 import { afterPaint } from '../device/after-paint'
 import { goingTo } from './going-to'
 import type { Wording } from './i18n'
@@ -41,6 +43,8 @@ const routes: RouteRecordRaw[] = [
   ...repairRoutes,
   ...promiseRoutes,
   ...dayEndRoutes,
+  ...voicesRoutes,
+  ...contractRoutes,
   ...uploadRoutes,
   ...meRoutes,
   ...deviceRoutes,

@@ -1,6 +1,7 @@
 import { callerKind } from './caller'
 import { checkpointKind } from './checkpoint'
 import { checkpointVisitKind } from './checkpoint-visit'
+import { clauseKind } from './clause'
 import { communityKind } from './community'
 import { facilityKind } from './facility'
 import { formKind } from './form/form'
@@ -35,6 +36,7 @@ export const KINDS = {
   WrapUp: wrapUpKind,
   ShiftHandover: handoverKind,
   WeeklySheet: weeklySheetKind,
+  Clause: clauseKind,
 } as const
 
 export type KindName = keyof typeof KINDS

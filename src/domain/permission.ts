@@ -37,6 +37,9 @@ const DISPATCHERS: readonly Role[] = ['steward', 'customerService', 'supervisor'
 const TELLERS: readonly Role[] = [...DISPATCHERS, 'engineer']
 const KEEPERS: readonly Role[] = ['administrator', 'manager']
 
+/** [TD7] Who sees to it that nothing of the community is left lying. */
+const OVERSEERS: readonly Role[] = ['supervisor', 'manager']
+
 type ActTable = {
   readonly [Kind in KindName]: { readonly [Name in ActOf<Kind>['act']]: readonly Role[] }
 }
@@ -98,6 +101,10 @@ export const ACT_TABLE: ActTable = {
     release: EVERYONE,
     undo: EVERYONE,
     relocate: DISPATCHERS,
+    followUp: DISPATCHERS,
+    proposeDecline: [...DISPATCHERS, 'engineer'],
+    confirmDecline: OVERSEERS,
+    helpAnyway: [...DISPATCHERS, 'engineer'],
   },
   Caller: { note: TELLERS },
   OwnerPromise: {
@@ -112,6 +119,7 @@ export const ACT_TABLE: ActTable = {
     turnDown: TELLERS,
     undo: TELLERS,
   },
+  Clause: { publish: KEEPERS, amend: KEEPERS, withdraw: KEEPERS },
   RepairNote: {
     write: TELLERS,
     amend: TELLERS,
@@ -129,8 +137,6 @@ export const mayAct = (roles: readonly Role[], kind: KindName, act: string): boo
   return table[act]?.some((role) => roles.includes(role)) ?? false
 }
 
-/** [TD7] Who sees to it that nothing of the community is left lying. */
-const OVERSEERS: readonly Role[] = ['supervisor', 'manager']
 export const isOverseer = (roles: readonly Role[]): boolean =>
   roles.some((role) => OVERSEERS.includes(role))
 

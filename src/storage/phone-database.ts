@@ -45,6 +45,7 @@ export const TABLE_OF = {
   WrapUp: 'wrapUps',
   ShiftHandover: 'shiftHandovers',
   WeeklySheet: 'weeklySheets',
+  Clause: 'clauses',
 } as const satisfies { readonly [Kind in KindName]: string }
 
 /** Everything one person of one company has on this phone. */
@@ -66,6 +67,7 @@ export class PhoneDatabase extends Dexie {
   declare wrapUps: Rows<'WrapUp'>
   declare shiftHandovers: Rows<'ShiftHandover'>
   declare weeklySheets: Rows<'WeeklySheet'>
+  declare clauses: Rows<'Clause'>
   declare shadows: Table<Shadow, string>
   declare outbox: Table<OutboxItem, number, Omit<OutboxItem, 'order'> & { order?: number }>
   declare journal: Table<JournalItem, string>

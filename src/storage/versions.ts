@@ -64,6 +64,8 @@ export const STEPS: readonly {
   // [CK4] A community says by which calendar its clocks go.
   { version: 9, stores: {}, indexAnew: { communities: 'Community' } },
   { version: 10, stores: { repairNotes: 'id, scope, ticket' } },
+  // [CO1] [CL3] Clauses; which tickets wait for a follow-up, are watched, or lie outside the contract.
+  { version: 11, stores: { clauses: 'id, scope' }, indexAnew: { tickets: 'Ticket' } },
   // [PR3] [PR12] Promises, which tickets have a word agreed, and who rang a caller.
   {
     version: 12,

@@ -1,6 +1,7 @@
 import { shallowRef } from 'vue'
 import type { StaffId } from '../domain/id'
 import { failed, ok, type Result } from '../domain/result'
+import { asksLesson } from '../domain/ticket/lesson'
 import type { TicketAct } from '../domain/ticket/act'
 import { deedsOf } from '../domain/ticket/deed'
 import type { PUT_OFF_REASONS, TicketEntry } from '../domain/ticket/entry'
@@ -20,7 +21,7 @@ export type BulkDeed = (typeof BULK_DEEDS)[number]
 /** One that did not: somebody moved it first, it was so already, it may not be, or it was not saved. */
 export interface BulkLeft {
   readonly ticket: Ticket
-  readonly why: 'moved' | 'same' | 'cannot' | 'notSaved'
+  readonly why: 'moved' | 'same' | 'cannot' | 'lesson' | 'notSaved'
   readonly moved: TicketEntry | null
 }
 export interface BulkResult {
@@ -110,6 +111,7 @@ export const useTicketBulk = () => {
   ): Promise<Result<null, null>> => {
     const { done, left } = await each(seen, (ticket) => {
       if (!may(ticket, deed)) return 'cannot'
+      if (deed === 'close' && asksLesson(ticket)) return 'lesson'
       const isSo = deed === 'assign' && isOf(ticket, written.to)
       return isSo ? 'same' : actOf(deed, ticket, written)
     })

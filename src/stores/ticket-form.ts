@@ -6,7 +6,7 @@ import type { PlaceId } from '../domain/place'
 import { failed } from '../domain/result'
 import type { TicketAct, TicketActOf } from '../domain/ticket/act'
 import { untoldOf } from '../domain/ticket/closing'
-import { NAMES_SOMEBODY, NEED_WORDS, type TicketDeed } from '../domain/ticket/deed'
+import { NAMES_SOMEBODY, NEED_WORDS } from '../domain/ticket/deed'
 import type { PUT_OFF_REASONS, TELLING_CHANNELS, TicketEntry } from '../domain/ticket/entry'
 import { dueOf } from '../domain/ticket/clock-rule'
 import type { Ticket, TicketId } from '../domain/ticket/ticket'
@@ -19,6 +19,7 @@ import { usePhotoTaking } from './photo-taking'
 import { useSaving } from './saving'
 import { useShots } from './shots'
 import { joinActs, useTickets } from './ticket'
+import type { PlainDeed } from './ticket-deed'
 import { ticketDraftKey } from './ticket-draft'
 import { useMovedSince } from './ticket-moved'
 
@@ -49,6 +50,7 @@ export type Missing = 'person' | 'outcome' | 'photo' | 'words' | 'outside' | 'ti
 
 /** One deed to one ticket, from its first word to saved; kept all the way. */
 export const useTicketForm = (ticket: () => Ticket, deed: FormDeed) => {
+export const useTicketForm = (ticket: () => Ticket, deed: PlainDeed) => {
   const { t } = useI18n()
   const phone = usePhone()
   const estate = useEstate()

@@ -16,7 +16,7 @@ import { usePhone } from './phone'
 /** What lists are asked for; `mine` is whatever is on the plate of whoever asks. */
 export const TICKET_VIEWS = [
   ...(['mine', 'open', 'overdue', 'unassigned', 'recheck', 'tell', 'ready', 'putOff'] as const),
-  ...(['major', 'sample', 'closed'] as const),
+  ...(['major', 'sample', 'declining', 'followUp', 'closed'] as const),
 ] as const
 export type TicketView = (typeof TICKET_VIEWS)[number]
 export type TicketCounts = Readonly<Record<TicketView, number>>

@@ -78,6 +78,10 @@ export const EVERY_ACT: {
     release: after('receive accept engage', 'noted'),
     undo: { ...after('receive accept', 'noted'), own: true },
     relocate: after('receive', 'stands'),
+    followUp: after('receive accept resolve tellOwner close', 'stands'),
+    proposeDecline: after('receive', 'stands'),
+    confirmDecline: after('receive proposeDecline', 'noted'),
+    helpAnyway: after('receive', 'stands'),
   },
   Caller: { note: whole },
   OwnerPromise: {
@@ -91,6 +95,11 @@ export const EVERY_ACT: {
     takeOver: { ...after('make handOver', 'noted'), own: true },
     turnDown: { ...after('make handOver', 'noted'), own: true },
     undo: { ...after('make keep', 'noted'), own: true },
+  },
+  Clause: {
+    publish: first('noted'),
+    amend: after('publish', 'stands'),
+    withdraw: after('publish', 'noted'),
   },
   RepairNote: {
     write: first('noted'),

@@ -3,6 +3,7 @@ import type { ChangeId } from '../../../src/domain/id'
 import { MINUTE } from '../../../src/domain/instant'
 import type { AnyRecord, KindName } from '../../../src/domain/kind-table'
 import { applyChange } from '../../../src/protocol/apply-change'
+import { clauseExample } from './clause'
 import { communityExample, facilityExample, placeExample, staffExample } from './estate'
 import { shiftHandoverExample, weeklySheetExample, wrapUpExample } from './day-end'
 import type { KindExamples } from './kind-example'
@@ -30,6 +31,7 @@ export const KIND_EXAMPLES: KindExamples = {
   WrapUp: wrapUpExample,
   ShiftHandover: shiftHandoverExample,
   WeeklySheet: weeklySheetExample,
+  Clause: clauseExample,
 }
 
 const nameId = (space: string, name: string) => v5(name, space)

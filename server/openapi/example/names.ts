@@ -2,6 +2,7 @@ import type { CallerId } from '../../../src/domain/caller'
 import type { CalendarDay } from '../../../src/domain/calendar-day'
 import type { CheckpointId } from '../../../src/domain/checkpoint'
 import type { CheckpointVisitId } from '../../../src/domain/checkpoint-visit'
+import type { ClauseId } from '../../../src/domain/clause'
 import type { CommunityId } from '../../../src/domain/community'
 import type { FacilityId } from '../../../src/domain/facility'
 import type { FormId, FormVersionId } from '../../../src/domain/form/form'
@@ -36,6 +37,7 @@ export const TICKET = id(20) as TicketId
 export const CALLER = id(21) as CallerId
 export const OTHER_TICKET = id(22) as TicketId
 export const PROMISE = id(30) as OwnerPromiseId
+export const CLAUSE = id(41) as ClauseId
 export const REPAIR_NOTE = id(40) as RepairNoteId
 
 export const HANDOVER = id(60)

@@ -60,6 +60,19 @@ export const ticketExample: KindExample<'Ticket'> = {
     close: { act: 'close', from: 'resolved' },
     cancel: { act: 'cancel', from: 'received', words: '和另一件是同一处' },
     decline: { act: 'decline', from: 'received', words: '户内自用设施,可以帮您介绍师傅' },
+    followUp: {
+      ...{ act: 'followUp', channel: 'phone', answer: { solved: 'yes', score: 5 } },
+      words: '泵房不滴水了',
+    },
+    proposeDecline: {
+      ...{ act: 'proposeDecline', words: '户内自用设施,可以帮您介绍师傅' },
+      clause: { id: the.CLAUSE, version: 1 },
+    },
+    confirmDecline: {
+      ...{ act: 'confirmDecline', from: 'received' },
+      proposal: v5('Ticket 1', the.TICKET) as ChangeId,
+    },
+    helpAnyway: { act: 'helpAnyway', words: '老人独居,顺手换了', clause: null },
     join: { act: 'join', from: 'inProgress', into: the.OTHER_TICKET },
     separate: { act: 'separate', from: 'closed' },
     takeIn: {

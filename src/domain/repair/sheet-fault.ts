@@ -67,6 +67,6 @@ export const sheetFaults = (
     lacks.signature && !sheet.unsigned.trim() ? ('signed' as const) : null,
   ].filter((fault) => fault !== null)
 
-/** [RN9] The price was agreed to only when the work was over. */
+/** [RN9] The price was agreed to only when the work was over; a page tells time by the minute. */
 export const isAgreedLate = ({ agreed, endedAt, charge }: RepairSheet): boolean =>
-  charge === 'own' && agreed !== null && agreed.at > endedAt
+  charge === 'own' && agreed !== null && agreed.at >= endedAt + MINUTE

@@ -9,6 +9,7 @@ import { soundsSchema } from '../sound'
 import { lineSchema, reasonSchema, wordsSchema } from '../text'
 import { outsideFields, putOffFields, TELLING_CHANNELS, verifiedFields } from './entry'
 import { intakeSchema } from './intake'
+import { clauseRefSchema, followUpFields, learntSchema } from './after-closing'
 import { joinedSchema } from './joined'
 import {
   dueSchema,
@@ -104,11 +105,25 @@ export const ticketActs = {
     /** [TK28] A sample found wrong: its clock begins anew; acts of an earlier app have none. */
     due: v.optional(dueSchema),
   }),
-  close: v.object({ act: v.literal('close'), from }),
+  /** [CL1] What was learnt, where it is asked. */
+  close: v.object({ act: v.literal('close'), from, learnt: v.optional(learntSchema) }),
+  followUp: v.object({ act: v.literal('followUp'), ...followUpFields }),
   /** It was none: settled with its reason, never removed. */
   cancel: v.object({ act: v.literal('cancel'), from, words: reasonSchema }),
   /** A request we do not do: settled with the reason, in courteous words (谢绝). */
   decline: v.object({ act: v.literal('decline'), from, words: reasonSchema }),
+  /** [CO2] Outside the contract: the courteous words, and the clause they rest on. */
+  proposeDecline: v.object({
+    ...{ act: v.literal('proposeDecline'), words: reasonSchema },
+    clause: clauseRefSchema,
+  }),
+  /** [CO3] The refusal stands from here; `proposal` is the change that proposed it. */
+  confirmDecline: v.object({ act: v.literal('confirmDecline'), from, proposal: changeIdSchema }),
+  /** 帮一把: outside the contract, and done all the same. */
+  helpAnyway: v.object({
+    ...{ act: v.literal('helpAnyway'), words: reasonSchema },
+    clause: v.nullable(clauseRefSchema),
+  }),
   reopen: v.object({
     ...{ act: v.literal('reopen'), from, words: reasonSchema, photos: photosSchema },
     /** The clock begins anew, in the figures of the day. */

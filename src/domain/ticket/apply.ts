@@ -15,6 +15,7 @@ import { passFirst } from './first-responsible'
 import { changeHelpers } from './helper'
 import { takeIn, takeOut } from './join'
 import { heed, raise } from './raise'
+import { fixersOf } from './person'
 import { takeStep } from './step'
 import { ticketSchema, type Ticket, type TicketId } from './ticket'
 import { undo } from './undo'
@@ -106,6 +107,19 @@ const act = (ticket: Ticket, deed: TicketAct, context: ActContext): Applied<Tick
       return raise(ticket, deed, context)
     case 'heed':
       return heed(ticket, deed, context)
+    case 'followUp': {
+      const { act: _, ...asked } = deed
+      const ownWork = fixersOf(ticket).includes(context.by)
+      return applied(addEntry(ticket, { ...base, kind: 'followedUp', ...asked, ownWork }))
+    }
+    case 'proposeDecline': {
+      const { words, clause } = deed
+      return applied(addEntry(ticket, { ...base, kind: 'declineProposed', words, clause }))
+    }
+    case 'helpAnyway': {
+      const { words, clause } = deed
+      return applied(addEntry(ticket, { ...base, kind: 'helped', words, clause }))
+    }
     case 'relocate': {
       const { community, place, home } = deed
       return applied({

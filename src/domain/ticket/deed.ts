@@ -1,6 +1,9 @@
 import type { StaffId } from '../id'
 import { whatClosingNeeds } from './closing'
 import { isOfferedFirst } from './first-responsible'
+import { pendingDecline } from './contract'
+import { mayFollowUp } from './follow-up'
+import { PERMITTED } from './step'
 import { mayRecheck, permittedSteps } from './question'
 import type { Step } from './act'
 import { leaderAwaited } from './raise'
@@ -20,6 +23,7 @@ export type TicketDeed =
   | 'heed'
   | 'say'
   | 'edit'
+  | ('followUp' | 'proposeDecline' | 'helpAnyway')
 
 /** These mean nothing without a word why. */
 export const NEED_WORDS: readonly TicketDeed[] = [
@@ -61,6 +65,11 @@ const isOffered = (ticket: Ticket, step: Step['act'], staff: StaffId, mayDo: May
       return mayRecheck(ticket, staff)
     case 'reopen':
       return !isJoined
+    // [CO2] Refused is what a supervisor confirmed; an earlier app said it at once.
+    case 'decline':
+      return false
+    case 'confirmDecline':
+      return pendingDecline(ticket) !== null
     case 'separate':
       return isJoined
     case 'engage':
@@ -72,6 +81,16 @@ const isOffered = (ticket: Ticket, step: Step['act'], staff: StaffId, mayDo: May
   }
 }
 
+/** [CO2] Outside the contract: refused, once it is confirmed, or helped all the same. */
+const outsideDeeds = (ticket: Ticket, mayDo: MayDo): readonly TicketDeed[] => {
+  if (!PERMITTED.decline.includes(ticket.status)) return []
+  const isPending = pendingDecline(ticket) !== null
+  return [
+    ...(mayDo('proposeDecline') && !isPending ? (['proposeDecline'] as const) : []),
+    ...(mayDo('helpAnyway') && isPending ? (['helpAnyway'] as const) : []),
+  ]
+}
+
 const firstOf = (
   ticket: Ticket,
   staff: StaffId,
@@ -81,6 +100,8 @@ const firstOf = (
   if (may('takeFirst')) return ['takeFirst']
   const needs = whatClosingNeeds(ticket)
   if (needs === 'tell-owner' && may('tellOwner')) return ['tellOwner']
+  if (may('followUp')) return ['followUp']
+  if (may('confirmDecline')) return ['confirmDecline']
   if (needs === 'recheck' && may('recheck')) return ['recheck']
   if (ticket.status === 'closed' && may('recheck')) return ['recheck']
   if (may('close')) return ['close']
@@ -123,8 +144,11 @@ export const deedsOf = (ticket: Ticket, staff: StaffId, mayDo: MayDo): readonly 
   const rest: TicketDeed[] = [
     ...steps,
     ...peopleDeeds(ticket, staff, mayDo),
-    ...(mayDo('tellOwner') && isOpen ? (['tellOwner'] as const) : []),
     ...saidOf(ticket).filter(mayDo),
+    ...(mayFollowUp(ticket, staff) && mayDo('followUp') ? (['followUp'] as const) : []),
+    ...outsideDeeds(ticket, mayDo),
+    // [CO2] Until it is confirmed nobody tells the owner.
+    ...(mayDo('tellOwner') && isOpen && !pendingDecline(ticket) ? (['tellOwner'] as const) : []),
     'say',
     ...(isOpen ? (['edit'] as const) : []),
   ]

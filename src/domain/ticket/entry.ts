@@ -6,6 +6,7 @@ import { photosSchema } from '../photo'
 import { soundsSchema } from '../sound'
 import { lineSchema, reasonSchema, wordsSchema } from '../text'
 import { entryBase } from '../thread'
+import { clauseRefSchema, followUpFields, learntSchema } from './after-closing'
 
 export const TELLING_CHANNELS = ['phone', 'door', 'message', 'letter'] as const
 
@@ -14,6 +15,7 @@ export const LATE_STEPS = [
   ...(['resolve', 'recheck', 'close', 'cancel', 'reopen'] as const),
   ...(['decline', 'join', 'separate', 'engage', 'release', 'undo'] as const),
   ...(['offerFirst', 'takeFirst', 'refuseFirst', 'addHelper', 'dropHelper'] as const),
+  'confirmDecline',
 ] as const
 
 /** 等配件 · 等业主 · 等外单位 · 等天气 · 等批准 */
@@ -37,6 +39,7 @@ export const verifiedFields = {
   photos: photosSchema,
 }
 
+const clause = clauseRefSchema
 const ticket = idSchema('TicketId')
 const photos = photosSchema
 const words = wordsSchema
@@ -83,10 +86,19 @@ export const ticketEntrySchema = v.variant('kind', [
     to: v.nullable(staffIdSchema),
   }),
   v.object({ ...entryBase, kind: v.literal('heeded'), words, isOrdinary: v.boolean() }),
-  v.object({ ...entryBase, kind: v.literal('closed') }),
+  v.object({ ...entryBase, kind: v.literal('closed'), learnt: v.optional(learntSchema) }),
+  v.object({
+    ...entryBase,
+    kind: v.literal('followedUp'),
+    ...followUpFields,
+    ownWork: v.boolean(),
+  }),
   v.object({ ...entryBase, kind: v.literal('cancelled'), words }),
   v.object({ ...entryBase, kind: v.literal('reopened'), words, photos }),
-  v.object({ ...entryBase, kind: v.literal('declined'), words }),
+  v.object({ ...entryBase, kind: v.literal('declined'), words, clause: v.optional(clause) }),
+  /** [CO2] Not said to anybody until it is confirmed. */
+  v.object({ ...entryBase, kind: v.literal('declineProposed'), words, clause }),
+  v.object({ ...entryBase, kind: v.literal('helped'), words, clause: v.nullable(clause) }),
   v.object({ ...entryBase, kind: v.literal('joined'), into: ticket }),
   v.object({ ...entryBase, kind: v.literal('separated') }),
   v.object({ ...entryBase, kind: v.literal('tookIn'), ticket }),

@@ -67,6 +67,7 @@ export const nextLife = (ticket: Ticket, known: Ticket, step: Step, context: Act
     case 'cancel':
       return settled(ticket, 'cancelled', context)
     case 'decline':
+    case 'confirmDecline':
       return settled(ticket, 'declined', context)
     case 'reopen':
       return { status: 'inProgress', handler }

@@ -1,5 +1,6 @@
 import type { ActContext } from '../record-kind'
 import { entryOf } from '../thread'
+import { pendingDecline } from './contract'
 import type { TicketEntry } from './entry'
 import { fixersOf } from './person'
 import type { Step } from './act'
@@ -31,11 +32,16 @@ export const stepEntry = (ticket: Ticket, step: Step, context: ActContext): Tick
       return { ...base, kind: 'rechecked', passed, words, photos, ownWork }
     }
     case 'close':
-      return { ...base, kind: 'closed' }
+      return { ...base, kind: 'closed', ...(step.learnt ? { learnt: step.learnt } : {}) }
     case 'cancel':
       return { ...base, kind: 'cancelled', words: step.words }
     case 'decline':
       return { ...base, kind: 'declined', words: step.words }
+    case 'confirmDecline': {
+      const pending = pendingDecline(ticket)
+      const { words = '', clause } = pending ?? {}
+      return { ...base, kind: 'declined', words, ...(clause ? { clause } : {}) }
+    }
     case 'reopen':
       return { ...base, kind: 'reopened', words: step.words, photos: step.photos }
     case 'join':

@@ -1,6 +1,7 @@
 import { applied, malformed, type ActContext, type Applied, type NotedReason } from '../record-kind'
 import type { Step } from './act'
 import { whatClosingNeeds } from './closing'
+import { pendingDecline } from './contract'
 import { keepLate } from './late'
 import { nextLife } from './next-life'
 import { isFixedOnSpot } from './sample'
@@ -23,6 +24,7 @@ export const PERMITTED: { readonly [Name in Step['act']]: readonly TicketStatus[
   close: ['resolved'],
   cancel: ['received', 'assigned', 'accepted', 'putOff'],
   decline: ['received', ...AT_WORK],
+  confirmDecline: ['received', ...AT_WORK],
   reopen: ['closed'],
   join: ['received', ...AT_WORK],
   separate: ['closed'],
@@ -42,6 +44,8 @@ const heldBack = (ticket: Ticket, step: Step, { by }: ActContext): NotedReason |
   if (step.act === 'accept' && ticket.status === 'assigned' && ticket.handler !== by)
     return 'came-too-late'
   if (step.act === 'release' && !outsideOf(ticket).outside) return 'came-too-late'
+  if (step.act === 'confirmDecline' && pendingDecline(ticket)?.change !== step.proposal)
+    return 'came-too-late'
   if (isClosedOtherwise(ticket, step)) return 'came-too-late'
   return step.act === 'close' && whatClosingNeeds(ticket) !== null ? 'proof-missing' : null
 }

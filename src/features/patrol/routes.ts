@@ -69,6 +69,7 @@ export const patrolRoutes: RouteRecordRaw[] = [
     meta: {
       words: [
         'checkIn',
+        'closing',
         'doubt',
         'marked',
         'nextWord',

@@ -52,7 +52,7 @@ export const useRepairWords = () => {
   const linesOf = (sheet: RepairSheet): readonly SheetLine[] => {
     const lines: readonly (readonly [string, string])[] = [
       ['where', estate.placeName(sheet.home ?? sheet.place)],
-      ['when', whenWords(sheet)],
+      ['when', sheet.arrivedAt && sheet.endedAt ? whenWords(sheet) : ''],
       ['found', sheet.found],
       ['done', sheet.done],
       ['parts', sheet.parts.map(partWords).join('\n')],

@@ -2,7 +2,8 @@ import type { TicketDeed } from '../../domain/ticket/deed'
 import { handlerOf, type Ticket } from '../../domain/ticket/ticket'
 
 /** These end the matter without its being done: last in a menu, and in red. */
-export const isGrave = (deed: TicketDeed): boolean => deed === 'cancel' || deed === 'decline'
+export const isGrave = (deed: TicketDeed): boolean =>
+  ['cancel', 'decline', 'proposeDecline'].includes(deed)
 
 /** The wording of a deed; who has it already is not assigned but changed (改派). */
 export const deedKey = (

@@ -2,6 +2,8 @@ import type { RouteRecordRaw } from 'vue-router'
 
 const words = [
   'clocks',
+  'closing',
+  'contract',
   'marked',
   'nextWord',
   'photo',

@@ -44,6 +44,11 @@ export const useEntryWords = () => {
         })
       case 'engaged':
         return t('ticket.entry.engaged', { name, outside: entry.name, time: when(entry.until) })
+      case 'followedUp':
+        return t(entry.answer ? 'ticket.entry.followedUp' : 'ticket.entry.followUpMissed', {
+          name,
+          n: entry.answer?.score ?? 0,
+        })
       case 'rechecked':
         if (entry.ownWork) return t('ticket.entry.recheckOwn', { name })
         return t(entry.passed ? 'ticket.entry.recheckPassed' : 'ticket.entry.recheckFailed', {
@@ -101,6 +106,8 @@ export const useEntryWords = () => {
   const wordsOf = (entry: TicketEntry): string => {
     if (entry.kind === 'engaged') return entry.what
     if (entry.kind === 'verified') return verifiedWords(entry)
+    if (entry.kind === 'closed' && entry.learnt)
+      return t('ticket.entry.learnt', { cause: entry.learnt.cause, lesson: entry.learnt.lesson })
     if (entry.kind !== 'conflict') return 'words' in entry ? entry.words : ''
     const { field, stands, kept } = entry
     return t('ticket.entry.conflictWords', {

@@ -1,0 +1,31 @@
+import { DAY, type Instant } from '../instant'
+import { standing, type TicketEntry } from './entry'
+import type { Ticket } from './ticket'
+
+/** [CL1] Cause and lesson are asked for a complaint, a major one, and what came back. */
+export const asksLesson = (ticket: Ticket): boolean => {
+  if ('ending' in ticket && ticket.ending) return false
+  const isBack = standing(ticket.thread).some(
+    (entry) => entry.kind === 'reopened' || (entry.kind === 'rechecked' && !entry.passed),
+  )
+  return ticket.kind === 'complaint' || ticket.gravity === 'major' || isBack
+}
+
+type Learnt = NonNullable<Extract<TicketEntry, { kind: 'closed' }>['learnt']>
+
+/** What was learnt when it was last closed, and when that was. */
+export const learntOf = (ticket: Ticket): (Learnt & { readonly at: Instant }) | null => {
+  if (ticket.status !== 'closed') return null
+  const learnt = standing(ticket.thread).flatMap((entry) =>
+    entry.kind === 'closed' && entry.learnt ? [{ ...entry.learnt, at: entry.at }] : [],
+  )
+  return learnt.at(-1) ?? null
+}
+
+/** [CL2] How long a place is watched after what happened there. */
+export const WATCH_DAYS = 30
+
+export const isWatchedAt = (ticket: Ticket, now: Instant): boolean => {
+  const learnt = learntOf(ticket)
+  return learnt?.watch === 'place' && now < learnt.at + WATCH_DAYS * DAY
+}
