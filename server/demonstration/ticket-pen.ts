@@ -23,6 +23,7 @@ const AFTER: Readonly<Record<ToldStep['act'], TicketStatus | null>> = {
   cancel: 'closed',
   reopen: 'inProgress',
   decline: 'closed',
+  confirmDecline: 'closed',
   join: 'closed',
   engage: null,
   release: null,

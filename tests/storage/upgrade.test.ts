@@ -20,6 +20,7 @@ const RELEASED = [
   'ae78feb0aa1f7afe',
   'f90ea3b8f102d592',
   'a0134b69df508444',
+  '0a5a446365c657bd',
   'cdbac33584c9e983',
   '249b1bc56259007e',
   '82a43a61149fdbcc',
