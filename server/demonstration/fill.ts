@@ -15,6 +15,7 @@ import { formsOf, planningOf, type Planning } from './planning'
 import { routeSketches } from './route-sketch'
 import { Timeline } from './timeline'
 import { World } from './world'
+import { writeClauses } from './clauses'
 import { demonstrationId, type DemonstrationDevice } from './writer'
 
 const SEED = 20_261_124
@@ -41,6 +42,7 @@ const fillMengya = async (parts: DemonstrationParts): Promise<CompanyFiller> => 
   const from = localDay(began, 'Asia/Shanghai')
   const planning = planningOf(filler.communityId, from, sketches, (who) => filler.hand(who).staff)
   await layOut(filler.hand('chenli').device, began, { estate, forms, planning })
+  await writeClauses(filler.hand('chenli').device, began, filler.communityId)
   await planNightChecks(filler.hand('zhoujie').device, began, planning)
   const timeline = new Timeline(parts.now)
   const { community, hands } = filler

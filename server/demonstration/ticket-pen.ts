@@ -77,6 +77,12 @@ export class TicketPen {
     return this.note(hand, act)
   }
 
+  /** Somebody asks so many minutes afterwards; whatever goes on goes on from now. */
+  afterwards(hand: Hand, minutes: number, act: TicketAct): this {
+    this.world.timeline.add(hand, this.at + minutes * MINUTE, 'Ticket', this.ticket, act)
+    return this
+  }
+
   /** What moves no status: a word to the owner, a remark. */
   note(hand: Hand, act: TicketAct): this {
     this.world.timeline.add(hand, this.at, 'Ticket', this.ticket, act)

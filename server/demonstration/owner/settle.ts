@@ -43,6 +43,22 @@ class OwnerPen {
     }
     this.tell(`${this.open.matter.done}。${chance.pick(THANKS)}`, null)
     this.pen.wait(chance.whole(1, 8)).step(this.open.responsible, { act: 'close' })
+    this.#ask()
+  }
+
+  /** Two days later somebody who had no hand in it asks; by the ticket alone, never by chance. */
+  #ask(): void {
+    const { ticket, matter } = this.open
+    if (matter.kind !== 'complaint' && matter.kind !== 'repair') return
+    const digit = Number.parseInt(ticket.slice(-1), 16)
+    const isGlad = digit > 1
+    this.pen.afterwards(this.world.hand('zhoujie'), 26 * 60 + digit * 7, {
+      ...{ act: 'followUp', channel: 'phone' },
+      answer: isGlad
+        ? { solved: 'yes', score: digit % 3 === 0 ? 4 : 5 }
+        : { solved: 'partly', score: 2 },
+      words: isGlad ? '业主说好了,谢谢' : '业主说好了一阵,又有一点,再看几天',
+    })
   }
 
   put(hand: Hand): void {
