@@ -44,12 +44,9 @@ interface Written {
   replaces: readonly number[]
 }
 
-/** What one form asks for; the others have one of their own. */
-export type FormDeed = Exclude<TicketDeed, 'verify' | 'raise' | 'heed'>
 export type Missing = 'person' | 'outcome' | 'photo' | 'words' | 'outside' | 'ticket'
 
 /** One deed to one ticket, from its first word to saved; kept all the way. */
-export const useTicketForm = (ticket: () => Ticket, deed: FormDeed) => {
 export const useTicketForm = (ticket: () => Ticket, deed: PlainDeed) => {
   const { t } = useI18n()
   const phone = usePhone()

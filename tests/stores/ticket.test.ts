@@ -9,8 +9,9 @@ import { putAway, refusedWork } from '../../src/storage/refused-work'
 import { saveActs } from '../../src/storage/save-acts'
 import { separateActs, useTicket, useTickets } from '../../src/stores/ticket'
 import { useRefusedWork } from '../../src/stores/refused-work'
+import type { PlainDeed } from '../../src/stores/ticket-deed'
 import { ticketDraftKey } from '../../src/stores/ticket-draft'
-import { useTicketForm, type FormDeed } from '../../src/stores/ticket-form'
+import { useTicketForm } from '../../src/stores/ticket-form'
 import { useTicketList } from '../../src/stores/ticket-list'
 import { newId } from '../support/build/ids'
 import { photoRef } from '../support/build/patrol'
@@ -36,7 +37,7 @@ const held = async (id: TicketId): Promise<Ticket> => {
   if (!row) throw new Error('not here')
   return row.record
 }
-const open = async (id: TicketId, deed: FormDeed) => {
+const open = async (id: TicketId, deed: PlainDeed) => {
   const ticket = await held(id)
   const form = phone.use(() => useTicketForm(() => ticket, deed))
   await form.draft.load()
