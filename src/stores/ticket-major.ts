@@ -3,7 +3,7 @@ import type { Community } from '../domain/community'
 import type { TicketAct } from '../domain/ticket/act'
 import { hasSomeoneToTell } from '../domain/ticket/closing'
 import type { TELLING_CHANNELS } from '../domain/ticket/entry'
-import { dueOf } from '../domain/ticket/clock-rule'
+import { dueAs } from '../domain/ticket/clock-rule'
 import type { Due, Ticket } from '../domain/ticket/ticket'
 import { useEstate } from './estate'
 import { useKeptDraft } from './kept-draft'
@@ -28,9 +28,7 @@ const useCommunity = (ticket: () => Ticket) => {
 
 /** The clocks of that gravity, from when those it has began. */
 const timedAs = (held: Ticket, gravity: Ticket['gravity'], community: Community | null): Due =>
-  community
-    ? dueOf({ ...held, gravity }, held.due.timing?.from ?? held.receivedAt, community)
-    : held.due
+  community ? dueAs(held, gravity, community) : held.due
 
 /** [MJ2] To the leader, and the owner told why and when they hear. */
 export const useTicketRaise = (ticket: () => Ticket) => {

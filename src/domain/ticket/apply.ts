@@ -16,6 +16,7 @@ import { changeHelpers } from './helper'
 import { takeIn, takeOut } from './join'
 import { heed, raise } from './raise'
 import { fixersOf } from './person'
+import { startingAt } from './starting-at'
 import { takeStep } from './step'
 import { ticketSchema, type Ticket, type TicketId } from './ticket'
 import { undo } from './undo'
@@ -24,7 +25,7 @@ const receive = (act: TicketActOf<'receive'>, context: ActContext): Ticket => {
   const { act: _, fixed, ...told } = act
   const base = {
     id: context.record as TicketId,
-    ...told,
+    ...{ ...told, due: startingAt(told.due, context.at) },
     takenBy: context.by,
     receivedAt: context.at,
     ...{ joined: [], stamps: {} },

@@ -91,3 +91,24 @@ export const dueOf = (matter: Matter, from: Instant, community: Timed): Due => {
     timing: timingOf(matter, from, community),
   }
 }
+
+type TimedClock = TicketTiming['clocks'][number]
+
+/**
+ * [MJ2] [MJ4] The clocks of a ticket whose gravity is another now: the leader's comes or goes and silence
+ * is allowed for as long as that gravity says; all others, and the calendar, stay as they were set ([CK6]).
+ */
+export const dueAs = (held: Ticket, gravity: Ticket['gravity'], community: Timed): Due => {
+  const { timing } = held.due
+  if (!timing) return dueOf({ ...held, gravity }, held.receivedAt, community)
+  const minutes = { ...community.deadlines, ...community.timing.figures }
+  const clockBy = (clock: ClockName, figure: Figure): TimedClock => ({
+    ...{ clock, figure, minutes: minutes[figure], hours: community.timing.hours[figure] },
+  })
+  const isMajor = gravity === 'major'
+  const silence = clockBy('silence', isMajor ? 'silenceMajor' : 'silenceOrdinary')
+  const others = timing.clocks.filter(({ clock }) => clock !== 'leader')
+  const clocks = others.map((each) => (each.clock === 'silence' ? silence : each))
+  const leader = isMajor ? [clockBy('leader', 'majorToLeader')] : []
+  return { ...held.due, timing: { ...timing, clocks: [...leader, ...clocks] } }
+}

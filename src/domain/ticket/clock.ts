@@ -3,7 +3,7 @@ import type { Hours } from '../clock/working-calendar'
 import { addWorking, addWorkingMinutes, workingBetween, type Pace } from '../clock/working-time'
 import type { Instant } from '../instant'
 import { hasSomeoneToTell, whatClosingNeeds } from './closing'
-import { standing } from './entry'
+import { standing, type TicketEntry } from './entry'
 import { answerDueOf, nextWordOf } from './next-word'
 import { pausesOf, type Pause } from './pause'
 import type { Due, Ticket } from './ticket'
@@ -58,31 +58,30 @@ const isTellingOver = (ticket: Ticket): boolean =>
   ticket.status === 'closed' ||
   (ticket.status === 'resolved' && whatClosingNeeds(ticket) !== 'tell-owner')
 
-const toldFrom = (ticket: Ticket, from: Instant, isByLetter: boolean): Instant | null =>
-  standing(ticket.thread).find(
-    (entry) =>
-      entry.kind === 'told' &&
-      entry.reached &&
-      entry.at >= from &&
-      (!isByLetter || entry.channel === 'letter'),
-  )?.at ?? null
-
-const verifiedFrom = (ticket: Ticket, from: Instant): Instant | null =>
-  standing(ticket.thread).find(({ kind, at }) => kind === 'verified' && at >= from)?.at ?? null
-
-const entryFrom = (
+/** Whoever did it first, not whoever’s phone was heard first. */
+const earliest = (
   ticket: Ticket,
   from: Instant,
-  kind: 'started' | 'verified' | 'heeded',
+  isMeant: (entry: TicketEntry) => boolean,
 ): Instant | null =>
-  standing(ticket.thread).find((entry) => entry.kind === kind && entry.at >= from)?.at ?? null
+  standing(ticket.thread)
+    .filter((entry) => entry.at >= from && isMeant(entry))
+    .reduce<Instant | null>((first, { at }) => Math.min(first ?? at, at), null)
+
+const toldFrom = (ticket: Ticket, from: Instant, isByLetter: boolean): Instant | null =>
+  earliest(
+    ticket,
+    from,
+    (entry) =>
+      entry.kind === 'told' && entry.reached && (!isByLetter || entry.channel === 'letter'),
+  )
 
 /** [CK8] When what a clock waits for was done. */
 const endOf = (ticket: Ticket, clock: ClockName, from: Instant): Instant | null => {
   const over = isTellingOver(ticket) ? resolvedAtOf(ticket) : null
   switch (clock) {
     case 'onSite':
-      return entryFrom(ticket, from, 'started') ?? resolvedAtOf(ticket)
+      return earliest(ticket, from, ({ kind }) => kind === 'started') ?? resolvedAtOf(ticket)
     case 'firstAnswer':
       return toldFrom(ticket, from, false) ?? over
     case 'written':
@@ -92,7 +91,7 @@ const endOf = (ticket: Ticket, clock: ClockName, from: Instant): Instant | null 
     case 'leader':
       return ticket.major?.heededAt ?? resolvedAtOf(ticket)
     case 'verify':
-      return verifiedFrom(ticket, from) ?? resolvedAtOf(ticket)
+      return earliest(ticket, from, ({ kind }) => kind === 'verified') ?? resolvedAtOf(ticket)
     case 'resolve':
       return resolvedAtOf(ticket)
   }
@@ -120,7 +119,13 @@ const clockOfTimed = (
 ): TicketClock => {
   const pace = { zone, calendar, hours: hours satisfies Hours }
   const from = beganAt(ticket, clock, began)
-  const pauses = clock === 'leader' ? [] : pausesOf(ticket).filter(({ from: at }) => at >= from)
+  // [CK9] A wait that began before the clock counts from where the clock does.
+  const pauses =
+    clock === 'leader'
+      ? []
+      : pausesOf(ticket)
+          .filter(({ to }) => to > from)
+          .map((pause) => ({ ...pause, from: Math.max(pause.from, from) }))
   const reached = afterPauses(addWorkingMinutes(from, minutes, pace), pauses, pace)
   return {
     ...{ clock, figure, endedAt: endOf(ticket, clock, began) },

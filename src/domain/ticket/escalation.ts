@@ -3,7 +3,7 @@ import type { StaffId } from '../id'
 import { MINUTE, type Instant } from '../instant'
 import { clocksOf, type TicketClock } from './clock'
 import { standing } from './entry'
-import { lastHandlerOf } from './person'
+import { lastAnswererOf, lastHandlerOf } from './person'
 import type { Ticket } from './ticket'
 
 /** 快到时限 · 超时 · 报主管 · 报经理 */
@@ -48,7 +48,7 @@ const ENDS: readonly Ticket['thread'][number]['kind'][] = ['cancelled', 'decline
 
 const answererAt = (ticket: Ticket, at: Instant): StaffId => {
   const thread = ticket.thread.filter((entry) => entry.at <= at)
-  return lastHandlerOf({ ...ticket, thread }) ?? ticket.firstResponsible
+  return lastAnswererOf({ ...ticket, thread }) ?? ticket.firstResponsible
 }
 
 const stepsOf = (escalation: Escalation): readonly (readonly [EscalationStep, number])[] => [

@@ -28,23 +28,39 @@ export const fixersOf = (ticket: Ticket): readonly StaffId[] => {
   return [...(handler ? [handler] : []), ...(resolved ? [resolved.by] : [])]
 }
 
-const nextHandler = (handler: StaffId | null, entry: TicketEntry): StaffId | null => {
+/** In whose hands a ticket is; passed on and not accepted yet, also who gave it. */
+interface InHands {
+  readonly handler: StaffId | null
+  readonly giver: StaffId | null
+}
+const IN_NOBODYS: InHands = { handler: null, giver: null }
+
+const nextHands = (hands: InHands, entry: TicketEntry): InHands => {
   switch (entry.kind) {
     case 'assigned':
+      return { handler: entry.to, giver: null }
     case 'transferred':
-      return entry.to
+      return { handler: entry.to, giver: hands.giver ?? hands.handler ?? entry.by }
     case 'accepted':
-      return entry.by
+      return { handler: entry.by, giver: null }
     case 'started':
     case 'resolved':
-      return handler ?? entry.by
+      return { handler: hands.handler ?? entry.by, giver: null }
+    // [TK12] Passed on and turned down, it is the giver's again.
     case 'returned':
-      return null
+      return { handler: hands.giver, giver: null }
     default:
-      return handler
+      return hands
   }
 }
 
+const handsOf = (ticket: Ticket): InHands => standing(ticket.thread).reduce(nextHands, IN_NOBODYS)
+
 /** Who last had it in hand, as the thread tells; null where nobody had. */
-export const lastHandlerOf = (ticket: Ticket): StaffId | null =>
-  standing(ticket.thread).reduce<StaffId | null>(nextHandler, null)
+export const lastHandlerOf = (ticket: Ticket): StaffId | null => handsOf(ticket).handler
+
+/** [TK12] Who answered for it, as the thread tells; null where nobody had it. */
+export const lastAnswererOf = (ticket: Ticket): StaffId | null => {
+  const { handler, giver } = handsOf(ticket)
+  return giver ?? handler
+}

@@ -3,7 +3,7 @@ import { applied, noted, type ActContext, type Applied } from '../record-kind'
 import { entryOf } from '../thread'
 import type { TicketActOf } from './act'
 import type { TicketEntry } from './entry'
-import type { Ticket } from './ticket'
+import type { Due, Ticket } from './ticket'
 
 const withEntry = (ticket: Ticket, entry: TicketEntry): Ticket => ({
   ...ticket,
@@ -12,6 +12,13 @@ const withEntry = (ticket: Ticket, entry: TicketEntry): Ticket => ({
 
 const withGravity = (ticket: Ticket, gravity: Ticket['gravity'], { at, change }: ActContext) => ({
   ...{ ...ticket, gravity, stamps: { ...ticket.stamps, gravity: { at, change } } },
+})
+
+/** Taking back the step before does not bring the clocks before back ([TK20]). */
+const retimed = (ticket: Ticket, due: Due): Ticket => ({
+  ...ticket,
+  due,
+  ...(ticket.before ? { before: { ...ticket.before, due } } : {}),
 })
 
 /** [MJ2] Handed to the leader with its reason; a second time, or once it is over, it is only told. */
@@ -25,7 +32,7 @@ export const raise = (
   if (ticket.status === 'closed') return noted(told, 'came-too-late')
   if (ticket.major) return noted(told, 'already-recorded')
   const major = { reason, leader, raisedAt: context.at, heededAt: null }
-  return applied({ ...withGravity(told, 'major', context), major, due })
+  return applied({ ...retimed(withGravity(told, 'major', context), due), major })
 }
 
 /** [MJ4] The leader knows. The clock is the work's again; what is none after all is ordinary again. */
@@ -38,7 +45,7 @@ export const heed = (
   const told = withEntry(ticket, { ...entryOf(context), kind: 'heeded', words, isOrdinary })
   if (!major || ticket.status === 'closed') return noted(told, 'came-too-late')
   if (major.heededAt !== null) return noted(told, 'already-recorded')
-  const heeded = { ...told, major: { ...major, heededAt: context.at }, due }
+  const heeded = { ...retimed(told, due), major: { ...major, heededAt: context.at } }
   return applied(isOrdinary ? withGravity(heeded, 'ordinary', context) : heeded)
 }
 

@@ -5,6 +5,7 @@ import { pendingDecline } from './contract'
 import { keepLate } from './late'
 import { nextLife } from './next-life'
 import { isFixedOnSpot } from './sample'
+import { startingAt } from './starting-at'
 import { stepEntry } from './step-entry'
 import { outsideOf, type Due, type Ticket, type TicketStatus } from './ticket'
 import { lifeOf, withLife } from './with-life'
@@ -56,11 +57,11 @@ const isImpossible = (ticket: Ticket, step: Step, { record }: ActContext): boole
 }
 
 /** [TK13] [TK28] Open again, it has the clock it was given with; any other step leaves the clock. */
-const dueAfter = (ticket: Ticket, step: Step): Due => {
+const dueAfter = (ticket: Ticket, step: Step, { at }: ActContext): Due => {
   const isOpenedAgain = step.act === 'reopen' || step.act === 'recheck'
   if (!isOpenedAgain || ticket.status !== 'closed') return ticket.due
   if (step.act === 'recheck' && step.passed) return ticket.due
-  return step.due ?? ticket.due
+  return step.due ? startingAt(step.due, at) : ticket.due
 }
 
 /** [TK3] Another status than the author saw: noted. The same, but not a permitted step: malformed. */
@@ -70,7 +71,7 @@ export const takeStep = (ticket: Ticket, step: Step, context: ActContext): Appli
   const why = heldBack(ticket, step, context)
   if (why) return keepLate(ticket, step, context, why)
   const known = { ...ticket, thread: [...ticket.thread, stepEntry(ticket, step, context)] }
-  const due = dueAfter(ticket, step)
+  const due = dueAfter(ticket, step, context)
   const isShared = step.act === 'join' || step.act === 'separate'
   const before = { change: context.change, life: lifeOf(ticket), due: ticket.due }
   const next = { ...withLife(known, nextLife(ticket, known, step, context)), due }
