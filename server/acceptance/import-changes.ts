@@ -24,11 +24,15 @@ const checkImporter = (caller: Caller, changes: readonly ExportedChange[]): void
  * [SY30] A file proves no author. Whose device it names as never was registered to them did nothing of
  * it after it was registered; of one that was, nobody knows when it came to hold the work.
  */
-const asBrought = ({ device, by }: ExportedChange, ground: Ground): Arrival['device'] => {
+const asBrought = (
+  { device, by }: ExportedChange,
+  ground: Ground,
+  isPast: boolean,
+): Arrival['device'] => {
   const held = ground.device(device)
   const isTheirs = held?.staff === by
   return {
-    ...{ device, registeredAt: isTheirs ? 0 : Number.MAX_SAFE_INTEGER },
+    ...{ device, registeredAt: isTheirs || isPast ? 0 : Number.MAX_SAFE_INTEGER },
     revokedAt: held?.revokedAt ?? null,
   }
 }
@@ -43,6 +47,7 @@ export const importChanges = async (
   changes: readonly ExportedChange[],
   rolesOf: (staff: StaffId) => Promise<readonly Role[]>,
   services: AcceptanceServices,
+  isPast?: true,
 ): Promise<readonly Outcome[]> => {
   checkImporter(caller, changes)
   const needs = {
@@ -68,9 +73,10 @@ export const importChanges = async (
       .filter(({ id }) => !ground.isKnown(id))
       .map((change) =>
         readIncoming(change, {
-          device: asBrought(change, ground),
+          device: asBrought(change, ground, isPast === true),
           receivedAt,
           importedBy: caller.staff,
+          ...(isPast ? { isPast } : {}),
         }),
       )
     const rightsOf = ({ by }: ReadableChange): Rights =>

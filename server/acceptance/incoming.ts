@@ -41,6 +41,8 @@ export interface ReadableChange extends Head {
   readonly marks: readonly Mark[]
   readonly importedBy: StaffId | null
   readonly importId?: ImportId
+  /** It came by no file and is no news: the demonstration's past. */
+  readonly isPast?: true
 }
 
 /** One that could not, and why; or one that stands in for another. */
@@ -56,6 +58,7 @@ export interface Arrival {
   readonly device: Pick<DeviceState, 'device' | 'registeredAt' | 'revokedAt'>
   readonly receivedAt: Instant
   readonly importedBy: StaffId | null
+  readonly isPast?: true
 }
 
 const marksOf = (change: Change, at: Instant, arrival: Arrival): Mark[] => {
@@ -92,6 +95,7 @@ const readable = (change: Change, arrival: Arrival): IncomingChange => {
     receivedAt: arrival.receivedAt,
     marks: marksOf(change, at, arrival),
     importedBy: arrival.importedBy,
+    ...(arrival.isPast ? { isPast: true as const } : {}),
     ...(change.importId === undefined ? {} : { importId: change.importId }),
   }
 }

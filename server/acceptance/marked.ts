@@ -12,7 +12,8 @@ const isWorthShowing = (mark: Mark, isBrought: boolean): boolean =>
 
 const markedIn = ({ change, settled }: Taken): Marked[] => {
   if (!change.readable || (settled.outcome !== 'accepted' && settled.outcome !== 'noted')) return []
-  const { id, by, importedBy } = change
+  const { id, by, importedBy, isPast } = change
+  if (isPast) return []
   const brought = importedBy !== null && importedBy !== by ? { importedBy } : {}
   const marks = settled.marks.filter((mark) => isWorthShowing(mark, importedBy !== null))
   const isPlain = marks.length === 0 && !('importedBy' in brought)

@@ -54,7 +54,7 @@ export class Timeline {
       const part = deeds.slice(from, from + ACTS_PER_CALL)
       const services = servicesAt(part.at(-1)?.at ?? 0, `past ${from}`)
       const changes = part.map(({ write }) => write())
-      checkAccepted(await importChanges(store, importer, changes, rolesOf, services))
+      checkAccepted(await importChanges(store, importer, changes, rolesOf, services, true))
     }
     await this.#greet(deeds)
   }
