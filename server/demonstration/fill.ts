@@ -6,6 +6,7 @@ import { Album } from './album'
 import { Chance } from './chance'
 import { BEGAN, CompanyFiller, type DemonstrationParts } from './company-filler'
 import { EstateBuilder, type Estate } from './estate'
+import { promiseOwners } from './owner/promises'
 import { hearSixtyDays } from './owner/sixty-days'
 import { hearTheLatest } from './owner/stories'
 import { seeInPassing } from './passing'
@@ -53,6 +54,7 @@ const fillMengya = async (parts: DemonstrationParts): Promise<CompanyFiller> => 
   walkThePast(world)
   seeInPassing(world)
   hearSixtyDays(world, estate.places)
+  promiseOwners(world, estate.places)
   hearTheLatest(world)
   await album.shelve(parts.store, parts.photos, filler.company, began)
   await timeline.write(parts.store, filler.hand('admin').device.caller)

@@ -6,12 +6,12 @@ import { instantSchema } from './instant'
 import { applied, malformed, type RecordKind } from './record-kind'
 import { callersScope } from './scope'
 import { lineSchema, wordsSchema } from './text'
+import { entryBase, entryOf, isInThread } from './thread'
 
 export const callerIdSchema = idSchema('CallerId')
 export type CallerId = v.InferOutput<typeof callerIdSchema>
 
-/** Who speaks (来电人): apart from the ticket, for those who talk with owners only. */
-export const callerSchema = v.object({
+const told = {
   id: callerIdSchema,
   community: communityIdSchema,
   ticket: idSchema('TicketId'),
@@ -19,13 +19,23 @@ export const callerSchema = v.object({
   phone: v.pipe(v.string(), v.maxLength(30)),
   words: wordsSchema,
   saidAt: instantSchema,
+}
+
+/** Who speaks (来电人): apart from the ticket, for those who talk with owners only. */
+export const callerSchema = v.object({
+  ...told,
+  /** [PR12] Who rang them from here, and when; the tap is the record. */
+  dials: v.array(v.object(entryBase)),
 })
 
 export type Caller = Immutable<v.InferOutput<typeof callerSchema>>
 
-const acts = { note: v.object({ act: v.literal('note'), caller: callerSchema }) }
+const acts = {
+  note: v.object({ act: v.literal('note'), caller: v.object(told) }),
+  dial: v.object({ act: v.literal('dial') }),
+}
 
-export type CallerAct = Immutable<v.InferOutput<typeof acts.note>>
+export type CallerAct = Immutable<v.InferOutput<typeof acts.note> | v.InferOutput<typeof acts.dial>>
 
 export const callerKind: RecordKind<Caller, CallerAct> = {
   kind: 'Caller',
@@ -33,8 +43,13 @@ export const callerKind: RecordKind<Caller, CallerAct> = {
   acts,
   creates: ['note'],
   apply: (record, act, context) => {
-    if (act.caller.id !== context.record) return malformed
-    return applied(record ?? act.caller)
+    if (act.act === 'note') {
+      if (act.caller.id !== context.record) return malformed
+      return applied(record ?? { ...act.caller, dials: [] })
+    }
+    if (!record) return malformed
+    if (isInThread(record.dials, context)) return applied(record)
+    return applied({ ...record, dials: [...record.dials, entryOf(context)] })
   },
   scopeOf: (record) => callersScope(record.community),
   settledAt: (record) => record.saidAt,

@@ -17,6 +17,7 @@ import {
   type RecordKind,
 } from './record-kind'
 import { communityScope } from './scope'
+import { tellingSchema } from './telling'
 import { timeZoneSchema } from './time-zone'
 import { lineSchema } from './text'
 import { topicSchema } from './topic'
@@ -41,6 +42,8 @@ export const communitySchema = v.object({
   timing: timingSchema,
   /** Ready phrases staff may tap instead of typing. */
   phrases: v.pipe(v.array(lineSchema(80)), v.maxLength(60)),
+  /** Ready words for telling owners; absent while the community has written none of its own. */
+  tellings: v.optional(v.pipe(v.array(tellingSchema), v.maxLength(60))),
   /** Whom the desk names as leader for major matters. */
   leader: v.nullable(staffIdSchema),
   /** When the wrap-up is asked for, and the posts things are handed to, where they are not the usual. */

@@ -106,7 +106,7 @@ export const ACT_TABLE: ActTable = {
     confirmDecline: OVERSEERS,
     helpAnyway: [...DISPATCHERS, 'engineer'],
   },
-  Caller: { note: TELLERS },
+  Caller: { note: TELLERS, dial: TELLERS },
   OwnerPromise: {
     make: TELLERS,
     renegotiate: TELLERS,

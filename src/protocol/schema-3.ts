@@ -7,5 +7,8 @@ export const SCHEMA_3: SchemaStep = {
     kind === 'Community' && 'community' in act && typeof act.community === 'object'
       ? { ...act, community: { timing: FIRST_TIMING, ...act.community } }
       : act,
-  record: (kind, record) => (kind === 'Community' ? { timing: FIRST_TIMING, ...record } : record),
+  record: (kind, record) => {
+    if (kind === 'Community') return { timing: FIRST_TIMING, ...record }
+    return kind === 'Caller' ? { dials: [], ...record } : record
+  },
 }

@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed } from 'vue'
+import { dial } from '../device/dial'
 import type { Caller } from '../domain/caller'
 import { MINUTE } from '../domain/instant'
 import { mayAct } from '../domain/permission'
@@ -103,6 +104,16 @@ export const useOpenTicketsAt = (place: () => string | null, most: number) => {
     const at = place()
     return async () => (at ? openTicketsAt(database, at, most) : [])
   }, [])
+}
+
+/** [PR12] Rings them, and keeps that somebody did; where it cannot be kept, nobody is rung. */
+export const useDialling = () => {
+  const phone = usePhone()
+  return async (caller: Caller) => {
+    const saved = await act(phone, [{ kind: 'Caller', record: caller.id, act: { act: 'dial' } }])
+    if (saved.ok) dial(caller.phone)
+    return saved
+  }
 }
 
 /** Who spoke; only for those whose duties let their phone hold it. */

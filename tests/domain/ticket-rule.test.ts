@@ -98,7 +98,7 @@ describe('a ticket', () => {
   it('[TK2] names the home it concerns and never who spoke: that is a record in another scope', () => {
     const caller: Caller = {
       ...{ id: newId(), community: newId(), ticket: newId() },
-      ...{ name: '吴女士', phone: '13800001234', words: '', saidAt: 1 },
+      ...{ name: '吴女士', phone: '13800001234', words: '', saidAt: 1, dials: [] },
     }
     const ticket = born({ caller: caller.id, home: newId() })
     expect(JSON.stringify(ticket)).not.toContain('吴女士')

@@ -83,7 +83,7 @@ export const EVERY_ACT: {
     confirmDecline: after('receive proposeDecline', 'noted'),
     helpAnyway: after('receive', 'stands'),
   },
-  Caller: { note: whole },
+  Caller: { note: whole, dial: after('note', 'stands') },
   OwnerPromise: {
     make: first('noted'),
     renegotiate: after('make', 'stands'),

@@ -119,6 +119,7 @@ export const callerExample: KindExample<'Caller'> = {
         ...{ phone: '13800000000', words: '泵房一直在滴水', saidAt: the.NINE },
       },
     },
+    dial: { act: 'dial' },
   },
-  story: ['note'],
+  story: ['note', 'dial'],
 }

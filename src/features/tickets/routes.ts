@@ -12,6 +12,8 @@ const words = [
   'sound',
   'ticket',
   'topic',
+  'telling',
+  'ticket',
 ]
 
 export const ticketRoutes: RouteRecordRaw[] = [
@@ -53,6 +55,9 @@ export const ticketRoutes: RouteRecordRaw[] = [
       words: ['intake', 'nextWord', 'photo', 'place', 'sound', 'topic'],
       ...{ hidesTabs: true, isColumn: true },
     },
+    path: '/tickets/tellings',
+    component: () => import('./TellingsPage.vue'),
+    meta: { words: ['telling'], hidesTabs: true, isColumn: true },
   },
   {
     path: '/tickets/:ticket',

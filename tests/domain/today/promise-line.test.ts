@@ -60,7 +60,9 @@ describe('[PR3] a promise on Today', () => {
     const whyOf = (promise: OwnerPromise) => callsOf(linesOf([promise]), ME).map(({ why }) => why)
     expect(whyOf(promiseOf(ME, NOW + 30 * MINUTE))).toEqual(['soon'])
     expect(whyOf(promiseOf(ME, NOW - MINUTE))).toEqual(['late'])
-    const kept = promiseStory(promiseOf(ME, NOW + HOUR), [[ME, NOW, { act: 'keep', words: '好了' }]])
+    const kept = promiseStory(promiseOf(ME, NOW + HOUR), [
+      [ME, NOW, { act: 'keep', words: '好了' }],
+    ])
     expect(linesOf([kept.promise])[0]?.standing).toBe('done')
     expect(whyOf(kept.promise)).toEqual([])
   })
