@@ -10,10 +10,9 @@ const words = [
   'place',
   'repair',
   'sound',
-  'ticket',
-  'topic',
   'telling',
   'ticket',
+  'topic',
 ]
 
 export const ticketRoutes: RouteRecordRaw[] = [
