@@ -54,6 +54,8 @@ export const ticketRoutes: RouteRecordRaw[] = [
       words: ['intake', 'nextWord', 'photo', 'place', 'sound', 'topic'],
       ...{ hidesTabs: true, isColumn: true },
     },
+  },
+  {
     path: '/tickets/tellings',
     component: () => import('./TellingsPage.vue'),
     meta: { words: ['telling'], hidesTabs: true, isColumn: true },
