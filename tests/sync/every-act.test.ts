@@ -59,13 +59,27 @@ const actAt = async (phone: StoryPhone, tried: Tried, name = tried.name): Promis
   const example = exampleOf(tried.kind, name)
   const from = 'from' in example && seen && 'status' in seen ? { from: seen.status } : {}
   const step = seen && 'before' in seen ? seen.before?.change : lastOf(seen)
+  const proposed =
+    seen && 'thread' in seen
+      ? (seen.thread as readonly { kind: string; change: string }[])
+          .filter(({ kind }) => kind === 'declineProposed')
+          .at(-1)?.change
+      : undefined
+  const confirmed = name === 'confirmDecline' && proposed ? { proposal: proposed } : {}
   const undone = name === 'undo' && step ? { change: step } : {}
   const isHanded = tried.kind === 'OwnerPromise' || name === 'offerFirst'
   const handed = isHanded && 'to' in example ? { to: phone.caller.staff } : {}
   const said = ['words', 'reason'].flatMap((field) =>
     field in example ? [[field, `${phone.name}说的:${tried.name}`]] : [],
   )
-  return { ...example, ...Object.fromEntries(said), ...from, ...undone, ...handed } as AnyAct
+  return {
+    ...example,
+    ...Object.fromEntries(said),
+    ...from,
+    ...undone,
+    ...confirmed,
+    ...handed,
+  } as AnyAct
 }
 const send = async (phone: StoryPhone, { kind }: Tried, act: AnyAct) => {
   const at = (server.clock += 10)
