@@ -1,5 +1,4 @@
 import type { Instant } from '../domain/instant'
-import type { PhoneDatabase } from './phone-database'
 
 /** shape: it reads, but is not what it was written as · unread: the browser cannot give it any more. */
 export type Damage = 'shape' | 'unread'
@@ -14,16 +13,4 @@ export interface DamagedItem {
   /** The scope it was of, where that could still be read. */
   readonly scope: string | null
   readonly raw: unknown
-}
-
-/** What was set aside of the same row before stays as well. */
-export const freeDamagedKey = async (
-  { damaged }: PhoneDatabase,
-  table: string,
-  key: string | number,
-): Promise<string> => {
-  const first = `${table}/${key}`
-  let free = first
-  for (let n = 2; (await damaged.get(free)) !== undefined; n += 1) free = `${first}#${n}`
-  return free
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/instant'
-import { freeDamagedKey } from './damaged-item'
+import { freeDamagedKey } from './free-damaged-key'
 import type { PhoneDatabase } from './phone-database'
 
 /** [ST12] A draft its form cannot read: kept as it was found, so that the form can be used. */
