@@ -56,6 +56,23 @@ describe('a handover', () => {
       expect(namesPhone(words)).toBe(false)
   })
 
+  it('[HO3] is taken by nobody it was not meant for, and by nobody in another’s name', () => {
+    const given = applied(null, give(), 1, LI)
+    const tries = [
+      [take({ taker: MA }), MA],
+      [take({ taker: WU }), MA],
+      [{ act: 'withdraw', from: 'waiting', words: '' }, MA],
+    ] as const
+    for (const [act, by] of tries) {
+      const done = handoverKind.apply(given, act, context(2, by))
+      expect(done).toMatchObject({ outcome: 'noted', why: 'proof-missing' })
+      expect(done).toMatchObject({ record: { status: 'waiting' } })
+    }
+    expect(applied(given, take(), 2, WU).status).toBe('taken')
+    const atPost = applied(null, give({ to: post }), 1, LI)
+    expect(applied(atPost, take({ taker: MA }), 2, MA).status).toBe('taken')
+  })
+
   it('[HO3] is taken on either phone, never by its giver and never unsigned', () => {
     const given = applied(null, give(), 1, LI)
     for (const by of [LI, WU]) {

@@ -77,6 +77,14 @@ const applied = (record: WrapUp | null, act: WrapUpAct, at: number, by = LI): Wr
 }
 
 describe('a wrap-up', () => {
+  it('[WU1] is nobody else’s to write', () => {
+    const act: WrapUpAct = {
+      ...{ act: 'save', community: COMMUNITY, staff: LI, day: DAY, lines: [], open: 0, words: '' },
+    }
+    expect(wrapUpKind.apply(null, act, context(BEGAN, ZHAO)).outcome).toBe('refused')
+    expect(wrapUpKind.apply(null, act, context(BEGAN, LI)).outcome).toBe('applied')
+  })
+
   it('[WU1] is one per person and day, and none under another name', () => {
     const act = save([ticketOf()])
     const first = applied(null, act, BEGAN)

@@ -1,3 +1,4 @@
+import type { StaffId } from '../id'
 import {
   applied,
   malformed,
@@ -44,12 +45,16 @@ const keep = (
   return noted(withEntry(handover, { ...base, ...counted }), why)
 }
 
+/** [HO3] Whoever it was meant for by name, or comes to the post; on their own phone or the giver's. */
+const isReceiver = ({ giver, to }: ShiftHandover, taker: StaffId, by: StaffId): boolean =>
+  taker !== giver && (by === giver || by === taker) && (to.by !== 'person' || to.staff === taker)
+
 /** [HO3] Signed by somebody else than the giver, with their hand or their word. */
 const take = (handover: ShiftHandover, act: ActOf<'take'>, context: ActContext) => {
   if (handover.status !== act.from) return keep(handover, act, context, 'came-too-late')
   if (handover.status !== 'waiting') return malformed
   const { taker, signature, differences, words } = act
-  if (taker === handover.giver || signatureFault(signature) !== null)
+  if (!isReceiver(handover, taker, context.by) || signatureFault(signature) !== null)
     return keep(handover, act, context, 'proof-missing')
   const known = withEntry(handover, { ...entryOf(context), kind: 'taken', taker, words })
   const taking = { taker, signature, differences, words }
@@ -59,6 +64,7 @@ const take = (handover: ShiftHandover, act: ActOf<'take'>, context: ActContext) 
 const withdraw = (handover: ShiftHandover, act: ActOf<'withdraw'>, context: ActContext) => {
   if (handover.status !== act.from) return keep(handover, act, context, 'came-too-late')
   if (handover.status !== 'waiting') return malformed
+  if (context.by !== handover.giver) return keep(handover, act, context, 'proof-missing')
   const entry = { ...entryOf(context), kind: 'withdrawn' as const, words: act.words }
   const known = withEntry(handover, entry)
   return applied<ShiftHandover>({ ...known, status: 'withdrawn', withdrawnAt: context.at })

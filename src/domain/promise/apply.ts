@@ -54,12 +54,16 @@ const undo = (promise: OwnerPromise, act: PromiseActOf<'undo'>, context: ActCont
   return applied<OwnerPromise>({ ...rest, status: 'open', passingTo: null, thread })
 }
 
+const KEEPERS_OWN: readonly Later['act'][] = ['renegotiate', 'release', 'break']
+
 /** A step of a promise that is open; null where it comes too late or is somebody else's. */
 const step = (open: OpenPromise, act: Later, context: ActContext): OwnerPromise | null => {
   const base = entryOf(context)
   const withEntry = (entry: PromiseEntry) => ({ ...open, thread: [...open.thread, entry] })
   // [PR4] [PR5] Once it is due, neither time nor duty can be talked away.
   const isPast = context.at > open.dueAt
+  // [PR8] A colleague may keep it in somebody's place; to talk it over or to break it is the keeper's.
+  if (KEEPERS_OWN.includes(act.act) && context.by !== open.keeper) return null
   switch (act.act) {
     case 'renegotiate': {
       if (isPast) return null

@@ -60,6 +60,10 @@ export const givenOf = (promise: OwnerPromise, now: Instant): Given => ({
   explained: explainedOf(promise),
 })
 
+/** [PR4] Let go of with the ticket while there was time; what had run out before stays unkept. */
+const leftAt = (dueAt: Instant, closedAt: Instant): Fate =>
+  closedAt > dueAt ? 'broken' : 'released'
+
 type Told = Extract<Ticket['thread'][number], { kind: 'told' }>
 
 /**
@@ -79,7 +83,7 @@ export const wordsGiven = (ticket: Ticket, now: Instant): readonly Given[] => {
     if (dueAt === null) return []
     const of = told.of ?? ticket.id
     const next = spoken.slice(index + 1).find((each) => (each.of ?? ticket.id) === of)
-    const isLetGo = !next && ticket.status === 'closed'
+    const closedAt = ticket.status === 'closed' ? ticket.closedAt : null
     return [
       {
         ...{ key: change, kind: 'word', saidBy: by, saidAt: at, words, dueAt },
@@ -87,8 +91,11 @@ export const wordsGiven = (ticket: Ticket, now: Instant): readonly Given[] => {
         home: listeners.get(of)?.home ?? null,
         caller: listeners.get(of)?.caller ?? null,
         ...{ ticket: ticket.id, askedOf: null, explained: next?.words ?? '' },
-        fate: isLetGo ? 'released' : fateAt(dueAt, next?.at ?? null, now),
-        settledAt: next?.at ?? (ticket.status === 'closed' ? ticket.closedAt : null),
+        fate:
+          !next && closedAt !== null
+            ? leftAt(dueAt, closedAt)
+            : fateAt(dueAt, next?.at ?? null, now),
+        settledAt: next?.at ?? closedAt,
       },
     ]
   })

@@ -97,7 +97,10 @@ const addPromise = <Round extends Walk>(
 ): void => {
   const stands = promiseStanding(promise, looker)
   if (!stands) return
-  const line = promise.from.by === 'ticket' ? lines.get(`ticket/${promise.from.ticket}`) : undefined
+  // [PR8] Asked to take it over, one has to answer: that is a line of its own.
+  const isAsked = promise.status === 'open' && promise.passingTo === looker.staff
+  const isOfTicket = promise.from.by === 'ticket' && !isAsked
+  const line = isOfTicket ? lines.get(`ticket/${promise.from.ticket}`) : undefined
   if (line?.kind === 'ticket' && line.standing !== 'done') {
     const isNearer = (stands.at ?? Infinity) < (line.at ?? Infinity)
     if (stands.standing === 'done' || !isNearer) return

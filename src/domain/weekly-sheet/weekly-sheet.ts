@@ -128,7 +128,8 @@ export const weeklySheetKind: RecordKind<WeeklySheet, WeeklySheetAct> = {
   apply: (record, act, context) => {
     if (act.act === 'send') {
       const id = weeklySheetId(act.staff, act.community, act.week, context.nameId)
-      if (context.record !== id || act.week !== weekOf(act.week)) return malformed
+      const isOwn = act.staff === context.by
+      if (!isOwn || context.record !== id || act.week !== weekOf(act.week)) return malformed
     }
     if (!record) return act.act === 'send' ? applied(send(act, context)) : malformed
     if (isInThread(record.thread, context)) return applied(record)

@@ -112,7 +112,8 @@ export const wrapUpKind: RecordKind<WrapUp, WrapUpAct> = {
   apply: (record, act, context) => {
     const { community, staff, day, lines, open, words } = act
     const id = wrapUpId(staff, community, day, context.nameId)
-    if (context.record !== id) return malformed
+    // [WU1] Nobody goes through another's day.
+    if (context.record !== id || staff !== context.by) return malformed
     if (record)
       return isInThread(record.thread, context) ? applied(record) : correct(record, act, context)
     const thread = [{ ...entryOf(context), kind: 'saved' as const }]

@@ -33,6 +33,15 @@ describe('a promise to an owner', () => {
     })
   })
 
+  it('[PR8] is talked over, let go of and broken by its keeper; kept by a colleague too', () => {
+    const release: PromiseAct = { act: 'release', words: '不用来了' }
+    for (const act of [later(true), release, broken]) {
+      const by = story([[LI, 1, act]]).promise
+      expect([by.status, by.dueAt, by.thread.at(-1)?.kind]).toEqual(['open', DUE, 'late'])
+    }
+    expect(story([[LI, 1, keep]]).promise.status).toBe('kept')
+  })
+
   it('[PR4] kept by its time is kept, after it late; past it, it is not merely open', () => {
     const fate = (at: number) => fateOf(story([[WANG, at, keep]]).promise, at)
     expect([fate(DUE), fate(DUE + 1)]).toEqual(['kept', 'late'])

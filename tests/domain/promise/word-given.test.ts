@@ -55,11 +55,14 @@ describe('[PR2] a word agreed on a ticket', () => {
     expect(fatesOf(slip, TEN)).toEqual(['kept', 'open'])
   })
 
-  it('is let go of with a ticket that closes after three tries', () => {
+  it('is let go of with a ticket that closes before its time, after three tries', () => {
     const start = put(promised(), LI, NINE, { ...begun('received') })
     let ticket = put(start, LI, NINE, { ...begun('inProgress'), act: 'resolve' })
     for (const at of [1, 2, 3]) ticket = put(ticket, LI, NINE + at, told(null, false))
-    ticket = put(ticket, LI, ELEVEN, { act: 'close', from: 'resolved' })
+    const close = { act: 'close', from: 'resolved' } as const
+    const late = put(ticket, LI, ELEVEN, close)
+    expect(fatesOf(late, ELEVEN)).toEqual(['broken'])
+    ticket = put(ticket, LI, TEN, close)
     expect(fatesOf(ticket, ELEVEN)).toEqual(['released'])
     expect(listsOf(ticket)).toContain('word')
   })
