@@ -13,6 +13,8 @@ export type TodayCall = Call<TodayMatter>
 /** What is said of a call in words, and where touching it leads. */
 export interface CallWords {
   readonly title: string
+  /** The same for the system's notice: nothing an owner was told, a locked screen shows it to anybody. */
+  readonly notice: string
   readonly path: string
 }
 
@@ -39,8 +41,8 @@ export const useRing = defineStore('ring', () => {
         if (news.length === 0 || !isOn.value) return
         shown.value = news
         feedback.ring()
-        const { title, path } = wordsOf(news)
-        await showNotice(title, TAG, path)
+        const { notice, path } = wordsOf(news)
+        await showNotice(notice, TAG, path)
       },
       { immediate: true },
     )

@@ -27,7 +27,10 @@ const rung = async () => (await readMeta(phone.database, 'rung'))?.ids ?? []
 const open = async () => {
   const ring = phone.use(() => {
     const made = useRing()
-    made.watchDay((calls) => ({ title: calls.map(({ id }) => id).join(), path: '/today' }))
+    made.watchDay((calls) => {
+      const title = calls.map(({ id }) => id).join()
+      return { title, notice: title, path: '/today' }
+    })
     return made
   })
   await vi.waitFor(async () => expect(await readMeta(phone.database, 'rung')).toBeDefined())
