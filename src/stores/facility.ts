@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, ref } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 import type { Facility, FACILITY_SYSTEMS } from '../domain/facility'
 import { openAtFacilities } from '../storage/facility-work'
 import { useEstate } from './estate'
@@ -25,6 +25,8 @@ export const useFacilities = defineStore('facilities', () => {
   const estate = useEstate()
   const view = ref<FacilityView>('all')
   const words = ref('')
+  /** Where the long list stood when it was left; whoever draws it knows what `place` is. */
+  const stood = shallowRef<{ readonly key: string; readonly place: unknown } | null>(null)
   const held = useLive<readonly Facility[] | null>(
     () => async () => (await database.facilities.toArray()).map(({ record }) => record),
     null,
@@ -62,5 +64,5 @@ export const useFacilities = defineStore('facilities', () => {
   const countOf = (wanted: FacilityView) => found.value.filter((line) => isOf(line, wanted)).length
   const lines = computed(() => found.value.filter((line) => isOf(line, view.value)))
 
-  return { view, words, all, lines, countOf, isRead: computed(() => held.value !== null) }
+  return { view, words, stood, all, lines, countOf, isRead: computed(() => held.value !== null) }
 })

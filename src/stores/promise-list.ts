@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, ref } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 import { DAY, MINUTE } from '../domain/instant'
 import { isOverseer } from '../domain/permission'
 import { pathOf, type PlaceId } from '../domain/place'
@@ -85,6 +85,8 @@ export const usePromiseList = defineStore('promiseList', () => {
 
   const view = ref<PromiseView>('mine')
   const words = ref('')
+  /** Where the long list stood when it was left; whoever draws it knows what `place` is. */
+  const stood = shallowRef<{ readonly key: string; readonly place: unknown } | null>(null)
   const counts = computed(
     () =>
       Object.fromEntries(
@@ -113,7 +115,7 @@ export const usePromiseList = defineStore('promiseList', () => {
   const mine = computed(() => all.value.filter(isMine))
 
   return {
-    ...{ view, words, counts, rows, all, mine, oversees, days: SHOWN_DAYS },
+    ...{ view, words, stood, counts, rows, all, mine, oversees, days: SHOWN_DAYS },
     isRead: computed(() => read.value !== null),
   }
 })
