@@ -9,6 +9,7 @@ import {
 import { callersScope, homesScope } from '../scope'
 import { entryOf, isInThread } from '../thread'
 import { promiseActs, type PromiseAct, type PromiseActOf } from './act'
+import { beforeLast } from './before-last'
 import {
   ownerPromiseSchema,
   type OpenPromise,
@@ -40,18 +41,12 @@ const keepLate = (promise: OwnerPromise, act: Later, context: ActContext) => {
   return noted({ ...promise, thread: [...promise.thread, late] }, 'came-too-late')
 }
 
-/** How it ended, taken back by whoever said so last. */
+/** One's own last step taken back; what is past or answered is not. */
 const undo = (promise: OwnerPromise, act: PromiseActOf<'undo'>, context: ActContext) => {
-  const said = promise.thread.find(({ change }) => change === act.change)
-  const isLast = promise.status !== 'open' && said?.kind === promise.status
-  const wasTakenBack = promise.thread.some(
-    (entry) => entry.kind === 'undone' && entry.undone === act.change,
-  )
-  if (!isLast || wasTakenBack || said.by !== context.by) return keepLate(promise, act, context)
-  const { settledAt: _, ...rest } = promise
+  const before = beforeLast(promise, act.change, context)
+  if (!before) return keepLate(promise, act, context)
   const entry: PromiseEntry = { ...entryOf(context), kind: 'undone', undone: act.change }
-  const thread = [...promise.thread, entry]
-  return applied<OwnerPromise>({ ...rest, status: 'open', passingTo: null, thread })
+  return applied<OwnerPromise>({ ...before, thread: [...promise.thread, entry] })
 }
 
 const KEEPERS_OWN: readonly Later['act'][] = ['renegotiate', 'release', 'break']

@@ -88,6 +88,32 @@ describe('a promise to an owner', () => {
     expect([again.promise.status, again.outcomes]).toEqual(['kept', ['applied', 'noted']])
   })
 
+  it('[PR6] another time is taken back by whoever gave it, until that time is past', () => {
+    const asked = story([[WANG, 900, later(true)]]).promise
+    const undo: PromiseAct = { act: 'undo', change: asked.thread.at(-1)?.change ?? newId() }
+    expect(promiseStory(asked, [[WANG, 910, undo]]).promise.dueAt).toBe(DUE)
+    expect(promiseStory(asked, [[LI, 910, undo]]).outcomes).toEqual(['noted'])
+    const past = promiseStory(asked, [[WANG, 2_001, undo]])
+    expect([past.promise.dueAt, past.outcomes]).toEqual([2_000, ['noted']])
+  })
+
+  it('[PR6] [PR8] a handing over is taken back until it is answered', () => {
+    const asked = story([[WANG, 10, handOver]]).promise
+    const undo: PromiseAct = { act: 'undo', change: asked.thread.at(-1)?.change ?? newId() }
+    expect(promiseStory(asked, [[WANG, 20, undo]]).promise).toMatchObject({
+      ...{ keeper: WANG, passingTo: null },
+    })
+    const taken = promiseStory(asked, [
+      [LI, 20, { act: 'takeOver' }],
+      [WANG, 30, undo],
+    ])
+    expect([taken.promise.keeper, taken.outcomes]).toEqual([LI, ['applied', 'noted']])
+    const zhao = newId<ActContext['by']>()
+    const other = promiseStory(asked, [[WANG, 20, { ...handOver, to: zhao } as PromiseAct]]).promise
+    const back: PromiseAct = { act: 'undo', change: other.thread.at(-1)?.change ?? newId() }
+    expect(promiseStory(other, [[WANG, 30, back]]).promise).toMatchObject({ passingTo: LI })
+  })
+
   it('[PR8] passes only to whoever was asked by name, and took it over', () => {
     const asked = story([[WANG, 10, handOver]]).promise
     expect([asked.keeper, asked.status === 'open' && asked.passingTo]).toEqual([WANG, LI])
