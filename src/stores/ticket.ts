@@ -117,7 +117,7 @@ export const useDialling = () => {
 }
 
 /** Who spoke; only for those whose duties let their phone hold it. */
-export const useCaller = (ticket: () => Ticket | null) => {
+export const useCaller = (ticket: () => Pick<Ticket, 'caller'> | null) => {
   const { database } = usePhone()
   return useLive<Caller | null>(() => {
     const id = ticket()?.caller
