@@ -1,34 +1,41 @@
-import { computed, reactive } from 'vue'
+import { computed, reactive, shallowRef } from 'vue'
 import type { Weekday } from '../domain/calendar-day'
 import { readDays, writeDays } from '../domain/clock/holiday-text'
 import { FIGURES, type ClockSettings, type Escalation, type Figure } from '../domain/clock/timing'
 import { HOURS, type Hours } from '../domain/clock/working-calendar'
 import { clockSettingsOf, type Community } from '../domain/community'
+import { DAY } from '../domain/instant'
 import { mayAct } from '../domain/permission'
 import { localDay } from '../domain/time-zone'
 import { act } from './act'
+import {
+  ESCALATIONS,
+  isInMinutes,
+  minutesOfFigure,
+  minutesOfStep,
+  rangeOfFigure,
+  rangeOfStep,
+} from './clock-number'
 import { useKeptDraft } from './kept-draft'
 import { usePhone } from './phone'
 import { useSaving } from './saving'
 
-export const ESCALATIONS = [
-  ...(['warnBefore', 'supervisorAfter', 'managerAfter', 'unassignedAfter'] as const),
-] as const satisfies readonly (keyof Escalation)[]
-
-/** Said in minutes; all others in hours. */
-const IN_MINUTES: readonly Figure[] = ['urgentOnSite', 'majorToLeader']
-export const isInMinutes = (figure: Figure): boolean => IN_MINUTES.includes(figure)
-
 /** What stands on the page, as plain words: half a number typed is still kept. */
 export type ClockWords = Record<string, string>
 
+interface Begun {
+  readonly words: ClockWords
+  readonly aside: ClockWords | null
+}
+
 export type ClockFault =
-  | { readonly kind: 'number' | 'clock' | 'order' | 'weekdays' }
+  | { readonly kind: 'clock' | 'order' | 'weekdays' }
+  | { readonly kind: 'number'; readonly least: number; readonly most: number }
   | { readonly kind: 'days'; readonly line: number; readonly text: string }
   | { readonly kind: 'both'; readonly text: string }
 
-const MOST_MINUTES = 60 * 24 * 60
-const MOST_ESCALATION = 10_080
+/** How long somebody is told that what they set came too late. */
+const SHOWN = 7 * DAY
 
 const clockText = (minutes: number) =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
@@ -72,29 +79,38 @@ export const useClockSettings = (community: () => Community) => {
   const begin = () =>
     Object.assign(words, wordsOf(clockSettingsOf(community()), community().deadlines.version))
   begin()
-  const draft = useKeptDraft<ClockWords>(`clocks/${community().id}`, {
-    read: () => ({ ...words }),
-    write: (value) => Object.assign(words, value),
+  /** What was typed before the newest took its place. */
+  const aside = shallowRef<ClockWords | null>(null)
+  const draft = useKeptDraft<Begun>(`clocks/${community().id}`, {
+    read: () => ({ words: { ...words }, aside: aside.value }),
+    write: (begun) => {
+      Object.assign(words, begun.words)
+      aside.value = begun.aside
+    },
   })
+  const takeNewest = () => {
+    aside.value = { ...words }
+    begin()
+  }
+  /** What was typed, now that the newest was seen. */
+  const putBack = () => {
+    Object.assign(words, aside.value, { seen: words['seen'] })
+    aside.value = null
+  }
   /** Somebody changed them since this page was begun. */
   const isOlder = computed(() => Number(words['seen']) !== community().deadlines.version)
 
   const textOf = (name: string) => words[name] ?? ''
+  /** The last this person set, where somebody was faster. */
+  const cameLate = computed(() => {
+    const own = community().timing.changed.filter(({ by }) => by === phone.person.staff)
+    const last = own.at(-1)
+    return last && !last.stands && phone.tick.value - last.at < SHOWN ? last : null
+  })
+
   const year = Number(localDay(phone.tick.value, community().zone).slice(0, 4))
-  const numberAt = (name: string, factor: number, least: number, most: number): number | null => {
-    const value = Number(textOf(name).trim() || NaN) * factor
-    const whole = Math.round(value)
-    return Number.isFinite(value) && whole >= least && whole <= most ? whole : null
-  }
-  const minutesOf = (figure: Figure) =>
-    numberAt(`figure.${figure}`, isInMinutes(figure) ? 1 : 60, 1, MOST_MINUTES)
-  const stepOf = (name: keyof Escalation) =>
-    numberAt(
-      name,
-      1,
-      name === 'unassignedAfter' ? 1 : 0,
-      name === 'warnBefore' ? 1_440 : MOST_ESCALATION,
-    )
+  const minutesOf = (figure: Figure) => minutesOfFigure(figure, textOf(`figure.${figure}`))
+  const stepOf = (name: keyof Escalation) => minutesOfStep(name, textOf(name))
   const off = computed(() => readDays(textOf('daysOff'), year))
   const on = computed(() => readDays(textOf('daysOn'), year))
 
@@ -102,8 +118,10 @@ export const useClockSettings = (community: () => Community) => {
   const faults = computed<ReadonlyMap<string, ClockFault>>(() => {
     const found = new Map<string, ClockFault>()
     for (const each of FIGURES)
-      if (minutesOf(each) === null) found.set(`figure.${each}`, { kind: 'number' })
-    for (const each of ESCALATIONS) if (stepOf(each) === null) found.set(each, { kind: 'number' })
+      if (minutesOf(each) === null)
+        found.set(`figure.${each}`, { kind: 'number', ...rangeOfFigure(each) })
+    for (const each of ESCALATIONS)
+      if (stepOf(each) === null) found.set(each, { kind: 'number', ...rangeOfStep(each) })
     const clocks = ['workFrom', 'workTo', ...(textOf('hasDuty') ? ['dutyFrom', 'dutyTo'] : [])]
     for (const each of clocks)
       if (clockMinutes(textOf(each)) === null) found.set(each, { kind: 'clock' })
@@ -158,10 +176,10 @@ export const useClockSettings = (community: () => Community) => {
     }
   }
 
-  /** False: something does not read, or it was not saved, as `faults` or `failure` say. */
+  /** False: something does not read, somebody changed them since, or it was not saved, as `faults` or `failure` say. */
   const save = async (): Promise<boolean> => {
     const held = community()
-    if (faults.value.size > 0) return false
+    if (faults.value.size > 0 || isOlder.value) return false
     const deed = { act: 'setClocks', settings: settings(), seen: Number(words['seen']) } as const
     return saving(() =>
       draft.handIn((dropDrafts) =>
@@ -171,7 +189,7 @@ export const useClockSettings = (community: () => Community) => {
   }
 
   return {
-    ...{ words, faults, draft, save, begin, isBusy, failure, mayEdit, isOlder },
-    ...{ off, on },
+    ...{ words, faults, draft, save, isBusy, failure, mayEdit, isOlder },
+    ...{ aside, takeNewest, putBack, cameLate, off, on, year },
   }
 }

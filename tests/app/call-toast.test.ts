@@ -26,10 +26,10 @@ beforeEach(async () => {
   })
   phone = await PatrolPhone.open(at(9))
 })
-afterEach(async () => {
+afterEach(() => {
   vi.unstubAllGlobals()
   Reflect.deleteProperty(navigator, 'serviceWorker')
-  await phone.close()
+  phone.close()
 })
 enableAutoUnmount(afterEach)
 

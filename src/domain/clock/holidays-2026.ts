@@ -5,6 +5,7 @@ const span = (month: number, date: number, many: number): readonly CalendarDay[]
 
 /** 国务院办公厅关于 2026 年部分节假日安排的通知(2025-11-04): days off, and days worked instead. */
 export const HOLIDAYS_2026 = {
+  year: '2026',
   daysOff: [
     ...[...span(1, 1, 3), ...span(2, 15, 9), ...span(4, 4, 3), ...span(5, 1, 5)],
     ...[...span(6, 19, 3), ...span(9, 25, 3), ...span(10, 1, 7)],

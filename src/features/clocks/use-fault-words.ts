@@ -8,6 +8,8 @@ export const useFaultWords = () => {
     switch (fault.kind) {
       case 'days':
         return t('clocks.fault.days', { line: fault.line, text: fault.text })
+      case 'number':
+        return t('clocks.fault.number', { least: fault.least, most: fault.most })
       case 'both':
         return t('clocks.fault.both', { day: fault.text })
       default:

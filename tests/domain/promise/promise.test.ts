@@ -109,7 +109,7 @@ describe('a promise to an owner', () => {
     ])
     expect([taken.promise.keeper, taken.outcomes]).toEqual([LI, ['applied', 'noted']])
     const zhao = newId<ActContext['by']>()
-    const other = promiseStory(asked, [[WANG, 20, { ...handOver, to: zhao } as PromiseAct]]).promise
+    const other = promiseStory(asked, [[WANG, 20, { ...handOver, to: zhao }]]).promise
     const back: PromiseAct = { act: 'undo', change: other.thread.at(-1)?.change ?? newId() }
     expect(promiseStory(other, [[WANG, 30, back]]).promise).toMatchObject({ passingTo: LI })
   })

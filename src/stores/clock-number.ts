@@ -1,0 +1,42 @@
+import type { Escalation, Figure } from '../domain/clock/timing'
+
+export const ESCALATIONS = [
+  ...(['warnBefore', 'supervisorAfter', 'managerAfter', 'unassignedAfter'] as const),
+] as const satisfies readonly (keyof Escalation)[]
+
+/** Said in minutes; all others in hours. */
+const IN_MINUTES: readonly Figure[] = ['urgentOnSite', 'majorToLeader']
+export const isInMinutes = (figure: Figure): boolean => IN_MINUTES.includes(figure)
+
+interface Range {
+  readonly least: number
+  readonly most: number
+}
+
+const MOST_HOURS = 60 * 24
+const MOST_ESCALATION = 10_080
+
+/** As said on the page: minutes or hours. */
+export const rangeOfFigure = (figure: Figure): Range =>
+  isInMinutes(figure) ? { least: 1, most: MOST_HOURS * 60 } : { least: 0.02, most: MOST_HOURS }
+
+export const rangeOfStep = (step: keyof Escalation): Range => ({
+  least: step === 'unassignedAfter' ? 1 : 0,
+  most: step === 'warnBefore' ? 1_440 : MOST_ESCALATION,
+})
+
+/** Null where it is no number, or none of that size. */
+const numberWithin = (text: string, { least, most }: Range): number | null => {
+  const value = Number(text.trim() || NaN)
+  return value >= least && value <= most ? value : null
+}
+
+export const minutesOfFigure = (figure: Figure, text: string): number | null => {
+  const value = numberWithin(text, rangeOfFigure(figure))
+  return value === null ? null : Math.round(value * (isInMinutes(figure) ? 1 : 60))
+}
+
+export const minutesOfStep = (step: keyof Escalation, text: string): number | null => {
+  const value = numberWithin(text, rangeOfStep(step))
+  return value === null ? null : Math.round(value)
+}
