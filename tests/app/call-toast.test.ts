@@ -14,7 +14,7 @@ import { at, PatrolPhone } from '../support/patrol-phone'
 
 const WORDS = '楼上漏水,周五前请师傅来看'
 const WAIT = { timeout: 10_000 }
-const showNotification = vi.fn()
+const showNotification = vi.fn<(title: string) => void>()
 let phone: PatrolPhone
 beforeEach(async () => {
   localStorage.clear()
@@ -54,7 +54,7 @@ it('[TD8] says on a locked screen that a promise is due, not what was promised',
   )
   phone.tick.value += MINUTE
   await vi.waitFor(() => expect(showNotification).toHaveBeenCalledOnce(), WAIT)
-  const [notice] = showNotification.mock.calls[0] as readonly [string]
+  const [notice] = showNotification.mock.calls[0] ?? []
   expect(notice).toContain('答应业主的事')
   expect(notice).not.toContain(WORDS)
   await vi.waitFor(() => expect(part.text()).toContain(WORDS))
