@@ -65,5 +65,5 @@ it('[FA3] [FA4] says what is missing too, and leads to a report that names it', 
 it('says so where this phone holds none of that id', async () => {
   const { part } = await open(FacilityPage, { facility: lift })
   await part.setProps({ facility: newId() } as never)
-  await vi.waitFor(() => expect(part.text()).toContain('手机上没有这台设施'))
+  await vi.waitFor(() => expect(part.text()).toContain('手机上没有这处设施'))
 })
