@@ -8,6 +8,7 @@ import type { Facility, FacilityId } from '../../../src/domain/facility'
 import { saveActs } from '../../../src/storage/save-acts'
 import { phoneKey } from '../../../src/stores/phone'
 import { newId } from '../../support/build/ids'
+import { receiveTicket } from '../../support/build/ticket'
 import { author } from '../../support/phone-parts'
 import { at, PatrolPhone } from '../../support/patrol-phone'
 
@@ -31,7 +32,7 @@ afterEach(() => phone.close())
 enableAutoUnmount(afterEach)
 
 const open = async (page: object, props: object) => {
-  const routes = ['/', '/facilities', '/facilities/:id', '/snap'].map((path) => ({
+  const routes = ['/', '/facilities', '/facilities/:id', '/snap', '/tickets/:id'].map((path) => ({
     ...{ path, component: { template: '<p />' } },
   }))
   const router = createRouter({ history: createMemoryHistory(), routes })
@@ -60,6 +61,21 @@ it('[FA3] [FA4] says what is missing too, and leads to a report that names it', 
   await part.get('button').trigger('click')
   await flushPromises()
   expect(router.currentRoute.value.fullPath).toBe(`/snap?facility=${lift}`)
+})
+
+it('says in words how late an open ticket is', async () => {
+  const { staff } = phone.phone.person
+  const late = receiveTicket(phone.estate.community.id, staff, {
+    ...{ facility: lift, place: phone.estate.place.id },
+    due: { at: at(6), rule: 'defect', version: 1 },
+  })
+  await saveActs(
+    phone.database,
+    [{ kind: 'Ticket', record: newId(), act: late }],
+    author(staff, at(4)),
+  )
+  const { part } = await open(FacilityPage, { facility: lift })
+  await vi.waitFor(() => expect(part.text()).toMatch(/超时 3\s小时/))
 })
 
 it('says so where this phone holds none of that id', async () => {
