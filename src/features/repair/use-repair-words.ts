@@ -33,14 +33,12 @@ export const useRepairWords = () => {
       ...{ price: yuanOf(part.price), sum: yuanOf(partTotal(part)) },
     })
 
-  const chargeWords = ({ charge, warranty, courtesy }: RepairSheet): string => {
+  const chargeWords = ({ charge, warranty }: RepairSheet): string => {
     if (charge === 'warranty' && warranty)
       return t('repair.charge.warrantyUntil', {
         ...{ of: t(`repair.warranty.${warranty.of}`), day: warranty.until },
       })
-    return charge === 'courtesy' && courtesy
-      ? t('repair.charge.courtesyWhy', { why: courtesy })
-      : t(`repair.charge.${charge}`)
+    return t(`repair.charge.${charge}`)
   }
 
   const whenWords = ({ arrivedAt, endedAt, minutes }: RepairSheet): string =>
@@ -49,25 +47,32 @@ export const useRepairWords = () => {
       n: minutes,
     })
 
-  const linesOf = (sheet: RepairSheet): readonly SheetLine[] => {
-    const lines: readonly (readonly [string, string])[] = [
+  const toLines = (lines: readonly (readonly [string, string])[]): readonly SheetLine[] =>
+    lines
+      .filter(([, value]) => value !== '')
+      .map(([key, value]) => ({ key, label: t(`repair.line.${key}`), value }))
+
+  const linesOf = (sheet: RepairSheet): readonly SheetLine[] =>
+    toLines([
       ['where', estate.placeName(sheet.home ?? sheet.place)],
       ['when', sheet.arrivedAt && sheet.endedAt ? whenWords(sheet) : ''],
       ['found', sheet.found],
       ['done', sheet.done],
       ['parts', sheet.parts.map(partWords).join('\n')],
       ['labour', sheet.labour > 0 ? money(sheet.labour) : ''],
-      ['cost', costOf(sheet) > 0 && owedOf(sheet) === 0 ? money(costOf(sheet)) : ''],
       ['charge', chargeWords(sheet)],
       ['agreed', sheet.agreed ? money(sheet.agreed.fen) : ''],
-    ]
-    return lines
-      .filter(([, value]) => value !== '')
-      .map(([key, value]) => ({ key, label: t(`repair.line.${key}`), value }))
-  }
+    ])
+
+  /** [RN4] What only staff read of work the owner does not pay. */
+  const staffLinesOf = (sheet: RepairSheet): readonly SheetLine[] =>
+    toLines([
+      ['cost', costOf(sheet) > 0 && owedOf(sheet) === 0 ? money(costOf(sheet)) : ''],
+      ['courtesy', sheet.courtesy],
+    ])
 
   const owedWords = (sheet: RepairSheet): string =>
     owedOf(sheet) > 0 ? money(owedOf(sheet)) : t('repair.free')
 
-  return { money, linesOf, owedWords, chargeWords, isAgreedLate }
+  return { money, linesOf, staffLinesOf, owedWords, chargeWords, isAgreedLate }
 }
