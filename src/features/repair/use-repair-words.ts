@@ -9,9 +9,8 @@ import {
   type Part,
   type RepairSheet,
 } from '../../domain/repair/repair-sheet'
+import { dateAndTime } from '../../domain/time-zone'
 import { useEstate } from '../../stores/estate'
-import { usePhone } from '../../stores/phone'
-import { useTimeWords } from '../../ui/time/use-time-words'
 
 export interface SheetLine {
   readonly key: string
@@ -22,9 +21,7 @@ export interface SheetLine {
 /** A repair sheet in words: what stands on the slip, in the order it is read. */
 export const useRepairWords = () => {
   const { t } = useI18n()
-  const { tick } = usePhone()
   const estate = useEstate()
-  const { moment, clock } = useTimeWords()
   const money = (fen: number) => t('repair.yuan', { yuan: yuanOf(fen) })
 
   const partWords = (part: Part): string =>
@@ -42,10 +39,15 @@ export const useRepairWords = () => {
   }
 
   const whenWords = ({ arrivedAt, endedAt, minutes }: RepairSheet): string =>
-    t('repair.visit', {
-      ...{ from: moment(arrivedAt, tick.value, estate.zone), until: clock(endedAt, estate.zone) },
-      n: minutes,
-    })
+    arrivedAt && endedAt
+      ? t('repair.visit', {
+          ...{
+            from: dateAndTime(arrivedAt, estate.zone),
+            until: dateAndTime(endedAt, estate.zone),
+          },
+          n: minutes,
+        })
+      : ''
 
   const toLines = (lines: readonly (readonly [string, string])[]): readonly SheetLine[] =>
     lines
@@ -72,7 +74,7 @@ export const useRepairWords = () => {
     ])
 
   const owedWords = (sheet: RepairSheet): string =>
-    owedOf(sheet) > 0 ? money(owedOf(sheet)) : t('repair.free')
+    sheet.charge === 'own' ? money(owedOf(sheet)) : t('repair.free')
 
   return { money, linesOf, staffLinesOf, owedWords, chargeWords, isAgreedLate }
 }

@@ -28,4 +28,17 @@ describe('what the owner reads and signs', () => {
     expect(text).not.toContain('老人独居')
     expect(text).not.toContain('成本')
   })
+
+  it('says the day at both ends, today and over midnight', () => {
+    const text = slip({ arrivedAt: at(23, 30), endedAt: at(24, 10), minutes: 40 })
+    expect(text).toMatch(/2026-11-24\s23:30—2026-11-25\s00:10/)
+  })
+
+  it('tells no time and promises nothing for free while nothing is filled in', () => {
+    const text = slip({ endedAt: 0, minutes: 0, parts: [], labour: 0, agreed: null })
+    expect(text).not.toContain('1970')
+    expect(text).not.toContain('时间')
+    expect(text).not.toContain('免费')
+    expect(text).toMatch(/0\.00\s元/)
+  })
 })
