@@ -1,4 +1,5 @@
 import { useI18n } from 'vue-i18n'
+import type { RepairNote } from '../../domain/repair/repair-note'
 import { isAgreedLate } from '../../domain/repair/sheet-fault'
 import { yuanOf } from '../../domain/repair/money'
 import {
@@ -76,5 +77,23 @@ export const useRepairWords = () => {
   const owedWords = (sheet: RepairSheet): string =>
     sheet.charge === 'own' ? money(owedOf(sheet)) : t('repair.free')
 
-  return { money, linesOf, staffLinesOf, owedWords, chargeWords, isAgreedLate }
+  const slipTitle = ({ community }: RepairNote): string =>
+    t('repair.slip', {
+      community: estate.communities.find(({ id }) => id === community)?.name ?? '',
+    })
+
+  /** Why no owner's name stands under it. */
+  const unsignedWords = ({ unsigned }: RepairSheet): string =>
+    unsigned ? t('repair.unsignedWhy', { why: unsigned }) : t('repair.unsignedCommon')
+
+  return {
+    slipTitle,
+    unsignedWords,
+    money,
+    linesOf,
+    staffLinesOf,
+    owedWords,
+    chargeWords,
+    isAgreedLate,
+  }
 }
