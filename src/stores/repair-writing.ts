@@ -21,6 +21,9 @@ import { useSaving } from './saving'
 export type WritingFault =
   SheetFault | 'title' | 'where' | 'parts' | 'signature' | 'signer' | 'signedOther'
 
+/** What cannot be told while nobody knows when they arrived. */
+const OF_ARRIVAL: readonly WritingFault[] = ['endFirst', 'minutesMost', 'minutesTooMany']
+
 /** The words a note needs that the domain has none for. */
 export interface RepairWords {
   readonly signedSlip: string
@@ -85,7 +88,7 @@ export const useRepairWriting = (
       ...(at.arrivedAt ? [] : (['arrived'] as const)),
       ...(written.parts.some((part) => partFault(part)) ? (['parts'] as const) : []),
       ...sheetFaults(at, phone.tick.value, lacks).filter(
-        (fault) => at.arrivedAt || (fault !== 'endFirst' && fault !== 'minutesMost'),
+        (fault) => at.arrivedAt || !OF_ARRIVAL.includes(fault),
       ),
       ...(signature ? [signature] : []),
       ...(isSignedOther.value ? (['signedOther'] as const) : []),

@@ -98,6 +98,13 @@ describe('[RN5] what a sheet misses', () => {
     expect(faults({ endedAt: NINE + 90 * MINUTE })).toEqual(['ahead'])
     expect(faults({ minutes: 31 })).toEqual(['minutesMost'])
   })
+  it('tells an end not yet written, and a day and more of work, from an end before the start', () => {
+    expect(faults({ endedAt: 0 })).toEqual(['ended'])
+    const yesterday = NINE - 26 * 60 * MINUTE
+    const long = { arrivedAt: yesterday, endedAt: NINE, minutes: 26 * 60 }
+    expect(faults(long)).toEqual(['minutesTooMany'])
+    expect(faults({ ...long, minutes: 90 })).toEqual([])
+  })
   it('names empty words, a price nobody agreed to, or less than it came to', () => {
     expect(faults({ found: ' ', done: '' })).toEqual(['found', 'done'])
     expect(faults({ agreed: null })).toEqual(['agreed'])

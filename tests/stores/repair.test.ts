@@ -36,7 +36,9 @@ describe('[RN1] a repair note without a ticket', () => {
   it('says what is missing and saves nothing until then', async () => {
     const writing = await open()
     expect(await writing.save()).toBeNull()
-    expect(writing.faults.value).toEqual(['title', 'where', 'arrived', 'found', 'done', 'signed'])
+    expect(writing.faults.value).toEqual([
+      ...['title', 'where', 'arrived', 'ended', 'found', 'done', 'signed'],
+    ])
     expect(await phone.database.outbox.count()).toBe(0)
   })
 

@@ -1,7 +1,14 @@
 import type { Instant } from '../instant'
 import { MINUTE } from '../instant'
 import { MOST_FEN } from './money'
-import { costOf, owedOf, PART_LIMITS, type Part, type RepairSheet } from './repair-sheet'
+import {
+  costOf,
+  MOST_MINUTES,
+  owedOf,
+  PART_LIMITS,
+  type Part,
+  type RepairSheet,
+} from './repair-sheet'
 
 /** A part as it stands on the screen: what cannot be read yet is null. */
 export type PartDraft = { readonly [Field in keyof Part]: Part[Field] | null }
@@ -19,10 +26,12 @@ export const partFault = ({ name, hundredths, price }: PartDraft): PartFault | n
 
 export type SheetFault =
   | 'arrived'
+  | 'ended'
   | 'endFirst'
   | 'ahead'
   | 'minutes'
   | 'minutesMost'
+  | 'minutesTooMany'
   | 'found'
   | 'done'
   | 'sumMost'
@@ -37,10 +46,12 @@ const AHEAD = 5 * MINUTE
 
 const timeFault = (sheet: RepairSheet, now: Instant): SheetFault | null => {
   const { arrivedAt, endedAt, minutes } = sheet
+  if (!endedAt) return 'ended'
   if (endedAt <= arrivedAt) return 'endFirst'
   if (endedAt > now + AHEAD) return 'ahead'
   if (minutes < 1) return 'minutes'
-  return minutes > Math.ceil((endedAt - arrivedAt) / MINUTE) ? 'minutesMost' : null
+  if (minutes > Math.ceil((endedAt - arrivedAt) / MINUTE)) return 'minutesMost'
+  return minutes > MOST_MINUTES ? 'minutesTooMany' : null
 }
 
 const moneyFault = (sheet: RepairSheet): SheetFault | null => {
