@@ -7,7 +7,7 @@ import type { RepairNote } from '../domain/repair/repair-note'
 import { type Part, type RepairSheet } from '../domain/repair/repair-sheet'
 import { partFault, type PartDraft } from '../domain/repair/sheet-fault'
 import { localDay, type TimeZone } from '../domain/time-zone'
-import type { RepairWritten } from './repair-form'
+import type { AttendanceDraft, RepairWritten } from './repair-form'
 
 const isPart = (part: PartDraft): part is Part => partFault(part) === null
 
@@ -50,11 +50,28 @@ export const sheetOf = (written: RepairWritten, zone: TimeZone, now: Instant): R
   }
 }
 
-/** Who was there, as far as it can be read. */
-export const attendedOf = (written: RepairWritten, zone: TimeZone): RepairNote['attended'] =>
-  written.attended.flatMap(({ staff, from, until }) => {
-    const [begin, end] = [momentToInstant(from, zone), momentToInstant(until, zone)]
-    return staff && begin !== null && end !== null && end > begin
-      ? [{ staff: staff as StaffId, from: begin, until: end }]
-      : []
-  })
+type Attendance = RepairNote['attended'][number]
+
+/** Who was there; null while the name or a time is missing, or the end is none. */
+export const wholeAttendance = (
+  { staff, from, until }: AttendanceDraft,
+  zone: TimeZone,
+): Attendance | null => {
+  const [begin, end] = [momentToInstant(from, zone), momentToInstant(until, zone)]
+  return staff && begin !== null && end !== null && end > begin
+    ? { staff: staff as StaffId, from: begin, until: end }
+    : null
+}
+
+/** [RN8] Who was there, in a home: nobody is demanded of common parts, nor asked for there. */
+export const attendedOf = (
+  { part, attended }: RepairWritten,
+  zone: TimeZone,
+): readonly Attendance[] =>
+  part === 'home'
+    ? attended.map((each) => wholeAttendance(each, zone)).filter((each) => each !== null)
+    : []
+
+/** Whether somebody is named by half. */
+export const isAttendedHalf = ({ part, attended }: RepairWritten, zone: TimeZone): boolean =>
+  part === 'home' && attended.some((each) => wholeAttendance(each, zone) === null)

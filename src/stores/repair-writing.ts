@@ -1,4 +1,5 @@
 import { computed } from 'vue'
+import { mayAct } from '../domain/permission'
 import { isAttendedThroughout, needsAttendance } from '../domain/repair/attendance'
 import { costOf, owedOf } from '../domain/repair/repair-sheet'
 import type { RepairNote, RepairNoteAct, RepairNoteId } from '../domain/repair/repair-note'
@@ -13,13 +14,13 @@ import { act } from './act'
 import { useEstate } from './estate'
 import { usePhone } from './phone'
 import { useRepairForm, type RepairWritten } from './repair-form'
-import { attendedOf, sheetOf } from './repair-sheet'
+import { attendedOf, isAttendedHalf, sheetOf } from './repair-sheet'
 import { useRepairTicket } from './repair-ticket'
 import { isTheirsToMove, stepsOf } from './repair-step'
 import { useSaving } from './saving'
 
 export type WritingFault =
-  SheetFault | 'title' | 'where' | 'parts' | 'signature' | 'signer' | 'signedOther'
+  SheetFault | 'attendedHalf' | 'title' | 'where' | 'parts' | 'signature' | 'signer' | 'signedOther'
 
 /** What cannot be told while nobody knows when they arrived. */
 const OF_ARRIVAL: readonly WritingFault[] = ['endFirst', 'minutesMost', 'minutesTooMany']
@@ -68,6 +69,8 @@ export const useRepairWriting = (
       written.agreedAt = next === null ? null : phone.now()
     },
   })
+  /** [RN8] Whoever writes a note names who was there; into a written one only some may. */
+  const mayAttend = note === null || mayAct(phone.person.roles, 'RepairNote', 'attend')
   const mayMove = ticket === null || (note === null && isTheirsToMove(ticket, phone.person.staff))
 
   const making = useRepairTicket()
@@ -90,6 +93,7 @@ export const useRepairWriting = (
       ...sheetFaults(at, phone.tick.value, lacks).filter(
         (fault) => at.arrivedAt || !OF_ARRIVAL.includes(fault),
       ),
+      ...(isAttendedHalf(written, estate.zone) ? (['attendedHalf'] as const) : []),
       ...(signature ? [signature] : []),
       ...(isSignedOther.value ? (['signedOther'] as const) : []),
     ]
@@ -125,15 +129,20 @@ export const useRepairWriting = (
       const community = making.communityOf(written, ticket)
       if (!steps || !community) return failed({ kind: 'refused' as const })
       const of = ticket?.id ?? (phone.newId() as TicketId)
+      const there = attendedOf(written, estate.zone)
       const deed: RepairNoteAct = note
         ? { act: 'amend', sheet: at, signed }
         : {
             ...{ act: 'write', community: community.id, ticket: of, sheet: at, signed },
-            attended: attendedOf(written, estate.zone),
+            attended: [...there],
           }
       const acts: readonly ActToSave[] = [
         ...steps.map((step) => ({ kind: 'Ticket' as const, record: of, act: step })),
         { kind: 'RepairNote', record: written.note, act: deed },
+        ...(note ? there : []).map((each) => ({
+          ...{ kind: 'RepairNote' as const, record: written.note },
+          act: { act: 'attend' as const, ...each },
+        })),
       ]
       const named = [
         ...at.before,
@@ -157,8 +166,10 @@ export const useRepairWriting = (
       lacksAttendance,
       paper,
       isSignedOther,
+      mayAttend,
       mayMove,
     },
+    recorded: note?.attended ?? [],
     ...{ faults, save, failure, isBusy },
     cost: computed(() => costOf(sheet.value)),
     owed: computed(() => owedOf(sheet.value)),

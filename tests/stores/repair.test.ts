@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { localMoment } from '../../src/domain/local-moment'
 import type { Signature } from '../../src/domain/signature'
 import { useRepairWriting } from '../../src/stores/repair-writing'
+import { writtenFrom } from '../../src/stores/repair-written'
 import { at, PatrolPhone } from '../support/patrol-phone'
 
 let phone: PatrolPhone
@@ -29,6 +30,23 @@ const write = (writing: Awaited<ReturnType<typeof open>>) => {
     ...{ title: '泵房灯不亮', part: 'common', place: phone.estate.place.id },
     ...{ arrivedAt: when(9), endedAt: when(10), found: '灯头坏', done: '换了灯头' },
   })
+}
+const correct = async () => {
+  const [kept] = await phone.database.repairNotes.toArray()
+  if (!kept) throw new Error('No note is kept.')
+  const { record: note } = kept
+  const held = await phone.database.tickets.get(note.ticket)
+  const again = phone.use(() =>
+    useRepairWriting(
+      `repair/${note.ticket}/${note.id}`,
+      writtenFrom(note, 'Asia/Shanghai'),
+      held?.record ?? null,
+      note,
+      { signedSlip: '业主签字' },
+    ),
+  )
+  await again.form.draft.load()
+  return again
 }
 const signature: Signature = { name: '陈', strokes: [[1, 2, 3, 4]], signedAt: at(10) }
 
@@ -80,5 +98,43 @@ describe('[RN1] a repair note without a ticket', () => {
     await writing.save()
     const [note] = await phone.database.repairNotes.toArray()
     expect(note?.record.signed?.sha256).toMatch(/^[0-9a-f]{64}$/)
+  })
+})
+
+describe('[RN8] who from customer service was there', () => {
+  const inHome = async () => {
+    const writing = await open()
+    write(writing)
+    Object.assign(writing.form.written, {
+      ...{ part: 'home', home: phone.estate.place.id, isCourtesy: true, courtesy: '举手之劳' },
+      ...{ unsigned: '出门了', isDifficult: true, unattended: '都在开会' },
+    })
+    return writing
+  }
+  const staff = () => phone.phone.person.staff
+
+  it('is kept when somebody is named in a correction, and counts from then on', async () => {
+    const writing = await inHome()
+    expect(await writing.save()).not.toBeNull()
+    const again = await correct()
+    expect(again.mayAttend).toBe(true)
+    again.form.written.attended = [{ staff: staff(), from: when(9), until: when(10) }]
+    expect(again.lacksAttendance.value).toBe(false)
+    expect(await again.save()).not.toBeNull()
+    const [note] = await phone.database.repairNotes.toArray()
+    expect(note?.record.attended).toEqual([{ staff: staff(), from: at(9), until: at(10) }])
+    expect((await correct()).recorded).toHaveLength(1)
+  })
+
+  it('is asked for where it is written by half, and never dropped without a word', async () => {
+    const writing = await inHome()
+    const whole = { staff: staff(), from: when(9), until: when(10) }
+    for (const over of [{ staff: '' }, { from: '' }, { until: '' }, { until: when(9) }]) {
+      writing.form.written.attended = [{ ...whole, ...over }]
+      expect(writing.faults.value).toEqual(['attendedHalf'])
+      expect(await writing.save()).toBeNull()
+    }
+    writing.form.written.attended = [whole]
+    expect(writing.faults.value).toEqual([])
   })
 })
