@@ -51,9 +51,11 @@ export const useRepairWriting = (
     () => mustAttend.value && !isAttendedThroughout(sheet.value, attended.value),
   )
   const paper = computed(() => paperText(written.note, sheet.value))
+  /** There is a hand or its confirmation; a name alone is none. */
+  const isGiven = computed(() => signatureFault(written.signature) !== 'signature')
   /** [RN6] Words moved after the owner had signed: theirs stand no longer under what they saw. */
   const isSignedOther = computed(
-    () => form.hasSigned.value && written.signedText !== '' && written.signedText !== paper.value,
+    () => isGiven.value && written.signedText !== '' && written.signedText !== paper.value,
   )
   const signature = computed({
     get: () => written.signature,
@@ -77,7 +79,8 @@ export const useRepairWriting = (
 
   const faults = computed<readonly WritingFault[]>(() => {
     const { hasSigned } = form
-    const signature = hasSigned.value ? signatureFault(written.signature) : null
+    const isRefused = !isGiven.value && written.unsigned.trim() !== ''
+    const signature = hasSigned.value && !isRefused ? signatureFault(written.signature) : null
     const isWhere = written.part === 'home' ? written.home !== null : written.place !== null
     const isKnown = note !== null && note.signed !== null
     const lacks = {

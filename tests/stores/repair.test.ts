@@ -99,6 +99,16 @@ describe('[RN1] a repair note without a ticket', () => {
     const [note] = await phone.database.repairNotes.toArray()
     expect(note?.record.signed?.sha256).toMatch(/^[0-9a-f]{64}$/)
   })
+
+  it('[RN5] takes a name alone for no signature, and the reason why nobody signed for enough', async () => {
+    const writing = await open()
+    write(writing)
+    writing.signature.value = { name: '陈', strokes: [], signedAt: at(10) }
+    writing.form.written.done = '换了两只灯头'
+    expect(writing.faults.value).toEqual(['signature'])
+    writing.form.written.unsigned = '出门了'
+    expect(writing.faults.value).toEqual([])
+  })
 })
 
 describe('[RN8] who from customer service was there', () => {
