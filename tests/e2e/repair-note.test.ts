@@ -88,7 +88,7 @@ describe('a repair at an owner’s home', () => {
     await wide.emulateMedia({ media: 'print' })
     await wide.getByRole('table').getByText('55.00 元').last().waitFor()
     expect(await wide.getByRole('button').filter({ visible: true }).count()).toBe(0)
-    const pdf = (await wide.pdf({ preferCSSPageSize: true })).toString('latin1')
+    const pdf = (await wide.pdf({ format: 'A5' })).toString('latin1')
     expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
     await desk.close()
     await phone.close()
