@@ -1,6 +1,7 @@
 import type { Community } from '../../src/domain/community'
 import { DAY, type Instant } from '../../src/domain/instant'
-import { pathOf, type Place, type PlaceId } from '../../src/domain/place'
+import type { Place, PlaceId } from '../../src/domain/place'
+import { pathOf } from '../../src/domain/place-path'
 import { escalationsOf, type Escalated } from '../../src/domain/ticket/escalation'
 import { numberOf } from '../../src/domain/ticket/number'
 import type { Ticket } from '../../src/domain/ticket/ticket'

@@ -1,11 +1,11 @@
 import * as v from 'valibot'
-import { calendarDaySchema, weekdayOf, type CalendarDay } from './calendar-day'
+import { calendarDaySchema } from './calendar-day'
 import { checkpointIdSchema } from './checkpoint'
 import { communityIdSchema } from './community'
-import { idSchema, staffIdSchema, type StaffId } from './id'
+import { idSchema, staffIdSchema } from './id'
 import type { Immutable } from './immutable'
 import { applied, malformed, type RecordKind } from './record-kind'
-import { roleSchema, type Role } from './role'
+import { roleSchema } from './role'
 import { routeIdSchema } from './route'
 import { communityScope, ownScope } from './scope'
 import { lineSchema } from './text'
@@ -95,16 +95,3 @@ export const patrolPlanKind: RecordKind<PatrolPlan, PatrolPlanAct> = {
   about: (record) => [record.route],
   photosOf: () => [],
 }
-
-/** [PA1] Whether the plan asks for its rounds to open on that local day. */
-export const isPlannedOn = (plan: PatrolPlan, day: CalendarDay): boolean =>
-  day >= plan.from &&
-  (plan.until === null || day <= plan.until) &&
-  plan.weekdays.includes(weekdayOf(day))
-
-/** [PA2] Whether a round of this plan is this person's to walk. */
-export const isWalkerOf = (plan: PatrolPlan, staff: StaffId, roles: readonly Role[]): boolean =>
-  plan.nightCheck
-    ? plan.nightCheck.checker === staff
-    : plan.roles.some((role) => roles.includes(role)) &&
-      (plan.walkers === null || plan.walkers.includes(staff))

@@ -1,6 +1,7 @@
 import type { CommunityId } from './community'
 import type { ActOf, KindName } from './kind-table'
 import type { PlaceId } from './place'
+import { OVERSEERS } from './overseer'
 import type { Role } from './role'
 import type { StaffId } from './id'
 import {
@@ -36,9 +37,6 @@ const DISPATCHERS: readonly Role[] = ['steward', 'customerService', 'supervisor'
 /** Whoever tells owners, and so gives them a time. */
 const TELLERS: readonly Role[] = [...DISPATCHERS, 'engineer']
 const KEEPERS: readonly Role[] = ['administrator', 'manager']
-
-/** [TD7] Who sees to it that nothing of the community is left lying. */
-const OVERSEERS: readonly Role[] = ['supervisor', 'manager']
 
 type ActTable = {
   readonly [Kind in KindName]: { readonly [Name in ActOf<Kind>['act']]: readonly Role[] }
@@ -136,9 +134,6 @@ export const mayAct = (roles: readonly Role[], kind: KindName, act: string): boo
   const table: { readonly [name: string]: readonly Role[] | undefined } = ACT_TABLE[kind]
   return table[act]?.some((role) => roles.includes(role)) ?? false
 }
-
-export const isOverseer = (roles: readonly Role[]): boolean =>
-  roles.some((role) => OVERSEERS.includes(role))
 
 const HEARS_CALLERS: readonly Role[] = [
   'steward',

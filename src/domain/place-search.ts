@@ -1,4 +1,5 @@
-import { pathOf, type Place, type PlaceId } from './place'
+import type { Place, PlaceId } from './place'
+import { pathOf } from './place-path'
 import { numeralsOf, piecesOf, plainName, type Numeral } from './place-name'
 
 /** A place made ready to be looked for. */

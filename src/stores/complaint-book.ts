@@ -1,7 +1,7 @@
 import { computed, ref } from 'vue'
 import { addDays, type CalendarDay } from '../domain/calendar-day'
 import { instantOf, localDay } from '../domain/time-zone'
-import { standing } from '../domain/ticket/entry'
+import { standing } from '../domain/ticket/still-standing'
 import type { Ticket } from '../domain/ticket/ticket'
 import { ticketsReceivedSince } from '../storage/in-hand'
 import { useEstate } from './estate'

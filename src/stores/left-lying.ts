@@ -1,7 +1,7 @@
 import { computed } from 'vue'
 import { MINUTE } from '../domain/instant'
 import { FIRST_TIMING } from '../domain/clock/first-timing'
-import { isOverseer } from '../domain/permission'
+import { isOverseer } from '../domain/overseer'
 import { ticketsLeftLying } from '../storage/in-hand'
 import { useEstate } from './estate'
 import { useLive } from './live'

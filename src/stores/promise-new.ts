@@ -1,5 +1,6 @@
 import { computed, shallowReactive, toRefs } from 'vue'
-import { pathOf, type PlaceId } from '../domain/place'
+import type { PlaceId } from '../domain/place'
+import { pathOf } from '../domain/place-path'
 import type { PromiseActOf } from '../domain/promise/act'
 import { homesScope } from '../domain/scope'
 import type { Ticket } from '../domain/ticket/ticket'

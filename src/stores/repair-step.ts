@@ -1,7 +1,8 @@
 import type { StaffId } from '../domain/id'
 import type { RepairSheet } from '../domain/repair/repair-sheet'
 import type { TicketAct } from '../domain/ticket/act'
-import { handlerOf, type Ticket, type TicketStatus } from '../domain/ticket/ticket'
+import type { Ticket, TicketStatus } from '../domain/ticket/ticket'
+import { handlerOf } from '../domain/ticket/handler'
 
 /** Whether this person's note may carry the ticket on: it is theirs, or nobody's yet. */
 export const isTheirsToMove = (ticket: Ticket, staff: StaffId): boolean =>

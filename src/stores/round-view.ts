@@ -1,6 +1,6 @@
 import type { CheckpointVisit } from '../domain/checkpoint-visit'
 import type { Instant } from '../domain/instant'
-import { isWalkerOf } from '../domain/patrol-plan'
+import { isWalkerOf } from '../domain/planned'
 import type { Round } from '../domain/round'
 import { windowOf, type RoundDue } from '../domain/round-due'
 import { judgeRound, mayBegin, roundEndOf, type RoundJudgement } from '../domain/round-judgement'

@@ -1,5 +1,6 @@
 import type { StaffId } from '../domain/id'
-import { pathOf, type PlaceId } from '../domain/place'
+import type { PlaceId } from '../domain/place'
+import { pathOf } from '../domain/place-path'
 import { useEstate } from './estate'
 import { useLive } from './live'
 import { usePhone } from './phone'

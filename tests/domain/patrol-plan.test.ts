@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { StaffId } from '../../src/domain/id'
 import { HOUR, MINUTE } from '../../src/domain/instant'
-import {
-  isWalkerOf,
-  patrolPlanKind,
-  type PatrolPlan,
-  type StopWindow,
-} from '../../src/domain/patrol-plan'
+import { patrolPlanKind, type PatrolPlan, type StopWindow } from '../../src/domain/patrol-plan'
+import { isWalkerOf } from '../../src/domain/planned'
 import type { ActContext } from '../../src/domain/record-kind'
 import { roundsDue, windowOf } from '../../src/domain/round-due'
 import { tooSoonAfter } from '../../src/domain/round-judgement'

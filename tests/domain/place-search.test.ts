@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CommunityId } from '../../src/domain/community'
-import { pathOf, type Place, type PlaceId } from '../../src/domain/place'
+import type { Place, PlaceId } from '../../src/domain/place'
+import { pathOf } from '../../src/domain/place-path'
 import { findablePlaces, searchPlaces } from '../../src/domain/place-search'
 import { newId } from '../support/build/ids'
 

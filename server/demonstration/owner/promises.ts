@@ -1,6 +1,7 @@
 import { addDays } from '../../../src/domain/calendar-day'
 import type { Instant } from '../../../src/domain/instant'
-import { pathOf, type Place, type PlaceId } from '../../../src/domain/place'
+import type { Place, PlaceId } from '../../../src/domain/place'
+import { pathOf } from '../../../src/domain/place-path'
 import type { PromiseAct } from '../../../src/domain/promise/act'
 import type { OwnerPromiseId } from '../../../src/domain/promise/promise'
 import type { TicketId } from '../../../src/domain/ticket/ticket'

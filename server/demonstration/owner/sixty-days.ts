@@ -1,6 +1,7 @@
 import type { CallerId } from '../../../src/domain/caller'
 import { DAY, HOUR, MINUTE, type Instant } from '../../../src/domain/instant'
-import { pathOf, type Place } from '../../../src/domain/place'
+import type { Place } from '../../../src/domain/place'
+import { pathOf } from '../../../src/domain/place-path'
 import type { TicketId } from '../../../src/domain/ticket/ticket'
 import { wallClock } from '../../../src/domain/time-zone'
 import { weekdayOf } from '../../../src/domain/calendar-day'

@@ -1,4 +1,5 @@
-import { standing, type TicketEntry } from './entry'
+import type { TicketEntry } from './entry'
+import { standing } from './still-standing'
 import type { Joined } from './joined'
 import type { Ticket, TicketId } from './ticket'
 

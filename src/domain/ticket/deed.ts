@@ -4,10 +4,12 @@ import { isOfferedFirst } from './first-responsible'
 import { pendingDecline } from './contract'
 import { mayFollowUp } from './follow-up'
 import { PERMITTED } from './step'
-import { mayRecheck, permittedSteps } from './question'
+import { mayRecheck } from './question'
+import { permittedSteps } from './permitted'
 import type { Step } from './act'
 import { leaderAwaited } from './raise'
-import { handlerOf, outsideOf, type Ticket } from './ticket'
+import type { Ticket } from './ticket'
+import { handlerOf, outsideOf } from './handler'
 
 /** What a person can be offered to do: a step, or a word that moves nothing. */
 export type TicketDeed =

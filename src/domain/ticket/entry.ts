@@ -124,9 +124,3 @@ export const ticketEntrySchema = v.variant('kind', [
 ])
 
 export type TicketEntry = Immutable<v.InferOutput<typeof ticketEntrySchema>>
-
-/** [TK20] What of the thread still stands: a step taken back proves nothing and moves nothing. */
-export const standing = (thread: readonly TicketEntry[]): readonly TicketEntry[] => {
-  const undone = new Set(thread.flatMap((entry) => (entry.kind === 'undone' ? [entry.undone] : [])))
-  return thread.filter(({ change }) => !undone.has(change))
-}

@@ -2,7 +2,7 @@ import type { Escalation } from '../clock/timing'
 import type { StaffId } from '../id'
 import { MINUTE, type Instant } from '../instant'
 import { clocksOf, type TicketClock } from './clock'
-import { standing } from './entry'
+import { standing } from './still-standing'
 import { lastAnswererOf, lastHandlerOf } from './person'
 import type { Ticket } from './ticket'
 

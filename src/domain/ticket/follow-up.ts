@@ -1,7 +1,8 @@
 import { DAY, type Instant } from '../instant'
 import type { StaffId } from '../id'
 import { hasSomeoneToTell } from './closing'
-import { standing, type TicketEntry } from './entry'
+import type { TicketEntry } from './entry'
+import { standing } from './still-standing'
 import { fixersOf } from './person'
 import type { Ticket, TicketId } from './ticket'
 

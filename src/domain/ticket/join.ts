@@ -3,7 +3,8 @@ import { entryOf } from '../thread'
 import type { TicketActOf } from './act'
 import { untoldOf } from './closing'
 import type { Joined } from './joined'
-import { handlerOf, type Ticket } from './ticket'
+import type { Ticket } from './ticket'
+import { handlerOf } from './handler'
 import { withLife } from './with-life'
 
 /** What goes along when a ticket is joined to another: itself, and whatever was joined to it. */

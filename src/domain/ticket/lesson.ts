@@ -1,5 +1,6 @@
 import { DAY, type Instant } from '../instant'
-import { standing, type TicketEntry } from './entry'
+import type { TicketEntry } from './entry'
+import { standing } from './still-standing'
 import type { Ticket } from './ticket'
 
 /** [CL1] Cause and lesson are asked for a complaint, a major one, and what came back. */

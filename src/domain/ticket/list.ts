@@ -5,7 +5,8 @@ import { learntOf } from './lesson'
 import { peopleOf } from './person'
 import { isOpen } from './question'
 import { waitsForSample } from './sample'
-import { handlerOf, type Ticket } from './ticket'
+import type { Ticket } from './ticket'
+import { handlerOf } from './handler'
 
 /** The lists everybody has; `of/…` is one person's plate, `handler/…` what one person handles. */
 export const TICKET_LISTS = [

@@ -3,7 +3,8 @@ import { hasSomeoneToTell, isRechecked } from './closing'
 import type { ENDINGS, Life } from './life'
 import { lastHandlerOf } from './person'
 import type { Step } from './act'
-import { handlerOf, outsideOf, type Ticket } from './ticket'
+import type { Ticket } from './ticket'
+import { handlerOf, outsideOf } from './handler'
 import { lifeOf } from './with-life'
 
 const settled = (

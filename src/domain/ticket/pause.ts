@@ -1,5 +1,5 @@
 import type { Instant } from '../instant'
-import { standing } from './entry'
+import { standing } from './still-standing'
 import { MOVES } from './since'
 import type { Ticket } from './ticket'
 

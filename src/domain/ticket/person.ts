@@ -1,6 +1,8 @@
 import type { StaffId } from '../id'
-import { standing, type TicketEntry } from './entry'
-import { handlerOf, type Ticket } from './ticket'
+import type { TicketEntry } from './entry'
+import { standing } from './still-standing'
+import type { Ticket } from './ticket'
+import { handlerOf } from './handler'
 
 /** [TK12] Who answers for it now: until a transfer is accepted its giver, then its handler. */
 export const responsibleOf = (ticket: Ticket): StaffId => {

@@ -3,8 +3,6 @@ import type { Instant } from '../instant'
 import { nearestClock, notBeforePutOff } from './clock'
 import { fixersOf, peopleOf } from './person'
 import { waitsForSample } from './sample'
-import type { Step } from './act'
-import { PERMITTED } from './step'
 import type { Ticket } from './ticket'
 
 export const isOpen = (ticket: Ticket): boolean => ticket.status !== 'closed'
@@ -25,12 +23,6 @@ export const isOverdue = (ticket: Ticket, now: Instant): boolean => {
 export const mayRecheck = (ticket: Ticket, staff: StaffId): boolean =>
   ((ticket.status === 'resolved' && !ticket.ending) || waitsForSample(ticket)) &&
   !fixersOf(ticket).includes(staff)
-
-/** The steps the ticket's status permits, whoever asks. */
-export const permittedSteps = (ticket: Ticket): readonly Step['act'][] =>
-  (Object.keys(PERMITTED) as Step['act'][]).filter((step) =>
-    PERMITTED[step].includes(ticket.status),
-  )
 
 /** Whether it is on this person's plate: theirs to handle, or theirs to answer for. */
 export const concerns = (ticket: Ticket, staff: StaffId): boolean =>

@@ -7,7 +7,8 @@ import { nextLife } from './next-life'
 import { isFixedOnSpot } from './sample'
 import { startingAt } from './starting-at'
 import { stepEntry } from './step-entry'
-import { outsideOf, type Due, type Ticket, type TicketStatus } from './ticket'
+import type { Due, Ticket, TicketStatus } from './ticket'
+import { outsideOf } from './handler'
 import { lifeOf, withLife } from './with-life'
 
 const AT_WORK: readonly TicketStatus[] = ['assigned', 'accepted', 'inProgress', 'putOff']

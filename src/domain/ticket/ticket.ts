@@ -138,11 +138,3 @@ export const ticketSchema = v.variant('status', [
 export type Ticket = Immutable<v.InferOutput<typeof ticketSchema>>
 export type TicketIn<Status extends TicketStatus> = Extract<Ticket, { status: Status }>
 export type HandledTicket = Exclude<Ticket, { status: 'received' }>
-
-export const handlerOf = (ticket: Ticket) => (ticket.status === 'received' ? null : ticket.handler)
-
-type Outside = Extract<Ticket, { status: 'accepted' }>['outside']
-
-/** `{ outside }` where somebody outside the company works on it, else `{}`. */
-export const outsideOf = (ticket: Ticket): { readonly outside?: NonNullable<Outside> } =>
-  'outside' in ticket && ticket.outside ? { outside: ticket.outside } : {}

@@ -2,7 +2,8 @@ import type { StaffId } from '../id'
 import type { Instant } from '../instant'
 import type { Role } from '../role'
 import type { Staff } from '../staff'
-import { handlerOf, type Ticket, type TicketKind } from './ticket'
+import type { Ticket, TicketKind } from './ticket'
+import { handlerOf } from './handler'
 
 /** Which department's work a kind of ticket is, the likeliest first. */
 const DEPARTMENTS: Readonly<Record<TicketKind, readonly Role[]>> = {

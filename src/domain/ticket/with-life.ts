@@ -1,5 +1,6 @@
 import type { Life } from './life'
-import { outsideOf, type Ticket } from './ticket'
+import type { Ticket } from './ticket'
+import { outsideOf } from './handler'
 
 const NOWHERE = {
   ...{ handler: null, outside: null, giver: null, why: null, until: null },

@@ -2,7 +2,8 @@ import type { StaffId } from '../id'
 import { whatClosingNeeds } from '../ticket/closing'
 import { leaderAwaited } from '../ticket/raise'
 import { clockOf, concerns, isClockRunning, mayRecheck } from '../ticket/question'
-import { handlerOf, type Ticket } from '../ticket/ticket'
+import type { Ticket } from '../ticket/ticket'
+import { handlerOf } from '../ticket/handler'
 import { isAhead, standingOfClock, type Onlooker, type Stands } from './standing'
 
 /** What a ticket asks of one person. */

@@ -1,5 +1,6 @@
 import type { TicketDeed } from '../../domain/ticket/deed'
-import { handlerOf, type Ticket } from '../../domain/ticket/ticket'
+import type { Ticket } from '../../domain/ticket/ticket'
+import { handlerOf } from '../../domain/ticket/handler'
 
 /** These end the matter without its being done: last in a menu, and in red. */
 export const isGrave = (deed: TicketDeed): boolean =>

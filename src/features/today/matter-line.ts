@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n'
-import { handlerOf } from '../../domain/ticket/ticket'
+import { handlerOf } from '../../domain/ticket/handler'
 import { ticketTask } from '../../domain/today/ticket-standing'
 import { handedTo } from '../../domain/today/walk-standing'
 import { useEstate } from '../../stores/estate'
