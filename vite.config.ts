@@ -100,6 +100,7 @@ export default defineConfig({
       runtimeOnly: true,
       dropMessageCompiler: true,
       compositionOnly: true,
+      module: 'petite-vue-i18n',
       fullInstall: false,
     }),
     VitePWA({

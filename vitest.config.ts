@@ -9,6 +9,7 @@ const wording = () =>
     runtimeOnly: true,
     dropMessageCompiler: true,
     compositionOnly: true,
+    module: 'petite-vue-i18n',
   })
 
 const define = { __APP_VERSION__: JSON.stringify('test') }

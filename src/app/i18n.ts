@@ -1,5 +1,6 @@
 import { markRaw, type App } from 'vue'
-import { createI18n } from 'vue-i18n'
+import { createI18n, registerMessageResolver } from 'petite-vue-i18n'
+import { wordsUnder } from '../ui/words-under'
 
 export const LANGUAGES = ['zh-CN', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
@@ -27,6 +28,9 @@ const lazy = import.meta.glob<Words>(
 const ofDesign = import.meta.env.DEV
   ? import.meta.glob<Words>('./wording/*/design.json', { import: 'default' })
   : {}
+
+// By itself the library reads flat keys only; ours lead through the file and its groups.
+registerMessageResolver((words, key) => (wordsUnder(words, key) ?? null) as never)
 
 const nameOf = (path: string): string => /([^/]+)\.json$/.exec(path)?.[1] ?? path
 

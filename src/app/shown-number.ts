@@ -1,5 +1,5 @@
 import { watch } from 'vue'
-import { useI18n } from 'vue-i18n'
+import { useI18n } from 'petite-vue-i18n'
 import { showAppBadge } from '../device/app-badge'
 import { useToday } from '../stores/today'
 

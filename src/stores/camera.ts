@@ -1,4 +1,4 @@
-import { useI18n } from 'vue-i18n'
+import { useI18n } from 'petite-vue-i18n'
 import type { Instant } from '../domain/instant'
 import { dateAndTime } from '../domain/time-zone'
 import { useEstate } from './estate'

@@ -1,5 +1,5 @@
 import { computed, onScopeDispose, ref, shallowRef } from 'vue'
-import { useI18n } from 'vue-i18n'
+import { useI18n } from 'petite-vue-i18n'
 import { hasNfc, readNfc } from '../device/nfc'
 import { findPosition, findQuietly } from '../device/position'
 import type { Checkpoint } from '../domain/checkpoint'

@@ -1,4 +1,4 @@
-import { useI18n } from 'vue-i18n'
+import { useI18n } from 'petite-vue-i18n'
 import type { CallerId } from '../domain/caller'
 import type { Community } from '../domain/community'
 import type { FacilityId } from '../domain/facility'

@@ -1,5 +1,5 @@
 import { shallowRef } from 'vue'
-import { useI18n } from 'vue-i18n'
+import { useI18n } from 'petite-vue-i18n'
 import { discard } from '../storage/discard'
 import { alreadyReplaced, isBeingReplaced, replacing } from '../storage/replaced'
 import { saveActs } from '../storage/save-acts'

@@ -1,5 +1,5 @@
 import { ref } from 'vue'
-import { useI18n } from 'vue-i18n'
+import { useI18n } from 'petite-vue-i18n'
 import type { Result } from '../domain/result'
 import { isWhole } from '../storage/whole'
 import type { SaveFailure } from '../storage/save-acts'

@@ -1,5 +1,5 @@
 import { computed, ref, shallowRef, watch, type Ref } from 'vue'
-import { useI18n } from 'vue-i18n'
+import { useI18n } from 'petite-vue-i18n'
 import type { Instant } from '../domain/instant'
 import { PHOTOS_LIMIT, type Photo } from '../domain/photo'
 import type { PhotoMark } from '../domain/photo-mark'

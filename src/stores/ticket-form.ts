@@ -1,5 +1,5 @@
 import { shallowReactive, shallowRef, toRefs } from 'vue'
-import { useI18n } from 'vue-i18n'
+import { useI18n } from 'petite-vue-i18n'
 import type { StaffId } from '../domain/id'
 import type { Photo } from '../domain/photo'
 import type { PlaceId } from '../domain/place'

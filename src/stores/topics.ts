@@ -1,5 +1,5 @@
 import { computed } from 'vue'
-import { useI18n } from 'vue-i18n'
+import { useI18n } from 'petite-vue-i18n'
 import type { Community } from '../domain/community'
 import { COMMON_TOPICS } from '../domain/intake/common-topic'
 import type { Topic } from '../domain/topic'

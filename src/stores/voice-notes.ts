@@ -1,5 +1,5 @@
 import { onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue'
-import { useI18n } from 'vue-i18n'
+import { useI18n } from 'petite-vue-i18n'
 import { after } from '../device/after'
 import { hashBlob } from '../device/hash'
 import { recordSound, type Recorded, type Recording } from '../device/recorder/record-sound'

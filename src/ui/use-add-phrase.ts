@@ -1,5 +1,5 @@
 import type { Ref } from 'vue'
-import { useI18n } from 'vue-i18n'
+import { useI18n } from 'petite-vue-i18n'
 
 /** Adds a ready phrase to what is written already; one that stands there is not said twice. */
 export const useAddPhrase = (words: Ref<string>) => {

@@ -1,4 +1,4 @@
-import { useI18n } from 'vue-i18n'
+import { useI18n } from 'petite-vue-i18n'
 
 /** A number as people write it in the language shown now. */
 export const useNumber = () => {

@@ -1,5 +1,5 @@
 import { computed, type ComputedRef } from 'vue'
-import { useI18n } from 'vue-i18n'
+import { useI18n } from 'petite-vue-i18n'
 import { useRawWords } from './use-raw-words'
 
 /** Lists of words by their key, in the language shown now. */

@@ -1,4 +1,4 @@
-import { useI18n } from 'vue-i18n'
+import { useI18n } from 'petite-vue-i18n'
 import type { ClockFault } from '../../stores/clock-settings'
 
 /** What does not read, in words. */

@@ -1,4 +1,4 @@
-import { useI18n } from 'vue-i18n'
+import { useI18n } from 'petite-vue-i18n'
 import type { StaffId } from '../../domain/id'
 import { lastToldAt } from '../../domain/ticket/clock'
 import type { Ticket } from '../../domain/ticket/ticket'

@@ -1,4 +1,4 @@
-import { useI18n } from 'vue-i18n'
+import { useI18n } from 'petite-vue-i18n'
 import type { Device } from '../../stores/devices'
 import { useEstate } from '../../stores/estate'
 import { usePhone } from '../../stores/phone'

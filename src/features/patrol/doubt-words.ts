@@ -1,4 +1,4 @@
-import { useI18n } from 'vue-i18n'
+import { useI18n } from 'petite-vue-i18n'
 import type { Doubt } from '../../domain/visit-doubt'
 
 /** A doubt in words: as a question to the walker, or as a note for whoever reads the round. */

@@ -1,4 +1,4 @@
-import { useI18n } from 'vue-i18n'
+import { useI18n } from 'petite-vue-i18n'
 import type { Round, RoundEntry } from '../../domain/round'
 import { tooSoonAfter } from '../../domain/round-judgement'
 import { useEstate } from '../../stores/estate'

@@ -1,5 +1,5 @@
 import { computed } from 'vue'
-import { useI18n } from 'vue-i18n'
+import { useI18n } from 'petite-vue-i18n'
 import { mayAct } from '../../domain/permission'
 import type { OwnerPromise } from '../../domain/promise/promise'
 import { useEstate } from '../../stores/estate'

@@ -1,4 +1,4 @@
-import { useI18n } from 'vue-i18n'
+import { useI18n } from 'petite-vue-i18n'
 import type { Fate } from '../../domain/promise/given'
 import type { ListedPromise } from '../../stores/promise-list'
 import type { Tone } from '../../ui/tone'

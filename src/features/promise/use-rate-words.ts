@@ -1,4 +1,4 @@
-import { useI18n } from 'vue-i18n'
+import { useI18n } from 'petite-vue-i18n'
 import { shareKept, type Rate } from '../../domain/promise/rate'
 
 /** A share never stands without the sums it comes from. */

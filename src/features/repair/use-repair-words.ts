@@ -1,4 +1,4 @@
-import { useI18n } from 'vue-i18n'
+import { useI18n } from 'petite-vue-i18n'
 import type { RepairNote } from '../../domain/repair/repair-note'
 import { isAgreedLate } from '../../domain/repair/sheet-fault'
 import { yuanOf } from '../../domain/repair/money'

@@ -1,5 +1,5 @@
 import { computed } from 'vue'
-import { useI18n } from 'vue-i18n'
+import { useI18n } from 'petite-vue-i18n'
 import { FACT_MARKS } from '../../domain/ready-words'
 import { TELLING_OCCASIONS, type Telling } from '../../domain/telling'
 import { useRawWords } from '../../ui/use-raw-words'

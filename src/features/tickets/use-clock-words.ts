@@ -1,4 +1,4 @@
-import { useI18n } from 'vue-i18n'
+import { useI18n } from 'petite-vue-i18n'
 import { daysLeftOut } from '../../domain/clock/left-out'
 import type { CalendarDay } from '../../domain/calendar-day'
 import { DAY, MINUTE, type Instant } from '../../domain/instant'

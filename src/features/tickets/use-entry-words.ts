@@ -1,4 +1,4 @@
-import { useI18n } from 'vue-i18n'
+import { useI18n } from 'petite-vue-i18n'
 import type { FieldValue } from '../../domain/field-edit'
 import type { PlaceId } from '../../domain/place'
 import type { TicketEntry } from '../../domain/ticket/entry'

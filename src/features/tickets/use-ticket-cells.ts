@@ -1,4 +1,4 @@
-import { useI18n } from 'vue-i18n'
+import { useI18n } from 'petite-vue-i18n'
 import { lastToldAt } from '../../domain/ticket/clock'
 import { hasSomeoneToTell } from '../../domain/ticket/closing'
 import { numberOf } from '../../domain/ticket/number'

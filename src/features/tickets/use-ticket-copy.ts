@@ -1,6 +1,6 @@
 import { useEventListener } from '@vueuse/core'
 import { shallowRef } from 'vue'
-import { useI18n } from 'vue-i18n'
+import { useI18n } from 'petite-vue-i18n'
 import type { Ticket } from '../../domain/ticket/ticket'
 import { useCopying } from '../../stores/copying'
 import type { Toast } from '../../ui/toast'

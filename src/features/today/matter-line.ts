@@ -1,4 +1,4 @@
-import { useI18n } from 'vue-i18n'
+import { useI18n } from 'petite-vue-i18n'
 import { handlerOf } from '../../domain/ticket/handler'
 import { ticketTask } from '../../domain/today/ticket-standing'
 import { handedTo } from '../../domain/today/walk-standing'

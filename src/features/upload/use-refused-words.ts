@@ -1,4 +1,4 @@
-import { useI18n } from 'vue-i18n'
+import { useI18n } from 'petite-vue-i18n'
 import type { Instant } from '../../domain/instant'
 import { useEstate } from '../../stores/estate'
 import { usePhone } from '../../stores/phone'

@@ -1,4 +1,4 @@
-import { useI18n } from 'vue-i18n'
+import { useI18n } from 'petite-vue-i18n'
 import { daysBetween, weekdayOf } from '../../domain/calendar-day'
 import { DAY, HOUR, MINUTE, type Instant } from '../../domain/instant'
 import { wallClock, type TimeZone } from '../../domain/time-zone'
