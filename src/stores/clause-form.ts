@@ -20,7 +20,10 @@ export const useClauseForm = (clause: Clause | null) => {
     ...{ text: begin.text, courtesy: begin.courtesy },
   })
   const draft = useKeptDraft<Record<keyof ClauseWords, string>>(`clause/${clause?.id ?? 'new'}`, {
-    read: () => ({ ...written }),
+    read: () => ({
+      ...{ source: written.source, title: written.title },
+      ...{ text: written.text, courtesy: written.courtesy },
+    }),
     write: (value) => Object.assign(written, value),
   })
   const missing = computed(() => FIELDS.filter((field) => !written[field].trim()))

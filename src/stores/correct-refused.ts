@@ -84,7 +84,7 @@ export const useCorrectRefused = () => {
   }
   const mayCorrect = (work: RefusedWork): boolean => deedFor(work) !== null || seenIn(work) !== null
 
-  const correctStep = async (work: RefusedWork, deed: TicketDeed): Promise<string> => {
+  const correctStep = async (work: RefusedWork, deed: TicketDeed): Promise<`/${string}`> => {
     const act = work.acts[0]?.act as TicketAct
     const value = { ...refilled(act), replaces: work.orders }
     const title = work.record && 'title' in work.record ? work.record.title : ''
@@ -94,7 +94,7 @@ export const useCorrectRefused = () => {
   }
 
   /** Where the form is; null where there is none, `begun` where something else stands in it. */
-  const correct = async (work: RefusedWork): Promise<string | 'begun' | null> => {
+  const correct = async (work: RefusedWork): Promise<`/${string}` | 'begun' | null> => {
     const deed = deedFor(work)
     if (deed) return correctStep(work, deed)
     const seen = seenIn(work)

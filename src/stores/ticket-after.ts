@@ -74,7 +74,7 @@ export const useFollowUpForm = (ticket: () => Ticket) => {
   const estate = useEstate()
   const tickets = useTickets()
   const form = useDeedForm(ticket, 'followUp', {
-    channel: 'phone' as 'phone' | 'door' | 'message',
+    channel: 'phone',
     reached: null as 'yes' | 'no' | null,
     solved: null as (typeof SOLVED)[number] | null,
     score: null as (typeof STARS)[number] | null,
@@ -110,7 +110,7 @@ export const useFollowUpForm = (ticket: () => Ticket) => {
 /** [CO2] Outside the contract: refused, once it is confirmed, or helped all the same. */
 export const useOutsideForm = (ticket: () => Ticket) => {
   const form = useDeedForm(ticket, 'proposeDecline', {
-    way: 'decline' as 'decline' | 'help',
+    way: 'decline',
     ...{ clause: null as ClauseRef | null, words: '' },
   })
   const { written } = form

@@ -7,8 +7,7 @@ import { lastAnswererOf, lastHandlerOf } from './person'
 import type { Ticket } from './ticket'
 
 /** 快到时限 · 超时 · 报主管 · 报经理 */
-const ESCALATION_STEPS = ['warning', 'overdue', 'supervisor', 'manager'] as const
-type EscalationStep = (typeof ESCALATION_STEPS)[number]
+type EscalationStep = 'warning' | 'overdue' | 'supervisor' | 'manager'
 
 /** Who was told what of a ticket, and when (升级). */
 export interface Escalated {
