@@ -1,5 +1,5 @@
 import { computed } from 'vue'
-import { useI18n } from 'vue-i18n'
+import { useI18n } from 'petite-vue-i18n'
 import { usePromiseLoad } from '../../stores/promise-load'
 
 /** [PR7] Before one more time is given; empty where nothing is owed. */
