@@ -68,16 +68,22 @@ export const useLearntForm = (ticket: () => Ticket) => {
 
 export const STARS = ['1', '2', '3', '4', '5'] as const
 
+interface Asked {
+  channel: 'phone' | 'door' | 'message'
+  reached: 'yes' | 'no' | null
+  solved: (typeof SOLVED)[number] | null
+  score: (typeof STARS)[number] | null
+  words: string
+  opensAgain: boolean
+}
+
 /** [CL4] What the owner says some days later. */
 export const useFollowUpForm = (ticket: () => Ticket) => {
   const phone = usePhone()
   const estate = useEstate()
   const tickets = useTickets()
-  const form = useDeedForm(ticket, 'followUp', {
-    channel: 'phone',
-    reached: null as 'yes' | 'no' | null,
-    solved: null as (typeof SOLVED)[number] | null,
-    score: null as (typeof STARS)[number] | null,
+  const form = useDeedForm<Asked>(ticket, 'followUp', {
+    ...{ channel: 'phone', reached: null, solved: null, score: null },
     ...{ words: '', opensAgain: true },
   })
   const { written } = form
@@ -107,11 +113,16 @@ export const useFollowUpForm = (ticket: () => Ticket) => {
   return { ...form, isUnsolved, mayReopen, missing, followUp: save }
 }
 
+interface Outside {
+  way: 'decline' | 'help'
+  clause: ClauseRef | null
+  words: string
+}
+
 /** [CO2] Outside the contract: refused, once it is confirmed, or helped all the same. */
 export const useOutsideForm = (ticket: () => Ticket) => {
-  const form = useDeedForm(ticket, 'proposeDecline', {
-    way: 'decline',
-    ...{ clause: null as ClauseRef | null, words: '' },
+  const form = useDeedForm<Outside>(ticket, 'proposeDecline', {
+    ...{ way: 'decline', clause: null, words: '' },
   })
   const { written } = form
   const missing = (): 'clause' | 'words' | null => {

@@ -94,8 +94,9 @@ export const ticketExample: KindExample<'Ticket'> = {
   story: [
     ...([
       'receive',
-      'edit',
+      'proposeDecline',
       'assign',
+      'edit',
       'accept',
       'start',
       'offerFirst',
