@@ -37,7 +37,7 @@ beforeEach(async () => {
     acts.map((act) => ({ kind: 'Ticket', record: id, act })),
     author(staff, at(8)),
   )
-  expect(saved.ok).toBe(true)
+  if (!saved.ok) throw new Error(saved.error.kind)
 })
 afterEach(() => phone.close())
 enableAutoUnmount(afterEach)
