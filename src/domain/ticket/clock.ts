@@ -156,8 +156,7 @@ const workOf = (ticket: Ticket, due: Due): TicketClock => ({
   at: notBeforePutOff(ticket, due.at),
 })
 
-/** [CK8] Every clock of a ticket, those that run first, the nearest of them first. */
-export const clocksOf = (ticket: Ticket): readonly TicketClock[] => {
+const workOut = (ticket: Ticket): readonly TicketClock[] => {
   const { timing } = ticket.due
   const own = timing
     ? timing.clocks
@@ -168,6 +167,18 @@ export const clocksOf = (ticket: Ticket): readonly TicketClock[] => {
   return [...wordOf(ticket), ...officialOf(ticket), ...own].sort(
     (a, b) => rank(a) - rank(b) || a.at - b.at,
   )
+}
+
+/** A ticket never changes, a next one takes its place: lists and their order ask for its clocks often. */
+const workedOut = new WeakMap<Ticket, readonly TicketClock[]>()
+
+/** [CK8] Every clock of a ticket, those that run first, the nearest of them first. */
+export const clocksOf = (ticket: Ticket): readonly TicketClock[] => {
+  const known = workedOut.get(ticket)
+  if (known) return known
+  const clocks = workOut(ticket)
+  workedOut.set(ticket, clocks)
+  return clocks
 }
 
 /** [TK25] The nearest clock that runs; null where none does. */
