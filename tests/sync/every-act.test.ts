@@ -1,14 +1,18 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { grantScopes } from '../../server/acceptance/grant-scopes'
+import { weeklySheetExample, wrapUpExample } from '../../server/openapi/example/day-end'
 import { KIND_EXAMPLES } from '../../server/openapi/example/kind-examples'
 import { COMMUNITY } from '../../server/openapi/example/names'
 import { MemoryStore } from '../../server/store/memory/memory-store'
 import { KIND_NAMES, type AnyAct, type AnyRecord, type KindName } from '../../src/domain/kind-table'
+import type { StaffId } from '../../src/domain/id'
 import { scopesOf } from '../../src/domain/permission'
+import { weeklySheetId } from '../../src/domain/weekly-sheet/weekly-sheet'
+import { wrapUpId } from '../../src/domain/wrap-up/wrap-up'
 import { recordKey } from '../../src/storage/record-key'
 import { saveActs } from '../../src/storage/save-acts'
 import { WireServer } from '../support/acceptance'
-import { newId } from '../support/build/ids'
+import { nameId, newId } from '../support/build/ids'
 import { EVERY_ACT, type ActRow } from '../support/every-act'
 import { author } from '../support/phone-parts'
 import { StoryPhone } from '../support/story'
@@ -44,7 +48,14 @@ const exampleOf = (kind: KindName, name: string): AnyAct => {
   if (!act) throw new Error(`No example of ${kind}.${name}`)
   return act
 }
-const recordOf = ({ kind }: Pick<Tried, 'kind'>): string => KIND_EXAMPLES[kind].record
+/** A day and a week are 王’s own: their records are named after him. */
+const OWN_RECORD: { readonly [Kind in KindName]?: (staff: StaffId) => string } = {
+  WrapUp: (staff) => wrapUpId(staff, COMMUNITY, wrapUpExample.acts.save.day, nameId),
+  WeeklySheet: (staff) =>
+    weeklySheetId(staff, COMMUNITY, weeklySheetExample.acts.send.week, nameId),
+}
+const recordOf = ({ kind }: Pick<Tried, 'kind'>): string =>
+  OWN_RECORD[kind]?.(wang.caller.staff) ?? KIND_EXAMPLES[kind].record
 const heldBy = async (phone: StoryPhone, { kind }: Tried): Promise<AnyRecord | null> => {
   const row = await (await phone.database()).held(kind).get(recordOf({ kind }))
   return row?.record ?? null
@@ -69,6 +80,7 @@ const actAt = async (phone: StoryPhone, tried: Tried, name = tried.name): Promis
   const undone = name === 'undo' && step ? { change: step } : {}
   const isHanded = tried.kind === 'OwnerPromise' || name === 'offerFirst'
   const handed = isHanded && 'to' in example ? { to: phone.caller.staff } : {}
+  const owned = OWN_RECORD[tried.kind] && 'staff' in example ? { staff: phone.caller.staff } : {}
   const said = ['words', 'reason'].flatMap((field) =>
     field in example ? [[field, `${phone.name}说的:${tried.name}`]] : [],
   )
@@ -79,6 +91,7 @@ const actAt = async (phone: StoryPhone, tried: Tried, name = tried.name): Promis
     ...undone,
     ...confirmed,
     ...handed,
+    ...owned,
   } as AnyAct
 }
 const send = async (phone: StoryPhone, { kind }: Tried, act: AnyAct) => {
