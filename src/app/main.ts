@@ -6,6 +6,7 @@ import { after } from '../device/after'
 import { now } from '../device/clock'
 import { openSoundAtFirstTouch } from '../device/feedback'
 import { keepInstallOffer } from '../device/install-offer'
+import { isServedOffline } from '../device/served-offline'
 import { SECOND } from '../domain/instant'
 import { useAppearance } from '../stores/appearance'
 import { useBusy } from '../stores/busy'
@@ -63,6 +64,10 @@ const start = async (): Promise<void> => {
     watchDoor(phone, { isBusy: () => useBusy(pinia).isBusy, elapsed: () => performance.now() })
     const { keepToday } = await import('./look/keep-today')
     keepToday(phone, router, () => useEstate(pinia).zone)
+    // A browser may remember a script that did not come, and never ask for it again.
+    if (!isServedOffline()) return
+    const { readTabsAhead } = await import('./read-tabs-ahead')
+    await readTabsAhead(router, wording)
   })
   const { root, show } = livingPage(router)
   const onShown = () => {
