@@ -90,8 +90,18 @@ export default defineConfig({
     // Every part is written with setup: what only the older way needs stays out.
     __VUE_OPTIONS_API__: 'false',
   },
-  // The library's own build for browsers of today; its entry for others is a tenth larger.
-  resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
+  resolve: {
+    alias: [
+      // The library's own build for browsers of today; its entry for others is a tenth larger.
+      { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' },
+      // The workbook library's zipping opens workers the policy of the app forbids.
+      {
+        find: /^\.\.\/zip\/zipToArrayBuffer\.js$/,
+        replacement: file('src/device/workbook/zip-here.ts'),
+      },
+    ],
+  },
+  worker: { format: 'es' },
   plugins: [
     vue(),
     lookFirst,

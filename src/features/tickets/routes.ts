@@ -13,6 +13,7 @@ const words = [
   'telling',
   'ticket',
   'topic',
+  'workbook',
 ]
 
 export const ticketRoutes: RouteRecordRaw[] = [
@@ -44,7 +45,7 @@ export const ticketRoutes: RouteRecordRaw[] = [
   {
     path: '/tickets/book',
     component: () => import('./BookPage.vue'),
-    meta: { words: ['book', 'topic'], hidesTabs: true, isColumn: true },
+    meta: { words: ['book', 'topic', 'workbook'], hidesTabs: true, isColumn: true },
   },
   {
     path: '/tickets/new/:intake?',
