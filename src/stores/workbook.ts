@@ -29,9 +29,7 @@ export interface WorkbookDevices {
 const BY_BROWSER: WorkbookDevices = { write: writeWorkbook, save: saveFile }
 
 /** [DK9] A table on its way to a file; the screen goes on meanwhile, and it can be stopped. */
-export const useWorkbook = (
-  { write, save }: Devices = { write: writeWorkbook, save: saveFile },
-) => {
+export const useWorkbook = ({ write, save }: WorkbookDevices = BY_BROWSER) => {
   const estate = useEstate()
   const going = shallowRef<WorkbookGoing | null>(null)
   const ending = ref<'saved' | 'failed' | null>(null)
