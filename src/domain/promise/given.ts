@@ -5,11 +5,8 @@ import type { PlaceId } from '../place'
 import { listenersOf } from '../ticket/closing'
 import { peopleOf } from '../ticket/person'
 import type { Ticket, TicketId } from '../ticket/ticket'
+import type { Fate } from './fate'
 import type { OwnerPromise } from './promise'
-
-/** open · overdue: past its time and not kept yet · kept in time · late · broken · released by the owner. */
-export const FATES = ['open', 'overdue', 'kept', 'late', 'broken', 'released'] as const
-export type Fate = (typeof FATES)[number]
 
 /**
  * A time given to an owner, wherever it is written: a promise of its own, or the next word agreed on a

@@ -1,4 +1,5 @@
-import type { Fate, Given } from './given'
+import type { Fate } from './fate'
+import type { Given } from './given'
 
 /** How promises ended, as sums: the share is never shown without them. */
 export interface Rate {
