@@ -9,6 +9,8 @@ export const calendarDaySchema = v.pipe(
   v.brand('CalendarDay'),
 )
 
+export const isCalendarDay = (text: string): text is CalendarDay => v.is(calendarDaySchema, text)
+
 /** 1 is Monday, 7 is Sunday. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
 

@@ -19,10 +19,10 @@ const holdsSomething = (value: unknown): boolean =>
       (['words', 'title', 'text', 'why', 'name', 'phone'].includes(key) && hasWords(each)),
   )
 
-/** What was begun and left, without the photos kept beside it. */
+/** What was begun and left, without the photos kept beside it and what was put away. */
 export const begunDrafts = async (database: PhoneDatabase): Promise<readonly Begun[]> => {
   const keys = (await database.drafts.toCollection().primaryKeys()).filter(
-    (key) => !/\/(photo|sound)\//.test(key),
+    (key) => !/\/(photo|sound)\/|^put-away\//.test(key),
   )
   const drafts = await database.drafts.bulkGet(keys)
   return drafts.flatMap((draft) =>

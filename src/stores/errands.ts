@@ -7,7 +7,7 @@ import type { findErrands } from './find-errands'
 import { useLive } from './live'
 import { usePhone } from './phone'
 
-const TABLES = ['tickets', 'wrapUps', 'shiftHandovers']
+const TABLES = ['tickets', 'wrapUps', 'ownerPromises', 'shiftHandovers']
 
 /** [WU5] [HO4] What the end of the day asks for; how it is found comes after the first page. */
 export const useErrands = () => {
@@ -18,9 +18,9 @@ export const useErrands = () => {
   void import('./find-errands').then((found) => (find.value = found.findErrands))
   return useLive<readonly Errand[]>(
     () => {
-      const [ask, { community, zone }, now] = [find.value, estate, minute.value]
-      const asked = community && { person, community, zone, now, nameId }
-      return ask && asked ? () => ask(database, asked) : null
+      const [ask, { communities }, now] = [find.value, estate, minute.value]
+      const asked = { person, communities, now, nameId }
+      return ask ? () => ask(database, asked) : null
     },
     [],
     (ask) => observeTable(database, TABLES, ask),

@@ -1,38 +1,59 @@
+import { addDays } from '../domain/calendar-day'
 import type { Community } from '../domain/community'
 import { waitsFor } from '../domain/handover/question'
 import type { NameId } from '../domain/id'
 import type { Instant } from '../domain/instant'
 import { mayAct } from '../domain/permission'
-import { instantOf, wallClock, type TimeZone } from '../domain/time-zone'
+import { instantOf, wallClock } from '../domain/time-zone'
 import type { Errand } from '../domain/today/errand'
 import { dayEndOf } from '../domain/usual-day-end'
-import { sinceWrapUp } from '../domain/wrap-up/question'
+import { missedSince, sinceWrapUp } from '../domain/wrap-up/question'
 import { wrapUpId } from '../domain/wrap-up/wrap-up'
-import { readToWrapUp, readWrapUp, waitingHandovers } from '../storage/day-end'
+import {
+  readPromisesToWrapUp,
+  readToWrapUp,
+  readWrapUp,
+  waitingHandovers,
+} from '../storage/day-end'
 import type { PhoneDatabase } from '../storage/phone-database'
 import type { Person } from './phone'
 
 interface Asked {
   readonly person: Person
-  readonly community: Community
-  readonly zone: TimeZone
+  readonly communities: readonly Community[]
   readonly now: Instant
   readonly nameId: NameId
 }
 
-/** [WU5] From the hour the community says, until all that is open was gone through. */
-const wrapUpErrand = async (database: PhoneDatabase, asked: Asked): Promise<readonly Errand[]> => {
-  const { person, community, zone, now, nameId } = asked
+/** [WU5] From the hour the community says, until all that is open was gone through; each by itself. */
+const wrapUpErrand = async (
+  database: PhoneDatabase,
+  { person, now, nameId, communities }: Asked,
+  community: Community,
+): Promise<readonly Errand[]> => {
+  const { zone } = community
   const { day, minutes } = wallClock(now, zone)
   if (!mayAct(person.roles, 'WrapUp', 'save')) return []
   if (minutes < dayEndOf(community).wrapUpFrom) return []
-  const tickets = await readToWrapUp(database, person.staff, instantOf(day, 0, zone))
+  const [began, ends] = [instantOf(day, 0, zone), instantOf(addDays(day, 1), 0, zone)]
+  const span = { staff: person.staff, community: community.id, began, ends }
+  const tickets = await readToWrapUp(database, span)
   const saved = await readWrapUp(database, wrapUpId(person.staff, community.id, day, nameId))
   const left = sinceWrapUp(saved, tickets)
-  if (left.length === 0 && !saved) return []
-  const base = { key: `wrap-up/${day}`, what: 'wrapUp', to: '/wrap-up', by: null } as const
-  return left.length > 0
-    ? [{ ...base, standing: 'now', at: null, count: left.length }]
+  const unkept = missedSince(saved, await readPromisesToWrapUp(database, span, now))
+  const count = left.length + unkept.length
+  if (count === 0 && !saved) return []
+  const to = `/wrap-up?community=${community.id}`
+  const where = communities.length > 1 ? community.name : ''
+  const base = {
+    key: `wrap-up/${community.id}/${day}`,
+    what: 'wrapUp',
+    to,
+    by: null,
+    where,
+  } as const
+  return count > 0
+    ? [{ ...base, standing: 'now', at: null, count }]
     : [{ ...base, standing: 'done', at: saved?.savedAt ?? null, count: 0 }]
 }
 
@@ -45,7 +66,7 @@ const takeOverErrands = async (
     .filter((each) => waitsFor(each, staff, roles))
     .map(({ id, giver, items, tickets }) => ({
       ...{ key: `handover/${id}`, what: 'takeOver', to: `/handovers/${id}` },
-      ...{ standing: 'now', at: null, by: giver, count: items.length + tickets.length },
+      ...{ standing: 'now', at: null, by: giver, count: items.length + tickets.length, where: '' },
     }))
 
 export const findErrands = async (
@@ -53,6 +74,7 @@ export const findErrands = async (
   asked: Asked,
 ): Promise<readonly Errand[]> => {
   const found: Errand[] = []
-  for (const find of [wrapUpErrand, takeOverErrands]) found.push(...(await find(database, asked)))
-  return found
+  for (const community of asked.communities)
+    found.push(...(await wrapUpErrand(database, asked, community)))
+  return [...found, ...(await takeOverErrands(database, asked))]
 }

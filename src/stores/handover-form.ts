@@ -1,18 +1,24 @@
 import { computed, ref, shallowRef } from 'vue'
 import type { Community } from '../domain/community'
-import type { HandoverId, Receiver, ShiftHandover } from '../domain/handover/handover'
+import {
+  HANDOVER_LIMITS,
+  type HandoverId,
+  type Receiver,
+  type ShiftHandover,
+} from '../domain/handover/handover'
 import { namesPhone } from '../domain/handover/question'
 import type { StaffId } from '../domain/id'
 import type { RoundId } from '../domain/round-id'
 import { signatureFault, type Signature } from '../domain/signature'
 import { isOpen } from '../domain/ticket/question'
+import { localDay } from '../domain/time-zone'
 import { dayEndOf } from '../domain/usual-day-end'
 import { act } from './act'
 import { useKeptDraft } from './kept-draft'
 import { usePatrol } from './patrol'
 import { usePhone } from './phone'
 import { useSaving } from './saving'
-import { useWrapUpToday } from './wrap-up'
+import { useWrapUpDay } from './wrap-up'
 
 type Items = ShiftHandover['items']
 type Renovators = ShiftHandover['renovators']
@@ -36,7 +42,8 @@ const UNFINISHED: readonly string[] = ['due', 'overdue', 'underway']
 export const useHandoverForm = (community: Community) => {
   const phone = usePhone()
   const patrol = usePatrol()
-  const { saved, tickets } = useWrapUpToday(community)
+  const day = localDay(phone.now(), community.zone)
+  const { saved, tickets } = useWrapUpDay(community, day)
   const { failure, isBusy, saving } = useSaving()
   const to = ref('')
   const items = shallowRef<Items>([])
@@ -46,7 +53,7 @@ export const useHandoverForm = (community: Community) => {
   const said = shallowRef<HandoverDraft['said']>([])
   const words = ref('')
   const signature = shallowRef<Signature | undefined>()
-  const draft = useKeptDraft<HandoverDraft>('handover', {
+  const draft = useKeptDraft<HandoverDraft>(`handover/${community.id}`, {
     read: () => ({
       ...{ to: to.value, items: items.value, renovators: renovators.value, quiet: quiet.value },
       ...{ out: out.value, said: said.value, words: words.value, signature: signature.value },
@@ -90,10 +97,11 @@ export const useHandoverForm = (community: Community) => {
     quiet: quiet.value,
     tickets: open.value
       .filter(({ id }) => isIn(id))
-      .slice(0, 60)
+      .slice(0, HANDOVER_LIMITS.tickets)
       .map(({ id }) => ({ ticket: id, words: saidOf(id).trim() })),
     rounds: rounds.value
       .filter(({ id }) => isIn(id))
+      .slice(0, HANDOVER_LIMITS.rounds)
       .map(({ id, name }) => ({ round: id as RoundId, name, words: saidOf(id).trim() })),
     words: words.value.trim(),
   }))

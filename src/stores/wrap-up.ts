@@ -1,132 +1,75 @@
-import { computed, ref, shallowRef } from 'vue'
-import type { CalendarDay } from '../domain/calendar-day'
+import { computed } from 'vue'
+import { addDays, type CalendarDay } from '../domain/calendar-day'
 import type { Community } from '../domain/community'
-import type { Role } from '../domain/role'
 import type { StaffId } from '../domain/id'
+import { MINUTE } from '../domain/instant'
 import { mayAct } from '../domain/permission'
-import { isOpen } from '../domain/ticket/question'
-import type { Ticket, TicketId } from '../domain/ticket/ticket'
-import { instantOf, localDay } from '../domain/time-zone'
-import { leftOut, lineFault, mustSayWhy, toldOf } from '../domain/wrap-up/question'
+import type { OwnerPromise } from '../domain/promise/promise'
+import type { Given } from '../domain/promise/given'
+import type { Role } from '../domain/role'
+import type { Ticket } from '../domain/ticket/ticket'
+import { instantOf } from '../domain/time-zone'
+import { leftOut } from '../domain/wrap-up/question'
+import { wrapUpId, type WrapUp, type WrapUpId } from '../domain/wrap-up/wrap-up'
 import {
-  wrapUpId,
-  WRAP_UP_LIMITS,
-  type WrapUp,
-  type WrapUpId,
-  type WrapUpLine,
-} from '../domain/wrap-up/wrap-up'
-import { readToWrapUp, readWrapUp, wrapUpsOf } from '../storage/day-end'
+  readPromisesToWrapUp,
+  readToWrapUp,
+  readWrapUp,
+  ticketsOpenSince,
+  wrapUpsHeld,
+  wrapUpsOf,
+} from '../storage/day-end'
 import { observeTable } from '../storage/observe'
+import { keysPutAway } from '../storage/put-away'
 import { ticketsOf } from '../storage/ticket-list'
-import { act } from './act'
 import { useEstate } from './estate'
-import { useKeptDraft } from './kept-draft'
 import { useLive } from './live'
 import { usePhone } from './phone'
-import { useSaving } from './saving'
 
-/** What a person says of one ticket. */
-export type Said = Pick<WrapUpLine, 'why' | 'next'>
-type SaidOf = Said & { readonly ticket: TicketId }
+export const wrapUpDraft = (community: Community, day: CalendarDay): string =>
+  `wrap-up/${community.id}/${day}`
 
-interface WrapUpDraft {
-  readonly lines: readonly SaidOf[]
-  /** Null while nobody wrote any: those saved before stand. */
-  readonly words: string | null
-}
-
-/** Today's own wrap-up as it was last saved; null where there is none yet, undefined until it was looked up. */
-export const useWrapUpToday = (community: Community) => {
-  const { database, person, nameId, now } = usePhone()
-  const day = localDay(now(), community.zone)
+/**
+ * One's own wrap-up of a day as it was last saved, and what belongs into it; null where there is none,
+ * undefined until it was looked up.
+ */
+export const useWrapUpDay = (community: Community, day: CalendarDay) => {
+  const { database, person, nameId, now, tick } = usePhone()
+  const { zone } = community
   const id = wrapUpId(person.staff, community.id, day, nameId)
-  const dayBegan = instantOf(day, 0, community.zone)
+  const [began, ends] = [instantOf(day, 0, zone), instantOf(addDays(day, 1), 0, zone)]
+  const span = { staff: person.staff, community: community.id, began, ends }
+  const minute = computed(() => Math.floor(tick.value / MINUTE))
   const saved = useLive<WrapUp | null | undefined>(() => () => readWrapUp(database, id), undefined)
   const tickets = useLive<readonly Ticket[] | null>(
-    () => () => readToWrapUp(database, person.staff, dayBegan),
+    () => () => readToWrapUp(database, span),
     null,
     (ask) => observeTable(database, 'tickets', ask),
   )
-  return { day, id, dayBegan, saved, tickets }
+  const promises = useLive<readonly Given[] | null>(
+    // Past its time from one minute to the next, with nobody writing anything.
+    () => (minute.value, () => readPromisesToWrapUp(database, span, now())),
+    null,
+    (ask) => observeTable(database, 'ownerPromises', ask),
+  )
+  return { day, id, began, ends, saved, tickets, promises }
 }
-export type WrapUpToday = ReturnType<typeof useWrapUpToday>
+export type WrapUpDay = ReturnType<typeof useWrapUpDay>
 
-/**
- * [WU4] The day's wrap-up being written, kept all the way. What was not touched is what was saved before,
- * or what the ticket itself says (`suggest`).
- */
-export const useWrapUpForm = (
-  community: Community,
-  today: WrapUpToday,
-  tickets: () => readonly Ticket[],
-  suggest: (ticket: Ticket) => Said,
-) => {
-  const phone = usePhone()
-  const { failure, isBusy, saving } = useSaving()
-  const { day, id } = today
-  const before = computed(() => today.saved.value ?? null)
-  const touched = shallowRef<readonly SaidOf[]>([])
-  const typed = ref<string | null>(null)
-  const words = computed({
-    get: () => typed.value ?? before.value?.words ?? '',
-    set: (next: string) => (typed.value = next),
-  })
-  const draft = useKeptDraft<WrapUpDraft>(`wrap-up/${day}`, {
-    read: () => ({ lines: touched.value, words: typed.value }),
-    write: (value) => {
-      touched.value = value.lines
-      typed.value = value.words
-    },
-  })
-
-  const saidOf = (ticket: Ticket): Said =>
-    touched.value.find((each) => each.ticket === ticket.id) ??
-    before.value?.lines.find((each) => each.ticket === ticket.id) ??
-    suggest(ticket)
-  const say = (ticket: Ticket, over: Partial<Said>) => {
-    const { why, next } = { ...saidOf(ticket), ...over }
-    const others = touched.value.filter((each) => each.ticket !== ticket.id)
-    touched.value = [...others, { ticket: ticket.id, why, next }]
-  }
-  const faultOf = (ticket: Ticket) => (mustSayWhy(ticket) ? lineFault(saidOf(ticket)) : null)
-  const faulty = computed(() => tickets().filter((ticket) => faultOf(ticket) !== null))
-
-  const lineOf = (ticket: Ticket): WrapUpLine => {
-    const { why, next } = isOpen(ticket) ? saidOf(ticket) : { why: '', next: '' }
-    const told = toldOf(ticket)
-    return { ticket: ticket.id, status: ticket.status, told, why: why.trim(), next: next.trim() }
-  }
-  const save = async (): Promise<boolean> => {
-    if (faulty.value.length > 0) return false
-    return saving(() =>
-      draft.handIn((dropDrafts) => {
-        const lines = tickets().slice(0, WRAP_UP_LIMITS.lines).map(lineOf)
-        const open = tickets().filter(isOpen).length
-        const told = { community: community.id, staff: phone.person.staff, day, lines, open }
-        const deed = { act: 'save' as const, ...told, words: words.value.trim() }
-        return act(phone, [{ kind: 'WrapUp', record: id, act: deed }], { dropDrafts })
-      }),
-    )
-  }
-
-  return { draft, words, before, saidOf, say, faultOf, faulty, save, failure, isBusy }
+/** A wrap-up with what it speaks of, as it is now. */
+export interface ReadWrapUp {
+  readonly wrapUp: WrapUp
+  readonly tickets: ReadonlyMap<string, Ticket>
+  readonly promises: ReadonlyMap<string, OwnerPromise>
+  /** [WU7] What was open then and is not in it. */
+  readonly leftOut: readonly Ticket[]
 }
 
-/** One wrap-up, its tickets as they are now, and what was open then and is not in it. */
 export const useWrapUp = (id: () => WrapUpId) => {
   const { database } = usePhone()
-  const estate = useEstate()
-  return useLive<
-    | {
-        readonly wrapUp: WrapUp
-        readonly tickets: ReadonlyMap<string, Ticket>
-        readonly leftOut: readonly Ticket[]
-      }
-    | null
-    | undefined
-  >(
+  return useLive<ReadWrapUp | null | undefined>(
     () => {
-      const [wanted, zone] = [id(), estate.zone]
+      const wanted = id()
       return async () => {
         const wrapUp = await readWrapUp(database, wanted)
         if (!wrapUp) return null
@@ -134,27 +77,32 @@ export const useWrapUp = (id: () => WrapUpId) => {
           database,
           wrapUp.lines.map(({ ticket }) => ticket),
         )
-        const dayBegan = instantOf(wrapUp.day, 0, zone)
-        const there = await readToWrapUp(database, wrapUp.staff, dayBegan)
-        const tickets = new Map<string, Ticket>(known.map((ticket) => [ticket.id, ticket]))
-        return { wrapUp, tickets, leftOut: leftOut(wrapUp, there) }
+        const given = await database.ownerPromises.bulkGet(
+          wrapUp.promises.map(({ promise }) => promise),
+        )
+        return {
+          wrapUp,
+          tickets: new Map<string, Ticket>(known.map((ticket) => [ticket.id, ticket])),
+          promises: new Map(given.flatMap((held) => (held ? [[held.id, held.record]] : []))),
+          leftOut: leftOut(wrapUp, await ticketsOpenSince(database, wrapUp)),
+        }
       }
     },
     undefined,
-    (ask) => observeTable(database, ['tickets', 'wrapUps'], ask),
+    (ask) => observeTable(database, ['tickets', 'wrapUps', 'ownerPromises'], ask),
   )
 }
 
 const WRITERS: readonly Role[] = ['steward', 'customerService']
 
 /** [WU9] Who has gone through their day and who has not, for whoever oversees. */
-export const useWrapUpsOf = (day: () => CalendarDay) => {
+export const useWrapUpsOf = (community: Community, day: CalendarDay) => {
   const { database, person } = usePhone()
   const estate = useEstate()
-  const written = useLive<readonly WrapUp[] | null>(() => {
-    const wanted = day()
-    return () => wrapUpsOf(database, wanted)
-  }, null)
+  const written = useLive<readonly WrapUp[] | null>(
+    () => () => wrapUpsOf(database, community.id, day),
+    null,
+  )
   return computed(() => {
     if (!written.value) return null
     const byStaff = new Map<StaffId, WrapUp>(written.value.map((each) => [each.staff, each]))
@@ -166,4 +114,20 @@ export const useWrapUpsOf = (day: () => CalendarDay) => {
     ids.delete(person.staff)
     return [...ids].map((staff) => ({ staff, wrapUp: byStaff.get(staff) ?? null }))
   })
+}
+
+/** [WU11] The days gone through, and of one's own also those begun and put away. */
+export const useWrapUpDays = (community: Community) => {
+  const { database } = usePhone()
+  const begin = wrapUpDraft(community, '' as CalendarDay)
+  const held = useLive<readonly WrapUp[] | null>(
+    () => () => wrapUpsHeld(database, community.id),
+    null,
+  )
+  const putAway = useLive<readonly CalendarDay[]>(
+    () => async () =>
+      (await keysPutAway(database, begin)).map((key) => key.slice(begin.length) as CalendarDay),
+    [],
+  )
+  return { held, putAway }
 }

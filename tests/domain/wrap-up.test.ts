@@ -5,6 +5,8 @@ import { calendarDay } from '../../src/domain/calendar-day'
 import type { CommunityId } from '../../src/domain/community'
 import type { StaffId } from '../../src/domain/id'
 import { HOUR } from '../../src/domain/instant'
+import type { Given } from '../../src/domain/promise/given'
+import type { OwnerPromiseId } from '../../src/domain/promise/promise'
 import type { ActContext } from '../../src/domain/record-kind'
 import type { TicketAct } from '../../src/domain/ticket/act'
 import { ticketKind } from '../../src/domain/ticket/apply'
@@ -13,7 +15,10 @@ import {
   departmentsOn,
   leftOut,
   lineFault,
+  missedSince,
   mustSayWhy,
+  promiseMustSay,
+  promisesToWrapUp,
   sinceWrapUp,
   ticketsToWrapUp,
   toldOf,
@@ -66,6 +71,7 @@ const settled = (from: number): (readonly [number, StaffId, TicketAct])[] => [
 const save = (tickets: readonly Ticket[], why = '等配件', said = ''): WrapUpAct => ({
   ...{ act: 'save', community: COMMUNITY, staff: LI, day: DAY, words: said },
   open: tickets.length,
+  promises: [],
   lines: tickets.map(({ id, status }) => ({
     ...{ ticket: id, status, told: 'notTold', why, next: '明天跟进' },
   })),
@@ -79,7 +85,16 @@ const applied = (record: WrapUp | null, act: WrapUpAct, at: number, by = LI): Wr
 describe('a wrap-up', () => {
   it('[WU1] is nobody else’s to write', () => {
     const act: WrapUpAct = {
-      ...{ act: 'save', community: COMMUNITY, staff: LI, day: DAY, lines: [], open: 0, words: '' },
+      ...{
+        act: 'save',
+        community: COMMUNITY,
+        staff: LI,
+        day: DAY,
+        lines: [],
+        promises: [],
+        open: 0,
+        words: '',
+      },
     }
     expect(wrapUpKind.apply(null, act, context(BEGAN, ZHAO)).outcome).toBe('refused')
     expect(wrapUpKind.apply(null, act, context(BEGAN, LI)).outcome).toBe('applied')
@@ -161,6 +176,39 @@ describe('a wrap-up', () => {
       '门锁着',
       '配件下午到',
     ])
+  })
+
+  it('[WU6] has what they had said until then, whatever was said since', () => {
+    const ticket = ticketOf({}, [10, ZHAO, words('配件下午到')], [18, ZHAO, words('换好了')])
+    const said = departmentsOn(ticket, LI, () => 'engineer', BEGAN + 17 * HOUR)
+    expect(said.map((each) => each.words)).toEqual(['配件下午到'])
+  })
+
+  it('[WU10] goes through what one has to keep: all that is open, and what this day ended', () => {
+    const given = (key: string, over: Partial<Given>): Given => ({
+      ...{ key, kind: 'promise', keeper: LI, askedOf: null, saidBy: LI, saidAt: BEGAN },
+      ...{ words: '回电', home: HOME, caller: null, ticket: null, dueAt: BEGAN + 60 * HOUR },
+      ...{ fate: 'open', settledAt: null, explained: '', ...over },
+    })
+    const day = { began: BEGAN, ends: BEGAN + 24 * HOUR }
+    const ahead = given('ahead', {})
+    const soon = given('soon', { dueAt: BEGAN + 20 * HOUR })
+    const past = given('past', { fate: 'overdue', dueAt: BEGAN + HOUR })
+    const broken = given('broken', { fate: 'broken', settledAt: BEGAN + 9 * HOUR })
+    const kept = given('kept', { fate: 'kept', settledAt: BEGAN + 8 * HOUR })
+    const long = given('long', { fate: 'kept', dueAt: BEGAN - 9, settledAt: BEGAN - 9 * HOUR })
+    const his = given('his', { keeper: ZHAO })
+    const later = given('later', { saidAt: BEGAN + 25 * HOUR })
+    const all = [ahead, soon, past, broken, kept, long, his, later]
+    expect(promisesToWrapUp(all, LI, day)).toEqual([past, broken, soon, ahead, kept])
+    expect(all.filter(promiseMustSay)).toEqual([past, broken])
+    const wrapUp = {
+      ...applied(null, save([]), BEGAN),
+      promises: [
+        { promise: 'past' as OwnerPromiseId, fate: 'overdue' as const, why: '', next: '' },
+      ],
+    }
+    expect(missedSince(wrapUp, all)).toEqual([broken])
   })
 
   it('[WU7] is counted against what was open then, whatever became of it since', () => {

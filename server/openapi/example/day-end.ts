@@ -25,6 +25,9 @@ export const wrapUpExample: KindExample<'WrapUp'> = {
           ...{ why: '等垫片', next: '周四到货就换,换好电话告知' },
         },
       ],
+      promises: [
+        { promise: the.PROMISE, fate: 'broken', why: '垫片没到货', next: '今晚打电话向业主说明' },
+      ],
       ...{ open: 1, words: '今天接诉 1 件' },
     },
   },

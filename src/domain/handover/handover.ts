@@ -13,12 +13,16 @@ import { entryBase } from '../thread'
 export const handoverIdSchema = idSchema('HandoverId')
 export type HandoverId = v.InferOutput<typeof handoverIdSchema>
 
-export const HANDOVER_LIMITS = { lines: 60, words: 200, name: 40 } as const
+/** Together they fit one change, whatever is written. */
+export const HANDOVER_LIMITS = {
+  ...{ items: 60, homes: 40, tickets: 80, rounds: 20 },
+  ...{ words: 120, name: 40 },
+} as const
 
 const words = v.pipe(v.string(), v.maxLength(HANDOVER_LIMITS.words))
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9_999))
-const listOf = <Line extends v.GenericSchema>(line: Line) =>
-  v.pipe(v.array(line), v.maxLength(HANDOVER_LIMITS.lines))
+const listOf = <Line extends v.GenericSchema>(most: number, line: Line) =>
+  v.pipe(v.array(line), v.maxLength(most))
 
 /** 钥匙 · 对讲机 · 借用的东西 */
 export const ITEM_SORTS = ['key', 'radio', 'loan', 'other'] as const
@@ -29,14 +33,18 @@ export const ITEM_SORTS = ['key', 'radio', 'loan', 'other'] as const
  */
 export const handoverFields = {
   items: listOf(
+    HANDOVER_LIMITS.items,
     v.object({ sort: v.picklist(ITEM_SORTS), name: lineSchema(HANDOVER_LIMITS.name), count }),
   ),
   /** Renovators still inside: in which home, how many, until when. */
-  renovators: listOf(v.object({ place: placeIdSchema, count, words })),
+  renovators: listOf(HANDOVER_LIMITS.homes, v.object({ place: placeIdSchema, count, words })),
   /** Homes not to disturb. */
-  quiet: listOf(v.object({ place: placeIdSchema, words })),
-  tickets: listOf(v.object({ ticket: idSchema('TicketId'), words })),
-  rounds: listOf(v.object({ round: roundIdSchema, name: lineSchema(120), words })),
+  quiet: listOf(HANDOVER_LIMITS.homes, v.object({ place: placeIdSchema, words })),
+  tickets: listOf(HANDOVER_LIMITS.tickets, v.object({ ticket: idSchema('TicketId'), words })),
+  rounds: listOf(
+    HANDOVER_LIMITS.rounds,
+    v.object({ round: roundIdSchema, name: lineSchema(120), words }),
+  ),
   words: wordsSchema,
 }
 
@@ -64,7 +72,7 @@ const taking = {
   /** Who takes it, whoever's phone it is signed on. */
   taker: staffIdSchema,
   signature: signatureSchema,
-  differences: listOf(differenceSchema),
+  differences: listOf(HANDOVER_LIMITS.items, differenceSchema),
   words: wordsSchema,
 }
 

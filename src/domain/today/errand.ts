@@ -14,4 +14,6 @@ export interface Errand {
   /** Whom it comes from; null where it is one's own. */
   readonly by: StaffId | null
   readonly count: number
+  /** The community's name, for whoever works in several. */
+  readonly where: string
 }

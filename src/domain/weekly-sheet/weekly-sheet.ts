@@ -31,7 +31,8 @@ export const FIGURES = [
 ] as const
 export type Figure = (typeof FIGURES)[number]
 
-export const WEEKLY_LIMITS = { counted: 600, lines: 60, words: 200 } as const
+/** Together they fit one change, whatever is written. */
+export const WEEKLY_LIMITS = { counted: 300, lines: 60, words: 120 } as const
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 const figure = v.picklist(FIGURES)
@@ -44,7 +45,12 @@ const written = {
   ),
   /** What the numbers were counted from. */
   counted: v.pipe(
-    v.array(v.object({ record: recordIdSchema, in: v.array(figure) })),
+    v.array(
+      v.object({
+        record: recordIdSchema,
+        in: v.pipe(v.array(figure), v.maxLength(FIGURES.length)),
+      }),
+    ),
     v.maxLength(WEEKLY_LIMITS.counted),
   ),
   /** Why the open ones are open, as the writer says. */

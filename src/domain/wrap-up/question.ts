@@ -6,6 +6,7 @@ import { standing } from '../ticket/still-standing'
 import { lastToldAt } from '../ticket/clock'
 import { concerns, isOpen } from '../ticket/question'
 import type { Ticket, TicketId } from '../ticket/ticket'
+import type { Given } from '../promise/given'
 import type { Told, WrapUp, WrapUpLine } from './wrap-up'
 
 /** [WU3] Today's complaints and every ticket still open, of those one answers for; complaints first. */
@@ -34,6 +35,33 @@ export const lineFault = ({ why, next }: Pick<WrapUpLine, 'why' | 'next'>) => {
   return next.trim() === '' ? 'next' : null
 }
 
+/**
+ * [WU10] Of what one has to keep: all that is open, and what was due or ended this day; what is past its
+ * time or broken first.
+ */
+export const promisesToWrapUp = (
+  given: readonly Given[],
+  staff: StaffId,
+  { began, ends }: { readonly began: Instant; readonly ends: Instant },
+): readonly Given[] => {
+  const isOfDay = (at: Instant | null) => at !== null && at >= began && at < ends
+  const rank = ({ fate, dueAt }: Given) => {
+    if (fate === 'overdue' || fate === 'broken') return 0
+    return fate === 'open' ? (dueAt < ends ? 1 : 2) : 3
+  }
+  return given
+    .filter(({ keeper, saidAt }) => keeper === staff && saidAt < ends)
+    .filter(
+      ({ fate, dueAt, settledAt }) =>
+        fate === 'open' || fate === 'overdue' || isOfDay(dueAt) || isOfDay(settledAt),
+    )
+    .sort((one, other) => rank(one) - rank(other) || one.dueAt - other.dueAt)
+}
+
+/** [WU10] What a promise still has to say: why it was not kept, and what comes next. */
+export const promiseMustSay = ({ fate }: Pick<Given, 'fate'>): boolean =>
+  fate === 'overdue' || fate === 'broken'
+
 export const toldOf = (ticket: Ticket): Told => {
   if (!hasSomeoneToTell(ticket)) return 'nobody'
   if (lastToldAt(ticket) !== null) return 'told'
@@ -45,15 +73,17 @@ type Said = Extract<TicketEntry, { words: string }>
 const isSaid = (entry: TicketEntry): entry is Said =>
   'words' in entry && entry.kind !== 'told' && entry.words.trim() !== ''
 
-/** [WU6] The last words of each department about it, by somebody else; `departmentOf` names theirs. */
+/** [WU6] The last words of each department until then, by somebody else; `departmentOf` names theirs. */
 export const departmentsOn = (
   ticket: Ticket,
   staff: StaffId,
   departmentOf: (who: StaffId) => string,
+  until: Instant = Infinity,
 ): readonly Said[] => {
   const last = new Map<string, Said>()
   for (const entry of standing(ticket.thread))
-    if (isSaid(entry) && entry.by !== staff) last.set(departmentOf(entry.by), entry)
+    if (isSaid(entry) && entry.by !== staff && entry.at <= until)
+      last.set(departmentOf(entry.by), entry)
   return [...last.values()].sort((a, b) => b.at - a.at)
 }
 
@@ -103,4 +133,13 @@ export const sinceWrapUp = (
 ): readonly Ticket[] => {
   const named = new Set<string>(wrapUp?.lines.map(({ ticket }) => ticket))
   return tickets.filter(({ id, kind }) => kind === 'complaint' && !named.has(id))
+}
+
+/** [WU10] Of these promises, those that went wrong and were not gone through today. */
+export const missedSince = (
+  wrapUp: WrapUp | null,
+  promises: readonly Given[],
+): readonly Given[] => {
+  const named = new Set<string>(wrapUp?.promises.map(({ promise }) => promise))
+  return promises.filter((given) => promiseMustSay(given) && !named.has(given.key))
 }

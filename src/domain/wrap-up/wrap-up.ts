@@ -5,6 +5,7 @@ import { idSchema, staffIdSchema, type NameId, type StaffId } from '../id'
 import type { Immutable } from '../immutable'
 import { instantSchema } from '../instant'
 import { applied, malformed, noted, type ActContext, type RecordKind } from '../record-kind'
+import { FATES } from '../promise/fate'
 import { callersScope } from '../scope'
 import { wordsSchema } from '../text'
 import { entryBase, entryOf, isInThread } from '../thread'
@@ -25,7 +26,8 @@ export const wrapUpId = (
 export const TOLD = ['told', 'tried', 'notTold', 'nobody'] as const
 export type Told = (typeof TOLD)[number]
 
-export const WRAP_UP_LIMITS = { lines: 80, words: 200 } as const
+/** Together they fit one change, whatever is written. */
+export const WRAP_UP_LIMITS = { lines: 80, promises: 40, words: 120 } as const
 
 const line = v.pipe(v.string(), v.maxLength(WRAP_UP_LIMITS.words))
 
@@ -39,15 +41,26 @@ const lineSchema = v.object({
 })
 export type WrapUpLine = Immutable<v.InferOutput<typeof lineSchema>>
 
+/** [WU10] One promise as it stood; one broken, or past its time, says why. */
+const promiseLineSchema = v.object({
+  promise: idSchema('OwnerPromiseId'),
+  fate: v.picklist(FATES),
+  ...{ why: line, next: line },
+})
+export type PromiseLine = Immutable<v.InferOutput<typeof promiseLineSchema>>
+
+const promises = v.pipe(v.array(promiseLineSchema), v.maxLength(WRAP_UP_LIMITS.promises))
+
 const written = {
   lines: v.pipe(v.array(lineSchema), v.maxLength(WRAP_UP_LIMITS.lines)),
+  promises,
   /** How many were open then, those beyond the lines too. */
   open: v.pipe(v.number(), v.integer(), v.minValue(0)),
   words: wordsSchema,
 }
 
 /** Only what was replaced: the whole wrap-up stands in the record. */
-const before = { lines: v.array(lineSchema), words: wordsSchema }
+const before = { lines: v.array(lineSchema), promises, words: wordsSchema }
 
 /** Today's complaints, and every ticket one answers for, gone through before going home (下班核对). */
 const wrapUpSchema = v.object({
@@ -78,30 +91,33 @@ const acts = {
 }
 export type WrapUpAct = Immutable<v.InferOutput<typeof acts.save>>
 
-const isSame = (one: WrapUpLine, other: WrapUpLine | undefined) =>
-  one.why === other?.why && one.next === other.next && one.status === other.status
+type Line = WrapUpLine | PromiseLine
+const standsOf = (line: Line) => ('status' in line ? line.status : line.fate)
+const aboutOf = (line: Line) => ('ticket' in line ? line.ticket : line.promise)
 
 /** The lines another wrap-up says otherwise, or no more. */
-const replaced = (was: readonly WrapUpLine[], now: readonly WrapUpLine[]): WrapUpLine[] =>
-  was.filter(
-    (each) =>
-      !isSame(
-        each,
-        now.find(({ ticket }) => ticket === each.ticket),
-      ),
-  )
+const replaced = <Each extends Line>(was: readonly Each[], now: readonly Each[]): Each[] =>
+  was.filter((each) => {
+    const other = now.find((one) => aboutOf(one) === aboutOf(each))
+    const isSame = other && each.why === other.why && each.next === other.next
+    return !isSame || standsOf(each) !== standsOf(other)
+  })
 
 /** [WU2] Saved again on the same day it is corrected; what was said before stays in the thread. */
 const correct = (held: WrapUp, act: WrapUpAct, context: ActContext) => {
-  const { lines, open, words } = act
+  const { lines, promises: given, open, words } = act
+  const entry = entryOf(context)
   if (context.at < held.savedAt) {
-    const late = { ...entryOf(context), kind: 'late' as const, lines: [...lines], words }
+    const late = { ...entry, kind: 'late' as const, lines: [...lines], promises: [...given], words }
     return noted<WrapUp>({ ...held, thread: [...held.thread, late] }, 'field-lost')
   }
-  const kept = { lines: replaced(held.lines, lines), words: held.words }
-  const entry = { ...entryOf(context), kind: 'corrected' as const, before: kept }
-  const thread = [...held.thread, entry]
-  return applied<WrapUp>({ ...held, lines, open, words, savedAt: context.at, thread })
+  const kept = {
+    ...{ lines: replaced(held.lines, lines), promises: replaced(held.promises, given) },
+    words: held.words,
+  }
+  const thread = [...held.thread, { ...entry, kind: 'corrected' as const, before: kept }]
+  const written = { lines, promises: given, open, words }
+  return applied<WrapUp>({ ...held, ...written, savedAt: context.at, thread })
 }
 
 export const wrapUpKind: RecordKind<WrapUp, WrapUpAct> = {
@@ -110,19 +126,19 @@ export const wrapUpKind: RecordKind<WrapUp, WrapUpAct> = {
   acts,
   creates: ['save'],
   apply: (record, act, context) => {
-    const { community, staff, day, lines, open, words } = act
+    const { community, staff, day, lines, promises: given, open, words } = act
     const id = wrapUpId(staff, community, day, context.nameId)
     // [WU1] Nobody goes through another's day.
     if (context.record !== id || staff !== context.by) return malformed
     if (record)
       return isInThread(record.thread, context) ? applied(record) : correct(record, act, context)
     const thread = [{ ...entryOf(context), kind: 'saved' as const }]
-    const told = { community, staff, day, lines, open, words }
+    const told = { community, staff, day, lines, promises: given, open, words }
     return applied({ id, ...told, savedAt: context.at, thread })
   },
   /** What owners said may be in its words: for those who talk with owners. */
   scopeOf: (record) => callersScope(record.community),
   settledAt: (record) => record.savedAt,
-  about: (record) => record.lines.map(({ ticket }) => ticket),
+  about: ({ lines, promises: given }) => [...lines, ...given].map(aboutOf),
   photosOf: () => [],
 }

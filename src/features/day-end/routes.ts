@@ -4,13 +4,18 @@ export const dayEndRoutes: RouteRecordRaw[] = [
   {
     path: '/wrap-up',
     component: () => import('./WrapUpPage.vue'),
+    meta: { words: ['promise', 'wrapUp'], hidesTabs: true, isColumn: true },
+  },
+  {
+    path: '/wrap-up/days',
+    component: () => import('./WrapUpDaysPage.vue'),
     meta: { words: ['wrapUp'], hidesTabs: true, isColumn: true },
   },
   {
     path: '/wrap-up/:wrapUp',
     component: () => import('./WrapUpReadPage.vue'),
     props: true,
-    meta: { words: ['wrapUp'], hidesTabs: true, isColumn: true },
+    meta: { words: ['promise', 'ticket', 'wrapUp'], hidesTabs: true, isColumn: true },
   },
   {
     path: '/handovers',

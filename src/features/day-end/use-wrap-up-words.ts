@@ -1,12 +1,13 @@
 import { useI18n } from 'petite-vue-i18n'
 import type { StaffId } from '../../domain/id'
 import { lastToldAt } from '../../domain/ticket/clock'
+import type { Given } from '../../domain/promise/given'
 import type { Ticket } from '../../domain/ticket/ticket'
 import { handlerOf } from '../../domain/ticket/handler'
-import { departmentsOn, toldOf } from '../../domain/wrap-up/question'
+import { departmentsOn, promiseMustSay, toldOf } from '../../domain/wrap-up/question'
 import { useEstate } from '../../stores/estate'
 import { usePhone } from '../../stores/phone'
-import type { Said } from '../../stores/wrap-up'
+import type { Said } from '../../stores/wrap-up-form'
 import { useTimeWords } from '../../ui/time/use-time-words'
 
 /** What a wrap-up says of a ticket, as the ticket's own thread tells it. */
@@ -32,7 +33,10 @@ export const useWrapUpWords = () => {
       : t(`wrapUp.told.${told}`)
   }
   /** Why it is unfinished, where the ticket itself says so. */
-  const suggest = (ticket: Ticket): Said => {
+  const suggest = (of: Ticket | Given): Said => {
+    // [WU10] One broken carries what its keeper said of it.
+    if (!('thread' in of)) return { why: promiseMustSay(of) ? of.explained : '', next: '' }
+    const ticket = of
     if (ticket.status === 'putOff')
       return {
         why: t(`wrapUp.why.${ticket.why}`),
@@ -43,19 +47,17 @@ export const useWrapUpWords = () => {
     return { why: '', next: '' }
   }
   const departments = (ticket: Ticket, staff: StaffId, until: number) =>
-    departmentsOn(ticket, staff, departmentOf)
-      .filter(({ at }) => at <= until)
-      .map(({ change, by, at, words }) => ({
-        key: change,
-        who: t('wrapUp.who', {
-          name: estate.staffName(by),
-          role: rolesOf(by)
-            .slice(0, 1)
-            .map((role) => t(`state.role.${role}`))
-            .join(''),
-        }),
-        time: time(at),
-        words,
-      }))
+    departmentsOn(ticket, staff, departmentOf, until).map(({ change, by, at, words }) => ({
+      ...{ key: change, at },
+      who: t('wrapUp.who', {
+        name: estate.staffName(by),
+        role: rolesOf(by)
+          .slice(0, 1)
+          .map((role) => t(`state.role.${role}`))
+          .join(''),
+      }),
+      time: time(at),
+      words,
+    }))
   return { stateOf, toldWords, suggest, departments }
 }

@@ -81,11 +81,11 @@ export const useMatterLine = () => {
   }
 
   const ofErrand = ({ errand }: MatterOf<'errand'>): MatterLine => {
-    const { what, to, by, count } = errand
+    const { what, to, by, count, where } = errand
     const name = estate.staffName(by)
     return {
       ...{ icon: 'note', to, due: '', title: t(`today.errand.${what}`) },
-      subtitle: t(`today.errand.${what}Words`, { name, n: count }),
+      subtitle: said([where, t(`today.errand.${what}Words`, { name, n: count })]),
     }
   }
 
@@ -97,7 +97,8 @@ export const useMatterLine = () => {
       ...{ visit: `/patrol/rounds/${round}/stops/${stop}`, snap: '/snap' },
       ...{ repair: '/repair-notes/new', 'new-promise': '/promises/new' },
       intake: `/tickets/new/${round}`,
-      ...{ 'wrap-up': '/wrap-up', handover: '/handovers/new' },
+      'wrap-up': `/wrap-up?community=${round}&day=${stop}`,
+      handover: `/handovers/new?community=${round}`,
     }
     const kind = first in homes ? first : 'other'
     return {

@@ -6,9 +6,12 @@ import type { Staff } from '../../../src/domain/staff'
 import HandoverNewPage from '../../../src/features/day-end/HandoverNewPage.vue'
 import HandoverPage from '../../../src/features/day-end/HandoverPage.vue'
 import { saveActs } from '../../../src/storage/save-acts'
-import { newId } from '../../support/build/ids'
+import type { TicketId } from '../../../src/domain/ticket/ticket'
+import { wrapUpId } from '../../../src/domain/wrap-up/wrap-up'
+import { nameId, newId } from '../../support/build/ids'
+import { receiveTicket } from '../../support/build/ticket'
 import { author } from '../../support/phone-parts'
-import { at, PatrolPhone } from '../../support/patrol-phone'
+import { at, PatrolPhone, TODAY } from '../../support/patrol-phone'
 import { byRole, theOne } from '../../ui/mount-part'
 import { openPage } from './day-page'
 
@@ -51,19 +54,19 @@ const held = async () => (await phone.database.shiftHandovers.toArray()).map((ro
 
 it('[HO1] [HO3] is given and taken on one phone with no network, and says what does not match', async () => {
   openPage(phone, HandoverNewPage)
-  await vi.waitFor(() => theOne('button', '交出去'))
-  await press('交出去')
+  await vi.waitFor(() => theOne('button', '签字交班'))
+  await press('签字交班')
   expect(byRole('alert').map((each) => each.textContent?.trim())).toContain('请选交给谁')
   await write('交给谁', `person/${WU}`)
   await press('对讲机')
   await write('数量', '4')
   await write('还要交代的(选填)', '找 13812345678')
-  await press('交出去')
+  await press('签字交班')
   expect(await held()).toEqual([])
   expect(document.body.textContent).toContain('里面写了手机号')
   await write('还要交代的(选填)', '夜里看一次泵房')
   await confirm('李敏')
-  await press('交出去')
+  await press('签字交班')
   await vi.waitFor(async () => expect(await held()).toHaveLength(1))
   const [given] = await held()
   expect(given).toMatchObject({ status: 'waiting', items: [{ name: '对讲机', count: 4 }] })
@@ -71,7 +74,7 @@ it('[HO1] [HO3] is given and taken on one phone with no network, and says what d
   document.body.innerHTML = ''
   openPage(phone, HandoverPage, { handover: given?.id })
   await vi.waitFor(() => theOne('button', '签字接班'))
-  await write('对讲机(交来 4)点到几', '3')
+  await write('对讲机,应有 4,实有', '3')
   await confirm('吴军')
   theOne('button', '签字接班').click()
   theOne('button', '签字接班').click()
@@ -79,5 +82,34 @@ it('[HO1] [HO3] is given and taken on one phone with no network, and says what d
   expect((await held())[0]).toMatchObject({
     taking: { taker: WU, differences: [{ what: '对讲机', told: 4, found: 3 }] },
   })
-  await vi.waitFor(() => expect(document.body.textContent).toContain('对讲机:交来 4,点到 3'))
+  await vi.waitFor(() => expect(document.body.textContent).toContain('对讲机:应有 4,实有 3'))
+})
+
+it('[HO7] takes along what is unfinished with its next step, and may leave it out', async () => {
+  const me = phone.phone.person.staff
+  const { community, place } = phone.estate
+  const [one, other] = [newId<TicketId>(), newId<TicketId>()]
+  for (const [record, title] of [
+    [one, '电梯异响'],
+    [other, '楼道有烟味'],
+  ] as const) {
+    const act = receiveTicket(community.id, me, { kind: 'complaint', title, home: place.id })
+    await saveActs(phone.database, [{ kind: 'Ticket', record, act }], author(me, at(10)))
+  }
+  const line = { status: 'received', told: 'notTold', why: '等厂家' } as const
+  const lines = [{ ticket: one, ...line, next: '夜里听一次' }]
+  const act = {
+    ...{ act: 'save' as const, community: community.id, staff: me, day: TODAY },
+    ...{ lines, promises: [], open: 2, words: '' },
+  }
+  const record = wrapUpId(me, community.id, TODAY, nameId)
+  await saveActs(phone.database, [{ kind: 'WrapUp', record, act }], author(me, at(16)))
+  openPage(phone, HandoverNewPage)
+  await vi.waitFor(() => theOne('switch', '楼道有烟味'))
+  theOne('switch', '楼道有烟味').click()
+  await write('交给谁', `person/${WU}`)
+  await confirm('李敏')
+  await press('签字交班')
+  await vi.waitFor(async () => expect(await held()).toHaveLength(1))
+  expect((await held())[0]?.tickets).toEqual([{ ticket: one, words: '夜里听一次' }])
 })

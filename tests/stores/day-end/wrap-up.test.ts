@@ -53,20 +53,20 @@ it('[WU4] is not saved before each open complaint says why and what comes next',
   await open()
   await press('核对完了')
   expect(byRole('alert').map((each) => each.textContent?.trim())).toEqual([
-    '写一句为什么没完,或点一个常用的',
+    '写一句原因,或点一个常用的',
   ])
-  expect(document.activeElement).toBe(fields('为什么没完')[0])
+  expect(document.activeElement).toBe(fields('为什么还没办完')[0])
   expect(await records()).toEqual([])
-  write(fields('为什么没完')[0], '等配件')
+  write(fields('为什么还没办完')[0], '等配件')
   await flushPromises()
-  expect(document.activeElement).toBe(fields('为什么没完')[0])
-  expect(byRole('alert').map((each) => each.textContent?.trim())).toEqual(['写一句下一步怎么办'])
+  expect(document.activeElement).toBe(fields('为什么还没办完')[0])
+  expect(byRole('alert').map((each) => each.textContent?.trim())).toEqual(['写一句接下来怎么办'])
 })
 
 it('[WU1] [WU2] is saved with no network, once however often it is tapped, and corrected later', async () => {
   const ticket = await complain('电梯异响')
   await open()
-  write(fields('为什么没完')[0], '等配件')
+  write(fields('为什么还没办完')[0], '等配件')
   write(fields('下一步')[0], '明天上午跟进')
   await flushPromises()
   const button = theOne('button', '核对完了')
@@ -77,7 +77,7 @@ it('[WU1] [WU2] is saved with no network, once however often it is tapped, and c
   expect(others).toEqual([])
   expect(first).toMatchObject({ day: TODAY, open: 1, staff: me() })
   expect(first?.lines).toMatchObject([{ ticket, told: 'notTold', why: '等配件' }])
-  write(fields('为什么没完')[0], '等业主')
+  write(fields('为什么还没办完')[0], '等业主')
   await flushPromises()
   await press('保存更正')
   await vi.waitFor(async () => expect((await records())[0]?.thread).toHaveLength(2))
@@ -87,12 +87,12 @@ it('[WU1] [WU2] is saved with no network, once however often it is tapped, and c
 it('[WU4] keeps what was typed when the phone dies', async () => {
   await complain('电梯异响')
   const page = await open()
-  write(fields('为什么没完')[0], '等厂家回话')
+  write(fields('为什么还没办完')[0], '等厂家回话')
   await vi.waitFor(async () => expect(await phone.database.drafts.count()).toBe(1))
   page.unmount()
   phone = await phone.dieAndOpen()
   await open()
-  await vi.waitFor(() => expect(fields('为什么没完')[0]?.value).toBe('等厂家回话'))
+  await vi.waitFor(() => expect(fields('为什么还没办完')[0]?.value).toBe('等厂家回话'))
 })
 
 it('[WU5] [WU8] stands on Today from the hour on, goes once it is saved and comes back for a new one', async () => {
@@ -106,7 +106,7 @@ it('[WU5] [WU8] stands on Today from the hour on, goes once it is saved and come
   phone.tick.value = at(16, 30)
   await vi.waitFor(() => expect(line()).toEqual(['now']))
   await open()
-  write(fields('为什么没完')[0], '等配件')
+  write(fields('为什么还没办完')[0], '等配件')
   write(fields('下一步')[0], '明天上午跟进')
   await flushPromises()
   await press('核对完了')
