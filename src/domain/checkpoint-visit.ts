@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { Attachment } from './attachment'
 import { checkpointIdSchema } from './checkpoint'
 import { communityIdSchema } from './community'
 import { answersSchema, type Answer } from './form/answer'
@@ -95,6 +96,16 @@ export const picturesOf = (checkIn: CheckIn, answers: readonly Answer[]): readon
   ...answers.flatMap(photosOfAnswer),
 ]
 
+/** Whatever a look names that is a file: pictures, sounds, signatures. */
+export const attachmentsOf = (
+  checkIn: CheckIn,
+  answers: readonly Answer[],
+): readonly Attachment[] => [
+  ...picturesOf(checkIn, answers),
+  ...answers.flatMap(({ sounds = [] }) => sounds),
+  ...answers.flatMap(({ signature }) => signature?.picture ?? []),
+]
+
 export const checkpointVisitKind: RecordKind<CheckpointVisit, CheckpointVisitAct> = {
   kind: 'CheckpointVisit',
   record: checkpointVisitSchema,
@@ -121,9 +132,5 @@ export const checkpointVisitKind: RecordKind<CheckpointVisit, CheckpointVisitAct
     isNightCheck ? checksScope(community) : communityScope(community),
   settledAt: (visit) => visit.visitedAt,
   about: (visit) => [visit.round, visit.checkpoint],
-  photosOf: ({ checkIn, answers }) => [
-    ...picturesOf(checkIn, answers),
-    ...answers.flatMap(({ sounds = [] }) => sounds),
-    ...answers.flatMap(({ signature }) => signature?.picture ?? []),
-  ],
+  photosOf: ({ checkIn, answers }) => attachmentsOf(checkIn, answers),
 }

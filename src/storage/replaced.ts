@@ -37,6 +37,6 @@ export const isBeingReplaced = async (
   { drafts }: PhoneDatabase,
   orders: readonly number[],
 ): Promise<boolean> =>
-  (await drafts.where('key').startsWithAnyOf(['ticket/', SNAP_DRAFT]).toArray()).some(({ value }) =>
-    replacesOf(value).some((order) => orders.some((each) => each === order)),
+  (await drafts.where('key').startsWithAnyOf(['ticket/', 'visit/', SNAP_DRAFT]).toArray()).some(
+    ({ value }) => replacesOf(value).some((order) => orders.some((each) => each === order)),
   )

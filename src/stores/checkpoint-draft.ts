@@ -19,6 +19,8 @@ export interface VisitDraft {
   readonly begunAt?: BegunAt
   /** [TK25] Who waits to hear of what was found, by item; a draft of an earlier app has none. */
   readonly owners?: OwnersByItem
+  /** [EX6] What the server refused and this says anew, by its places in the outbox. */
+  readonly replaces?: readonly number[]
 }
 
 type OwnersByItem = Readonly<Record<ItemId, OwnerWaits>>
@@ -39,12 +41,13 @@ export const useCheckpointDraft = (round: string, checkpoint: string) => {
   const form = shallowRef<FormVersionId>()
   const begunAt = shallowRef<BegunAt>()
   const owners = shallowRef<OwnersByItem>({})
+  const replaces = shallowRef<readonly number[]>([])
   const kept = useKeptDraft<VisitDraft>(visitDraftKey(round, checkpoint), {
     read: () => ({
       ...{ checkIn: checkIn.value, answers: answers.value, said: said.value },
       ...(form.value ? { form: form.value } : {}),
       ...(begunAt.value ? { begunAt: begunAt.value } : {}),
-      owners: owners.value,
+      ...{ owners: owners.value, replaces: replaces.value },
     }),
     write: (draft) => {
       checkIn.value = draft.checkIn
@@ -53,6 +56,7 @@ export const useCheckpointDraft = (round: string, checkpoint: string) => {
       form.value = draft.form
       begunAt.value = draft.begunAt
       owners.value = draft.owners ?? {}
+      replaces.value = draft.replaces ?? []
     },
   })
   const byItem = computed(() => answersById(answers.value))
@@ -71,7 +75,8 @@ export const useCheckpointDraft = (round: string, checkpoint: string) => {
   }
 
   return {
-    ...{ ...kept, checkIn, answers, said, form, begunAt, byItem, change, ownerOf, changeOwner },
+    ...{ ...kept, checkIn, answers, said, form, begunAt, replaces },
+    ...{ byItem, change, ownerOf, changeOwner },
   }
 }
 

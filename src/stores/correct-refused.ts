@@ -8,6 +8,7 @@ import { begunDrafts } from '../storage/in-hand'
 import type { RefusedWork } from '../storage/refused-work'
 import { SNAP_DRAFT } from '../storage/replaced'
 import { usePhone } from './phone'
+import { lookIn, reopenLook } from './refused-look'
 import { SNAP_KINDS } from './snap-ticket'
 import { useTickets } from './ticket'
 import { ticketDraftKey } from './ticket-draft'
@@ -82,7 +83,8 @@ export const useCorrectRefused = () => {
       return null
     }
   }
-  const mayCorrect = (work: RefusedWork): boolean => deedFor(work) !== null || seenIn(work) !== null
+  const mayCorrect = (work: RefusedWork): boolean =>
+    deedFor(work) !== null || seenIn(work) !== null || lookIn(work) !== null
 
   const correctStep = async (work: RefusedWork, deed: TicketDeed): Promise<`/${string}`> => {
     const act = work.acts[0]?.act as TicketAct
@@ -97,6 +99,8 @@ export const useCorrectRefused = () => {
   const correct = async (work: RefusedWork): Promise<`/${string}` | 'begun' | null> => {
     const deed = deedFor(work)
     if (deed) return correctStep(work, deed)
+    const look = lookIn(work)
+    if (look) return reopenLook(database, look, work.orders, now())
     const seen = seenIn(work)
     if (!seen) return null
     if ((await begunDrafts(database)).some(({ key }) => key === SNAP_DRAFT)) return 'begun'

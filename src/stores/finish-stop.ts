@@ -1,15 +1,15 @@
 import type { Checkpoint } from '../domain/checkpoint'
-import type { CheckIn, CheckpointVisitId } from '../domain/checkpoint-visit'
-import { checkpointVisitKind } from '../domain/checkpoint-visit'
+import { attachmentsOf, type CheckIn, type CheckpointVisitId } from '../domain/checkpoint-visit'
 import type { Answer } from '../domain/form/answer'
 import { abnormalItems, answersById, answersToHandIn } from '../domain/form/fill'
 import type { Form } from '../domain/form/form'
 import type { Item } from '../domain/form/item'
-import type { ChangeId } from '../domain/id'
+import { failed } from '../domain/result'
 import { firstLineOf } from '../domain/text'
 import type { TicketAct } from '../domain/ticket/act'
 import { dueOf } from '../domain/ticket/clock-rule'
 import type { VisitFacts } from '../domain/visit-doubt'
+import { alreadyReplaced, replacing } from '../storage/replaced'
 import type { ActToSave } from '../storage/save-acts'
 import { act } from './act'
 import type { CheckpointDraft } from './checkpoint-draft'
@@ -85,10 +85,6 @@ export const useFinishStop = () => {
       ...(said ? { said } : {}),
       ...(isNightCheck(view) ? { isNightCheck: true as const } : {}),
     }
-    const named = checkpointVisitKind.photosOf({
-      ...{ id: visit, ...told, change: visit as string as ChangeId, voided: null },
-      ...{ visitedAt: checkIn.at, visitedBy: phone.person.staff },
-    })
     const tickets = abnormal.flatMap((item) => {
       const answer = byItem.get(item.id)
       return answer ? ticketActs(stop, visit, item, answer) : []
@@ -98,11 +94,16 @@ export const useFinishStop = () => {
       { kind: 'CheckpointVisit', record: visit, act: { act: 'record', ...told } },
       ...tickets,
     ]
-    return draft.handIn((drafts) =>
-      act(phone, acts, {
-        photos: draft.photosOf(named),
-        dropDrafts: [...drafts, makeUpKey(view.id)],
-      }),
+    const replaces = draft.replaces.value
+    return draft.handIn(async (drafts) =>
+      // Said anew already, in another tab: once more would be twice.
+      (await alreadyReplaced(phone.database, replaces))
+        ? failed({ kind: 'refused' as const })
+        : act(phone, acts, {
+            photos: draft.photosOf(attachmentsOf(checkIn, answers)),
+            dropDrafts: [...drafts, makeUpKey(view.id)],
+            also: replacing(phone.database, replaces),
+          }),
     )
   }
 }

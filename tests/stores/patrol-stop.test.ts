@@ -6,7 +6,9 @@ import { clockOf } from '../../src/domain/ticket/question'
 import type { TicketId } from '../../src/domain/ticket/ticket'
 import { saveActs } from '../../src/storage/save-acts'
 import { damagedItems } from '../../src/storage/damaged'
+import { refusedWork } from '../../src/storage/refused-work'
 import { useCheckpointDraft, visitDraftKey } from '../../src/stores/checkpoint-draft'
+import { useCorrectRefused } from '../../src/stores/correct-refused'
 import { useLeftStop } from '../../src/stores/left-stop'
 import { useStop } from '../../src/stores/stop'
 import { newId } from '../support/build/ids'
@@ -249,6 +251,34 @@ describe('a stop', () => {
       expect(await stop.draft.save()).toBe(true)
       expect((await openStop()).draft.byItem.value.get('door')?.value).toBe('normal')
     }
+  })
+
+  it('[EX6] refused, is opened anew as it was found, and what is saved stands in its place', async () => {
+    const stop = await openStop()
+    await findLeak(stop)
+    expect(await stop.finish(true)).toBe(true)
+    const sent = await phone.database.outbox.toArray()
+    for (const { order } of sent) await phone.database.outbox.update(order, { state: 'refused' })
+    await phone.database.checkpointVisits.clear()
+    await phone.database.tickets.clear()
+    const { mayCorrect, correct } = phone.use(() => useCorrectRefused())
+    const { refused } = await refusedWork(phone.database)
+    const work = refused.find(mayCorrect)
+    if (!work) throw new Error('Nothing can be said anew.')
+    const path = `/patrol/rounds/${phone.round}/stops/${phone.estate.pump.id}`
+    expect(await correct(work)).toBe(path)
+    expect(await correct(work)).toBe('begun')
+    const again = await openStop()
+    expect(again.draft.byItem.value.get('leak')?.words).toContain('法兰')
+    expect(again.draft.photoBlob(photoRef('a').sha256)).not.toBeNull()
+    again.draft.change('leak', { words: '3号泵法兰滴水' })
+    expect(await again.finish(true)).toBe(true)
+    for (const order of work.orders)
+      expect(await phone.database.outbox.get(order)).toMatchObject({
+        ...{ state: 'putAway', replacedBy: expect.any(String) as string },
+      })
+    const anew = await phone.database.outbox.where('state').equals('waiting').toArray()
+    expect(JSON.stringify(anew)).toContain('3号泵')
   })
 
   it('[RD14] goes on with the checklist it began with when a new version comes meanwhile', async () => {
