@@ -3,11 +3,10 @@ import { changeIdSchema, staffIdSchema } from '../id'
 import type { Immutable } from '../immutable'
 import { instantSchema } from '../instant'
 import { reasonSchema, wordsSchema } from '../text'
-import { promiseFields } from './promise'
+import { promiseFields } from './told'
 
-/** Everything that may be done to a promise. */
-export const promiseActs = {
-  make: v.object({ act: v.literal('make'), ...promiseFields }),
+/** What moves a promise, or tries to. */
+const steps = {
   /** Before it is due: another time, and whether the owner agreed to it. */
   renegotiate: v.object({
     ...{ act: v.literal('renegotiate'), dueAt: instantSchema },
@@ -17,13 +16,22 @@ export const promiseActs = {
   break: v.object({ act: v.literal('break'), words: reasonSchema }),
   /** The owner said before it was due that there is no need any more. */
   release: v.object({ act: v.literal('release'), words: reasonSchema }),
-  explain: v.object({ act: v.literal('explain'), words: reasonSchema }),
   /** To a colleague, who takes it over or turns it down. */
   handOver: v.object({ act: v.literal('handOver'), to: staffIdSchema, words: wordsSchema }),
   takeOver: v.object({ act: v.literal('takeOver') }),
   turnDown: v.object({ act: v.literal('turnDown'), words: reasonSchema }),
-  /** Takes one's own last word on how it ended back. */
+  /** Takes one's own last step back. */
   undo: v.object({ act: v.literal('undo'), change: changeIdSchema }),
+}
+
+export const promiseStepSchema = v.variant('act', Object.values(steps))
+export type PromiseStep = Immutable<v.InferOutput<typeof promiseStepSchema>>
+
+/** Everything that may be done to a promise. */
+export const promiseActs = {
+  make: v.object({ act: v.literal('make'), ...promiseFields }),
+  ...steps,
+  explain: v.object({ act: v.literal('explain'), words: reasonSchema }),
 }
 
 export type PromiseAct = Immutable<

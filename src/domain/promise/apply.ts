@@ -8,8 +8,9 @@ import {
 } from '../record-kind'
 import { callersScope, homesScope } from '../scope'
 import { entryOf, isInThread } from '../thread'
-import { promiseActs, type PromiseAct, type PromiseActOf } from './act'
+import { promiseActs, type PromiseAct, type PromiseActOf, type PromiseStep } from './act'
 import { beforeLast } from './before-last'
+import { asMade, placeOf, stepOf } from './order'
 import {
   ownerPromiseSchema,
   type OpenPromise,
@@ -32,27 +33,28 @@ const make = (act: PromiseActOf<'make'>, context: ActContext): Applied<OwnerProm
   })
 }
 
-type Later = Exclude<PromiseAct, { act: 'make' | 'explain' }>
+/** A step is taken or kept as what it was, and never refused. */
+type Taken = Exclude<Applied<OwnerPromise>, { outcome: 'refused' }>
 
 /** [PR6] What comes too late changes nothing and stays as what it was. */
-const keepLate = (promise: OwnerPromise, act: Later, context: ActContext) => {
-  const words = 'words' in act ? act.words : ''
-  const late: PromiseEntry = { ...entryOf(context), kind: 'late', step: act.act, words }
-  return noted({ ...promise, thread: [...promise.thread, late] }, 'came-too-late')
+const keepLate = (promise: OwnerPromise, act: PromiseStep, context: ActContext): Taken => {
+  const late: PromiseEntry = { ...entryOf(context), kind: 'late', deed: act }
+  const record = { ...promise, thread: [...promise.thread, late] }
+  return { outcome: 'noted', record, why: 'came-too-late' }
 }
 
 /** One's own last step taken back; what is past or answered is not. */
-const undo = (promise: OwnerPromise, act: PromiseActOf<'undo'>, context: ActContext) => {
+const undo = (promise: OwnerPromise, act: PromiseActOf<'undo'>, context: ActContext): Taken => {
   const before = beforeLast(promise, act.change, context)
   if (!before) return keepLate(promise, act, context)
   const entry: PromiseEntry = { ...entryOf(context), kind: 'undone', undone: act.change }
-  return applied<OwnerPromise>({ ...before, thread: [...promise.thread, entry] })
+  return { outcome: 'applied', record: { ...before, thread: [...promise.thread, entry] } }
 }
 
-const KEEPERS_OWN: readonly Later['act'][] = ['renegotiate', 'release', 'break']
+const KEEPERS_OWN: readonly PromiseStep['act'][] = ['renegotiate', 'release', 'break']
 
 /** A step of a promise that is open; null where it comes too late or is somebody else's. */
-const step = (open: OpenPromise, act: Later, context: ActContext): OwnerPromise | null => {
+const step = (open: OpenPromise, act: PromiseStep, context: ActContext): OwnerPromise | null => {
   const base = entryOf(context)
   const withEntry = (entry: PromiseEntry) => ({ ...open, thread: [...open.thread, entry] })
   // [PR4] [PR5] Once it is due, neither time nor duty can be talked away.
@@ -93,6 +95,32 @@ const step = (open: OpenPromise, act: Later, context: ActContext): OwnerPromise 
   }
 }
 
+const take = (promise: OwnerPromise, deed: PromiseStep, context: ActContext): Taken => {
+  if (deed.act === 'undo') return undo(promise, deed, context)
+  const next = promise.status === 'open' ? step(promise, deed, context) : null
+  return next ? { outcome: 'applied', record: next } : keepLate(promise, deed, context)
+}
+
+/**
+ * [PR4] Done before something that is known already, it is put where it belongs, and all of it is gone
+ * through again: in whatever order phones are heard, it comes to the same.
+ */
+const inItsPlace = (promise: OwnerPromise, deed: PromiseStep, context: ActContext) => {
+  const { thread } = promise
+  const place = placeOf(promise, deed, context.at)
+  if (place === thread.length) return take(promise, deed, context)
+  const again = (held: OwnerPromise, entries: readonly PromiseEntry[]) =>
+    entries.reduce((record, entry) => {
+      const known = stepOf(entry)
+      const { at, by, change } = entry
+      return known
+        ? take(record, known, { ...context, at, by, change }).record
+        : { ...record, thread: [...record.thread, entry] }
+    }, held)
+  const taken = take(again(asMade(promise), thread.slice(1, place)), deed, context)
+  return { ...taken, record: again(taken.record, thread.slice(place)) }
+}
+
 const act = (promise: OwnerPromise, deed: PromiseAct, context: ActContext) => {
   switch (deed.act) {
     case 'make':
@@ -101,12 +129,8 @@ const act = (promise: OwnerPromise, deed: PromiseAct, context: ActContext) => {
       const entry = { ...entryOf(context), kind: 'explained' as const, words: deed.words }
       return applied({ ...promise, thread: [...promise.thread, entry] })
     }
-    case 'undo':
-      return undo(promise, deed, context)
-    default: {
-      const next = promise.status === 'open' ? step(promise, deed, context) : null
-      return next ? applied(next) : keepLate(promise, deed, context)
-    }
+    default:
+      return inItsPlace(promise, deed, context)
   }
 }
 

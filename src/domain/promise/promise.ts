@@ -1,39 +1,14 @@
 import * as v from 'valibot'
-import { callerIdSchema } from '../caller'
-import { communityIdSchema } from '../community'
 import { changeIdSchema, idSchema, staffIdSchema } from '../id'
 import type { Immutable } from '../immutable'
 import { instantSchema } from '../instant'
-import { placeIdSchema } from '../place'
-import { reasonSchema, wordsSchema } from '../text'
+import { wordsSchema } from '../text'
 import { entryBase } from '../thread'
+import { promiseStepSchema } from './act'
+import { promiseFields } from './told'
 
 export const ownerPromiseIdSchema = idSchema('OwnerPromiseId')
 export type OwnerPromiseId = v.InferOutput<typeof ownerPromiseIdSchema>
-
-export const PROMISE_DEEDS = [
-  ...(['renegotiate', 'keep', 'break', 'release'] as const),
-  ...(['handOver', 'takeOver', 'turnDown', 'undo'] as const),
-] as const
-
-/** Out of which talk it came: a ticket's, a visit at the door, or neither. */
-const fromSchema = v.variant('by', [
-  v.object({ by: v.literal('ticket'), ticket: idSchema('TicketId') }),
-  v.object({ by: v.literal('visit'), visit: idSchema('OwnerVisitId') }),
-  v.object({ by: v.literal('itself') }),
-])
-
-/** What is promised to an owner, and to whom. */
-export const promiseFields = {
-  community: communityIdSchema,
-  /** Whose staff hold it; null: all who talk with callers of the community. */
-  building: v.nullable(placeIdSchema),
-  home: v.nullable(placeIdSchema),
-  caller: v.nullable(callerIdSchema),
-  words: reasonSchema,
-  dueAt: instantSchema,
-  from: fromSchema,
-}
 
 const words = wordsSchema
 const entrySchema = v.variant('kind', [
@@ -49,7 +24,7 @@ const entrySchema = v.variant('kind', [
   v.object({ ...entryBase, kind: v.literal('turnedDown'), words }),
   v.object({ ...entryBase, kind: v.literal('undone'), undone: changeIdSchema }),
   /** What came too late, kept as what it was. */
-  v.object({ ...entryBase, kind: v.literal('late'), step: v.picklist(PROMISE_DEEDS), words }),
+  v.object({ ...entryBase, kind: v.literal('late'), deed: promiseStepSchema }),
 ])
 export type PromiseEntry = Immutable<v.InferOutput<typeof entrySchema>>
 

@@ -96,6 +96,36 @@ describe('whatever is said of a promise, in whatever order, by whomever', () => 
     expect(passed).toBeGreaterThan(50)
   })
 
+  it('[PR4] comes to the same in whatever order its steps are heard of', () => {
+    const step = fc
+      .record({ which: fc.nat(3), dueAt: fc.nat(END), agreed: fc.boolean(), by: someone })
+      .map(({ which, dueAt, agreed, by }) => {
+        const acts: readonly PromiseAct[] = [
+          { act: 'renegotiate', dueAt, agreed, words },
+          { act: 'keep', words },
+          { act: 'break', words },
+          { act: 'release', words },
+        ]
+        return [which < 2 ? WANG : by, acts[which] ?? { act: 'takeOver' }] as const
+      })
+    const heard = fc.array(step, { minLength: 2, maxLength: 6 }).chain((steps) => {
+      const done = steps.map(([by, act], index) => [by, (index + 1) * 12, act] as const)
+      return fc.tuple(fc.constant(done), fc.shuffledSubarray(done, { minLength: done.length }))
+    })
+    const bare = ({ thread, ...rest }: OwnerPromise) => ({
+      ...rest,
+      thread: thread.map(({ change: _, ...entry }) => entry),
+    })
+    fc.assert(
+      fc.property(heard, fc.integer({ min: 5, max: END }), ([inOrder, asHeard], dueAt) => {
+        const made = promiseOf(WANG, dueAt)
+        expect(bare(promiseStory(made, asHeard).promise)).toEqual(
+          bare(promiseStory(made, inOrder).promise),
+        )
+      }),
+    )
+  })
+
   it('[PR10] every promise is in one sum, and what came due is all but the open and the let go', () => {
     stories((_before, after, _by, at) => {
       const given = givenOf(after, at)

@@ -56,7 +56,7 @@ describe('a promise to an owner', () => {
     expect([refused.promise.dueAt, refused.outcomes]).toEqual([DUE, ['applied']])
     const past = story([[WANG, DUE + 1, later(true)]])
     expect([past.promise.dueAt, past.outcomes]).toEqual([DUE, ['noted']])
-    expect(past.promise.thread.at(-1)).toMatchObject({ kind: 'late', step: 'renegotiate' })
+    expect(past.promise.thread.at(-1)).toMatchObject({ kind: 'late', deed: later(true) })
   })
 
   it('[PR5] is let go of by the owner before its time, and not after', () => {
@@ -71,7 +71,39 @@ describe('a promise to an owner', () => {
       [LI, 600, { act: 'break', words: '我没去成' }],
     ])
     expect([promise.status, outcomes]).toEqual(['kept', ['applied', 'noted']])
-    expect(promise.thread.at(-1)).toMatchObject({ kind: 'late', words: '我没去成', by: LI })
+    expect(promise.thread.at(-1)).toMatchObject({
+      ...{ kind: 'late', deed: { act: 'break', words: '我没去成' }, by: LI },
+    })
+  })
+
+  it('[PR4] given another time on one phone and kept on another, it goes by when each was done', () => {
+    const asked = [WANG, 900, later(true)] as const
+    const kept = [LI, 1_500, keep] as const
+    const [one, other] = [story([asked, kept]), story([kept, asked])]
+    for (const { promise, outcomes } of [one, other]) {
+      expect([promise.status, promise.dueAt, outcomes]).toEqual([
+        ...['kept', 2_000, ['applied', 'applied']],
+      ])
+      expect(promise.thread.map(({ kind }) => kind)).toEqual(['made', 'asked', 'kept'])
+      expect(fateOf(promise, 3_000)).toBe('kept')
+    }
+    const after = story([
+      [LI, 600, keep],
+      [WANG, 900, later(true)],
+    ])
+    expect([after.promise.dueAt, after.outcomes]).toEqual([DUE, ['applied', 'noted']])
+    expect(after.promise.thread.at(-1)).toMatchObject({ kind: 'late', deed: later(true) })
+  })
+
+  it('[PR4] who kept it first kept it, whoever was heard of first', () => {
+    const { promise, outcomes } = story([
+      [LI, 1_500, keep],
+      [WANG, 700, { act: 'keep', words: '我早上去过了' }],
+    ])
+    expect([promise.status, fateOf(promise, 3_000), outcomes]).toEqual([
+      ...['kept', 'kept', ['applied', 'applied']],
+    ])
+    expect(promise.thread.at(-1)).toMatchObject({ kind: 'late', by: LI, at: 1_500, deed: keep })
   })
 
   it('[PR6] how it ended is taken back by whoever said so, once', () => {
