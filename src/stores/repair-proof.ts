@@ -1,21 +1,27 @@
 import { ref, watchEffect, type Ref } from 'vue'
 import { hashBlob } from '../device/hash'
-import { paperText, signedSheet } from '../domain/repair/paper'
-import type { RepairNote } from '../domain/repair/repair-note'
+import { paperText } from '../domain/repair/paper'
+import type { NameUnder, RepairNote } from '../domain/repair/repair-note'
+import type { RepairSheet } from '../domain/repair/repair-sheet'
 
-/** [RN6] Whether the hash kept with the signature is that of the sheet shown as signed; null while it is worked out. */
-export const useSignedProof = (note: () => RepairNote | null | undefined): Ref<boolean | null> => {
+interface Signed {
+  readonly note: RepairNote
+  readonly name: NameUnder
+  readonly sheet: RepairSheet
+}
+
+/** [RN6] Whether the hash kept with a name is that of the sheet it is shown under; null while it is worked out. */
+export const useSignedProof = (signed: () => Signed | null): Ref<boolean | null> => {
   const holds = ref<boolean | null>(null)
   watchEffect((clean) => {
-    const shown = note()
-    const sheet = shown ? signedSheet(shown) : null
+    const shown = signed()
     holds.value = null
-    if (!shown?.signed || !sheet) return
+    if (!shown) return
     let isOver = false
     clean(() => (isOver = true))
-    const { sha256 } = shown.signed
-    void hashBlob(new Blob([paperText(shown.id, sheet)])).then((found) => {
-      if (!isOver) holds.value = found === sha256
+    const { note, name, sheet } = shown
+    void hashBlob(new Blob([paperText(note.id, sheet)])).then((found) => {
+      if (!isOver) holds.value = found === name.sha256
     })
   })
   return holds

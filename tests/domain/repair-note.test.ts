@@ -7,11 +7,17 @@ import type { PlaceId } from '../../src/domain/place'
 import { isAttendedThroughout, needsAttendance } from '../../src/domain/repair/attendance'
 import { chargeOf, warrantyEnd } from '../../src/domain/repair/charge'
 import { yuanOf, yuanToFen } from '../../src/domain/repair/money'
-import { isChangedSinceSigned, paperText, signedSheet } from '../../src/domain/repair/paper'
+import {
+  isChangedSinceSigned,
+  paperText,
+  sheetSigned,
+  signedSheet,
+} from '../../src/domain/repair/paper'
 import { repairNoteKind, type RepairNote } from '../../src/domain/repair/repair-note'
 import { costOf, owedOf, partTotal, type RepairSheet } from '../../src/domain/repair/repair-sheet'
 import { isAgreedLate, partFault, sheetFaults } from '../../src/domain/repair/sheet-fault'
 import { nameId, newId } from '../support/build/ids'
+import { photoRef } from '../support/build/patrol'
 import { repairSheet, writeNote } from '../support/build/repair'
 
 const NINE = 1_795_482_000_000
@@ -35,6 +41,10 @@ const applied = (
 }
 const signature = { name: '陈', strokes: [[1, 2, 3, 4]], signedAt: NINE }
 const sha256 = 'a'.repeat(64)
+const pictureRef = (letter: string) => {
+  const { preview: _, ...ref } = photoRef(letter)
+  return ref
+}
 
 describe('money', () => {
   it('[RN3] is whole fen: what is typed to the fen is kept to the fen, and more is not taken', () => {
@@ -203,15 +213,80 @@ describe('[RN6] [RN7] what was signed', () => {
     for (const over of others) expect(paperText(NOTE, sheet(over))).not.toBe(text)
     expect(paperText(NOTE, sheet({ unattended: '没空' }))).toBe(text)
   })
-  it('voided, it takes no more; a second one is noted', () => {
+  it('keeps every signature, its strokes, picture and hash, the earlier ones as earlier', () => {
+    const first = { signature: { ...signature, picture: pictureRef('c') }, sha256 }
+    const again = {
+      signature: { ...signature, name: '林', picture: pictureRef('d') },
+      sha256: 'b'.repeat(64),
+    }
+    const written = applied(null, writeNote({ sheet: sheet(), signed: first }), at(FIRST))
+    const other = sheet({ done: '换了两只' })
+    const amend = { act: 'amend' as const, sheet: other, signed: again }
+    const amended = applied(written, amend, at(SECOND, 5))
+    expect(amended.signed).toMatchObject({ ...again, of: SECOND })
+    expect(amended.signedBefore).toEqual([expect.objectContaining({ ...first, of: FIRST })])
+    expect(amended.signedBefore.map((each) => sheetSigned(amended, each)?.done)).toEqual([
+      '换了角阀',
+    ])
+    expect(repairNoteKind.photosOf(amended).map(({ sha256: hash }) => hash)).toEqual(
+      expect.arrayContaining(['c'.repeat(64), 'd'.repeat(64)]),
+    )
+    const sign = { act: 'sign' as const, ...first, of: SECOND as ChangeId }
+    const third = applied(amended, sign, at(THIRD, 6))
+    expect(third.signedBefore.map(({ change }) => change)).toEqual([FIRST, SECOND])
+    // Sent again, none of it is there twice.
+    for (const [act, change] of [
+      [amend, SECOND],
+      [sign, THIRD],
+    ] as const)
+      expect(applied(third, act, at(change, 9))).toEqual(third)
+  })
+  it('of what was corrected meanwhile, a signature that comes later stands with the earlier ones', () => {
+    const written = applied(null, writeNote({ sheet: sheet() }), at(FIRST))
+    const now = {
+      act: 'amend' as const,
+      sheet: sheet({ done: '换了两只' }),
+      signed: { signature, sha256 },
+    }
+    const amended = applied(written, now, at(SECOND, 5))
+    const late = { act: 'sign' as const, signature, sha256, of: FIRST as ChangeId }
+    const both = applied(amended, late, at(THIRD, 4))
+    expect(both.signed?.of).toBe(SECOND)
+    expect(both.signedBefore.map(({ of }) => of)).toEqual([FIRST])
+  })
+  it('voided, it changes no more, and what still comes stays with it as what it was', () => {
+    const voided = applied(
+      applied(null, writeNote({ sheet: sheet() }), at(FIRST)),
+      { act: 'void', reason: '写错了' },
+      at(SECOND),
+    )
+    const other = sheet({ done: '换了两只', after: [photoRef('e')] })
+    const signed = { signature: { ...signature, picture: pictureRef('f') }, sha256 }
+    const acts = [
+      { act: 'amend', sheet: other, signed },
+      { act: 'sign', ...signed, of: FIRST as ChangeId },
+      { act: 'attend', staff, from: NINE, until: NINE + MINUTE },
+      { act: 'void', reason: '再废一次' },
+      writeNote({ sheet: other }),
+    ] as const
+    const kept = acts.reduce<RepairNote>((note, act, index) => {
+      const change = at(newId(), index)
+      const done = repairNoteKind.apply(note, act, change)
+      expect(done).toMatchObject({ outcome: 'noted' })
+      if (done.outcome !== 'noted') throw new Error(done.outcome)
+      expect(applied(done.record, act, change)).toEqual(done.record)
+      return done.record
+    }, voided)
+    expect({ ...kept, late: [] }).toEqual(voided)
+    expect(kept.late.map(({ deed }) => deed)).toEqual(acts)
+    expect(repairNoteKind.photosOf(kept).map(({ sha256: hash }) => hash)).toEqual(
+      expect.arrayContaining(['e'.repeat(64), 'f'.repeat(64)]),
+    )
+  })
+  it('a second one is noted', () => {
     const act = writeNote({ sheet: sheet() })
     const note = applied(null, act, at(FIRST))
     expect(repairNoteKind.apply(note, act, at(SECOND)).outcome).toBe('noted')
-    const voided = applied(note, { act: 'void', reason: '写错了' }, at(SECOND))
-    expect(
-      repairNoteKind.apply(voided, { act: 'amend', sheet: sheet(), signed: null }, at(THIRD))
-        .outcome,
-    ).toBe('noted')
   })
   it('[RN2] lies with the callers', () => {
     const note = applied(null, writeNote({ sheet: sheet() }), at(FIRST))

@@ -1,4 +1,4 @@
-import type { RepairNote } from './repair-note'
+import type { NameUnder, RepairNote } from './repair-note'
 import { owedOf, type RepairSheet } from './repair-sheet'
 
 /**
@@ -29,17 +29,23 @@ export const paperText = (note: string, sheet: RepairSheet): string =>
     ['after', sheet.after.map(({ sha256 }) => sha256)],
   ])
 
-/** [RN7] The sheet the owner signed: as it stands, or an earlier one; null where nobody signed. */
-export const signedSheet = (note: RepairNote): RepairSheet | null => {
-  const { signed, written, sheet, earlier } = note
-  if (!signed) return null
-  if (signed.of === written.change) return sheet
-  return earlier.find(({ change }) => change === signed.of)?.sheet ?? null
-}
+/** [RN7] The sheet a name was put under: as it stands, or an earlier one; null where it is not here. */
+export const sheetSigned = (
+  { written, sheet, earlier }: RepairNote,
+  { of }: Pick<NameUnder, 'of'>,
+): RepairSheet | null =>
+  of === written.change ? sheet : (earlier.find(({ change }) => change === of)?.sheet ?? null)
+
+/** [RN7] The sheet under the name that stands; null where nobody signed. */
+export const signedSheet = (note: RepairNote): RepairSheet | null =>
+  note.signed && sheetSigned(note, note.signed)
+
+/** Whether what stands now says just what this one says. */
+export const isSameSheet = ({ id, sheet }: RepairNote, other: RepairSheet): boolean =>
+  paperText(id, sheet) === paperText(id, other)
 
 /** [RN7] Whether what stands now says something else than what was signed. */
 export const isChangedSinceSigned = (note: RepairNote): boolean => {
   const signed = signedSheet(note)
-  if (!note.signed) return false
-  return !signed || paperText(note.id, signed) !== paperText(note.id, note.sheet)
+  return note.signed !== null && !(signed && isSameSheet(note, signed))
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { Attachment } from '../attachment'
 import { communityIdSchema } from '../community'
 import { changeIdSchema, idSchema, staffIdSchema } from '../id'
 import type { Immutable } from '../immutable'
@@ -10,7 +11,7 @@ import { signatureSchema } from '../signature'
 import { lineSchema } from '../text'
 import { entryBase, entryOf } from '../thread'
 import { ticketIdSchema } from '../ticket/ticket'
-import { repairSheetSchema } from './repair-sheet'
+import { repairSheetSchema, type RepairSheet } from './repair-sheet'
 
 export const repairNoteIdSchema = idSchema('RepairNoteId')
 export type RepairNoteId = v.InferOutput<typeof repairNoteIdSchema>
@@ -22,24 +23,6 @@ const signedSchema = v.object({ signature: signatureSchema, sha256: sha256Schema
 
 const told = { sheet: repairSheetSchema }
 const attended = v.array(v.object(attendanceFields))
-
-/** What one visit found and did (维修记录); for those who hear callers, because an owner signs it. */
-export const repairNoteSchema = v.object({
-  id: repairNoteIdSchema,
-  community: communityIdSchema,
-  ticket: ticketIdSchema,
-  ...told,
-  /** Who wrote the sheet as it stands, and when. */
-  written: v.object(entryBase),
-  /** [RN7] The sheets before, as they were, oldest first. */
-  earlier: v.array(v.object({ ...entryBase, ...told })),
-  signed: v.nullable(v.object({ ...entryBase, ...signedSchema.entries, of: changeIdSchema })),
-  /** [RN8] Who from customer service was there, from when until when. */
-  attended,
-  voided: v.nullable(v.object({ ...entryBase, reason: lineSchema(300) })),
-})
-
-export type RepairNote = Immutable<v.InferOutput<typeof repairNoteSchema>>
 
 const acts = {
   write: v.object({
@@ -53,6 +36,31 @@ const acts = {
   void: v.object({ act: v.literal('void'), reason: lineSchema(300) }),
 }
 
+const nameUnder = v.object({ ...entryBase, ...signedSchema.entries, of: changeIdSchema })
+
+/** What one visit found and did (维修记录); for those who hear callers, because an owner signs it. */
+export const repairNoteSchema = v.object({
+  id: repairNoteIdSchema,
+  community: communityIdSchema,
+  ticket: ticketIdSchema,
+  ...told,
+  /** Who wrote the sheet as it stands, and when. */
+  written: v.object(entryBase),
+  /** [RN7] The sheets before, as they were, oldest first. */
+  earlier: v.array(v.object({ ...entryBase, ...told })),
+  /** The name that stands under it. */
+  signed: v.nullable(nameUnder),
+  /** [RN7] The names before, with what each was put under, oldest first. */
+  signedBefore: v.array(nameUnder),
+  /** [RN8] Who from customer service was there, from when until when. */
+  attended,
+  voided: v.nullable(v.object({ ...entryBase, reason: lineSchema(300) })),
+  /** [RN10] What came after it was voided, or was written anew: as it was, and to no effect. */
+  late: v.array(v.object({ ...entryBase, deed: v.variant('act', Object.values(acts)) })),
+})
+
+export type RepairNote = Immutable<v.InferOutput<typeof repairNoteSchema>>
+
 export type RepairNoteAct = Immutable<
   { [Name in keyof typeof acts]: v.InferOutput<(typeof acts)[Name]> }[keyof typeof acts]
 >
@@ -61,14 +69,25 @@ type Written = Extract<RepairNoteAct, { act: 'write' }>
 
 type Given = NonNullable<Written['signed']>
 
+export type NameUnder = NonNullable<RepairNote['signed']>
+
 /** Under the sheet that the change of this context writes. */
 const signedNow = (signed: Given | null, context: ActContext): RepairNote['signed'] =>
   signed && { ...entryOf(context), ...signed, of: context.change }
 
+/** [RN7] The name under what stands now stands; every other is kept as an earlier one. */
+const withName = (note: RepairNote, name: NameUnder | null): RepairNote => {
+  const { signed, signedBefore, written } = note
+  if (!name || !signed) return name ? { ...note, signed: name } : note
+  const isOld = signed.of === written.change && name.of !== written.change
+  const [stands, before] = isOld ? [signed, name] : [name, signed]
+  return { ...note, signed: stands, signedBefore: [...signedBefore, before] }
+}
+
 const write = ({ act: _, signed, ...rest }: Written, context: ActContext): RepairNote => ({
   id: context.record as RepairNoteId,
   ...rest,
-  ...{ written: entryOf(context), earlier: [], voided: null },
+  ...{ written: entryOf(context), earlier: [], signedBefore: [], voided: null, late: [] },
   signed: signedNow(signed, context),
 })
 
@@ -81,14 +100,13 @@ const change = (
   switch (act.act) {
     case 'amend': {
       const before = { ...note.written, sheet: note.sheet }
-      return {
-        ...{ ...note, sheet: act.sheet, written: base, earlier: [...note.earlier, before] },
-        signed: signedNow(act.signed, context) ?? note.signed,
-      }
+      const earlier = [...note.earlier, before]
+      const next = { ...note, sheet: act.sheet, written: base, earlier }
+      return withName(next, signedNow(act.signed, context))
     }
     case 'sign': {
       const { act: _, ...signed } = act
-      return { ...note, signed: { ...base, ...signed } }
+      return withName(note, { ...base, ...signed })
     }
     case 'attend': {
       const { act: _, ...there } = act
@@ -108,10 +126,36 @@ const isThere = ({ attended }: RepairNote, there: Attendance): boolean =>
   )
 
 /** Whether the change of this context wrote any of what the note holds. */
-const isKnown = ({ written, earlier, signed, voided }: RepairNote, { change }: ActContext) =>
-  [written, signed, voided, ...earlier].some((each) => each?.change === change)
+const isKnown = (note: RepairNote, { change }: ActContext) =>
+  [note.written, note.voided, ...note.earlier, ...namesOf(note), ...note.late].some(
+    (each) => each?.change === change,
+  )
 
-const sheetsOf = ({ sheet, earlier }: RepairNote) => [sheet, ...earlier.map((each) => each.sheet)]
+/** [RN10] It changes nothing and stays as what it was. */
+const keepLate = (note: RepairNote, deed: RepairNoteAct, context: ActContext): RepairNote => ({
+  ...note,
+  late: [...note.late, { ...entryOf(context), deed }],
+})
+
+/** The names under it, the one that stands last. */
+export const namesOf = ({ signed, signedBefore }: RepairNote): readonly NameUnder[] =>
+  signed ? [...signedBefore, signed] : signedBefore
+
+const photosOfSheet = ({ before, after }: RepairSheet) => [...before, ...after]
+const pictureOf = (given: Given | null) =>
+  given?.signature.picture ? [given.signature.picture] : []
+
+const photosOfAct = (deed: RepairNoteAct): readonly Attachment[] => {
+  switch (deed.act) {
+    case 'write':
+    case 'amend':
+      return [...photosOfSheet(deed.sheet), ...pictureOf(deed.signed)]
+    case 'sign':
+      return pictureOf(deed)
+    default:
+      return []
+  }
+}
 
 export const repairNoteKind: RecordKind<RepairNote, RepairNoteAct> = {
   kind: 'RepairNote',
@@ -121,14 +165,17 @@ export const repairNoteKind: RecordKind<RepairNote, RepairNoteAct> = {
   apply: (note, act, context) => {
     if (!note) return act.act === 'write' ? applied(write(act, context)) : malformed
     if (isKnown(note, context)) return applied(note)
-    if (act.act === 'write') return noted(note, 'already-recorded')
-    return note.voided ? noted(note, 'already-voided') : applied(change(note, act, context))
+    if (act.act === 'write') return noted(keepLate(note, act, context), 'already-recorded')
+    return note.voided
+      ? noted(keepLate(note, act, context), 'already-voided')
+      : applied(change(note, act, context))
   },
   scopeOf: ({ community }) => callersScope(community),
   settledAt: ({ written }) => written.at,
   about: (note) => [note.ticket, ...(note.sheet.home ? [note.sheet.home] : [])],
   photosOf: (note) => [
-    ...sheetsOf(note).flatMap(({ before, after }) => [...before, ...after]),
-    ...(note.signed?.signature.picture ? [note.signed.signature.picture] : []),
+    ...[note.sheet, ...note.earlier.map(({ sheet }) => sheet)].flatMap(photosOfSheet),
+    ...namesOf(note).flatMap(pictureOf),
+    ...note.late.flatMap(({ deed }) => photosOfAct(deed)),
   ],
 }
