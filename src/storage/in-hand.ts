@@ -9,6 +9,12 @@ import { readKey } from './record-key'
 
 const hasWords = (value: unknown): boolean => typeof value === 'string' && value.trim() !== ''
 
+/** What somebody says in their own words, on any form; all else has a beginning of its own. */
+const SAID = new Set([
+  ...['words', 'title', 'text', 'why', 'name', 'phone', 'said', 'wanted', 'happened'],
+  ...['found', 'done', 'courtesy', 'unattended', 'unsigned', 'arrivedAt', 'endedAt', 'source'],
+])
+
 /** A form looked at and left as it was is nothing begun; a word, a picture or a check-in is. */
 const holdsSomething = (value: unknown): boolean =>
   typeof value === 'object' &&
@@ -16,7 +22,7 @@ const holdsSomething = (value: unknown): boolean =>
   Object.entries(value).some(
     ([key, each]) =>
       (Array.isArray(each) ? each.length > 0 : typeof each === 'object' && each !== null) ||
-      (['words', 'title', 'text', 'why', 'name', 'phone'].includes(key) && hasWords(each)),
+      (SAID.has(key) && hasWords(each)),
   )
 
 /** What was begun and left, without the photos kept beside it and what was put away. */

@@ -4,6 +4,9 @@ import { act } from './act'
 import { useLive } from './live'
 import { usePhone } from './phone'
 
+/** Under which a note is kept while it is written; without a ticket as `new`. */
+export const repairDraftKey = (ticket: string | null): string => `repair/${ticket ?? 'new'}`
+
 /** One note as the database has it now: null where there is none, undefined until it was looked up. */
 export const useRepairNote = (id: () => string | null) => {
   const { database } = usePhone()
@@ -25,6 +28,15 @@ export const useRepairNotesOf = (ticket: () => string) => {
         .sort((one, other) => other.sheet.arrivedAt - one.sheet.arrivedAt)
     }
   }, [])
+}
+
+/** Whether a note on this ticket was begun here and left. */
+export const useRepairBegun = (ticket: () => string) => {
+  const { database } = usePhone()
+  return useLive<boolean>(() => {
+    const key = repairDraftKey(ticket())
+    return async () => (await database.drafts.get(key)) !== undefined
+  }, false)
 }
 
 /** What staff may do to a note that is written. */

@@ -34,7 +34,8 @@ export interface RepairWords {
 export const useRepairWriting = (
   key: string,
   begin: Partial<RepairWritten>,
-  ticket: Ticket | null,
+  /** As it stands: while a note is written, its ticket may move. */
+  ticket: () => Ticket | null,
   note: RepairNote | null,
   words: RepairWords,
 ) => {
@@ -46,7 +47,7 @@ export const useRepairWriting = (
 
   const sheet = computed(() => sheetOf(written, estate.zone, phone.tick.value))
   const attended = computed(() => [...(note?.attended ?? []), ...attendedOf(written, estate.zone)])
-  const mustAttend = computed(() => needsAttendance(sheet.value, ticket))
+  const mustAttend = computed(() => needsAttendance(sheet.value, ticket()))
   const lacksAttendance = computed(
     () => mustAttend.value && !isAttendedThroughout(sheet.value, attended.value),
   )
@@ -73,7 +74,9 @@ export const useRepairWriting = (
   })
   /** [RN8] Whoever writes a note names who was there; into a written one only some may. */
   const mayAttend = note === null || mayAct(phone.person.roles, 'RepairNote', 'attend')
-  const mayMove = ticket === null || (note === null && isTheirsToMove(ticket, phone.person.staff))
+  const mayMoveOf = (known: Ticket | null) =>
+    known === null || (note === null && isTheirsToMove(known, phone.person.staff))
+  const mayMove = computed(() => mayMoveOf(ticket()))
 
   const making = useRepairTicket()
 
@@ -89,7 +92,7 @@ export const useRepairWriting = (
     }
     const at = sheet.value
     return [
-      ...(ticket || written.title.trim() ? [] : (['title'] as const)),
+      ...(ticket() || written.title.trim() ? [] : (['title'] as const)),
       ...(isWhere ? [] : (['where'] as const)),
       ...(at.arrivedAt ? [] : (['arrived'] as const)),
       ...(written.parts.some((part) => partFault(part)) ? (['parts'] as const) : []),
@@ -102,15 +105,14 @@ export const useRepairWriting = (
     ]
   })
 
-  const ticketActs = (isSigned: boolean): readonly TicketAct[] | null => {
+  const ticketActs = (known: Ticket | null, isSigned: boolean): readonly TicketAct[] | null => {
     if (note) return []
-    const begun = ticket ? [] : [making.receive(written, sheet.value)]
+    const begun = known ? [] : [making.receive(written, sheet.value)]
     if (begun.includes(null)) return null
-    const steps = mayMove
-      ? stepsOf(ticket?.status ?? 'received', sheet.value, written.isSolved)
-      : []
+    const moves = mayMoveOf(known)
+    const steps = moves ? stepsOf(known?.status ?? 'received', sheet.value, written.isSolved) : []
     const told: readonly TicketAct[] =
-      isSigned && mayMove && written.isSolved
+      isSigned && moves && written.isSolved
         ? [
             {
               ...{ act: 'tellOwner', channel: 'door', reached: true, nextWordAt: null },
@@ -121,6 +123,12 @@ export const useRepairWriting = (
     return [...(begun as TicketAct[]), ...steps, ...told]
   }
 
+  /** [RN2] Where it stands this moment: given, put off or taken back meanwhile, the note is saved all the same. */
+  const ticketNow = async (): Promise<Ticket | null> => {
+    const known = ticket()
+    return known && ((await phone.database.tickets.get(known.id))?.record ?? known)
+  }
+
   /** The note it became; null when it was not saved: `faults` or `failure` says why. */
   const save = async (): Promise<RepairNoteId | null> => {
     await draft.endUnfinished()
@@ -128,10 +136,11 @@ export const useRepairWriting = (
     const isSaved = await saving(async () => {
       const at = sheet.value
       const signed = await form.signed(at)
-      const steps = ticketActs(signed !== null)
-      const community = making.communityOf(written, ticket)
+      const known = await ticketNow()
+      const steps = ticketActs(known, signed !== null)
+      const community = making.communityOf(written, known)
       if (!steps || !community) return failed({ kind: 'refused' as const })
-      const of = ticket?.id ?? (phone.newId() as TicketId)
+      const of = known?.id ?? (phone.newId() as TicketId)
       const there = attendedOf(written, estate.zone)
       const deed: RepairNoteAct = note
         ? { act: 'amend', sheet: at, signed }

@@ -5,6 +5,12 @@ import { localMoment } from '../../src/domain/local-moment'
 import type { Signature } from '../../src/domain/signature'
 import { useRepairWriting } from '../../src/stores/repair-writing'
 import { writtenFrom } from '../../src/stores/repair-written'
+import type { TicketAct } from '../../src/domain/ticket/act'
+import type { TicketId } from '../../src/domain/ticket/ticket'
+import { saveActs } from '../../src/storage/save-acts'
+import { newId } from '../support/build/ids'
+import { receiveTicket } from '../support/build/ticket'
+import { author } from '../support/phone-parts'
 import { at, PatrolPhone } from '../support/patrol-phone'
 
 let phone: PatrolPhone
@@ -19,7 +25,7 @@ afterEach(() => {
 
 const open = async (on = phone) => {
   const writing = on.use(() =>
-    useRepairWriting('repair/new', {}, null, null, { signedSlip: '业主签字' }),
+    useRepairWriting('repair/new', {}, () => null, null, { signedSlip: '业主签字' }),
   )
   await writing.form.draft.load()
   return writing
@@ -40,7 +46,7 @@ const correct = async () => {
     useRepairWriting(
       `repair/${note.ticket}/${note.id}`,
       writtenFrom(note, 'Asia/Shanghai'),
-      held?.record ?? null,
+      () => held?.record ?? null,
       note,
       { signedSlip: '业主签字' },
     ),
@@ -108,6 +114,56 @@ describe('[RN1] a repair note without a ticket', () => {
     expect(writing.faults.value).toEqual(['signature'])
     writing.form.written.unsigned = '出门了'
     expect(writing.faults.value).toEqual([])
+  })
+})
+
+describe('[RN2] a ticket that moves while its note is written', () => {
+  const id = newId<TicketId>()
+  const steward = () => phone.phone.person.staff
+  const doTo = async (...acts: readonly TicketAct[]) => {
+    const given = acts.map((act) => ({ kind: 'Ticket' as const, record: id, act }))
+    const saved = await saveActs(phone.database, given, author(steward(), at(10)))
+    if (!saved.ok) throw new Error(saved.error.kind)
+  }
+  const ticket = async () => {
+    const held = await phone.database.tickets.get(id)
+    if (!held) throw new Error('No ticket is kept.')
+    return held.record
+  }
+  const openOn = async () => {
+    await doTo(receiveTicket(phone.estate.community.id, steward()))
+    const seen = await ticket()
+    const writing = phone.use(() =>
+      useRepairWriting(`repair/${id}`, {}, () => seen, null, { signedSlip: '业主签字' }),
+    )
+    await writing.form.draft.load()
+    write(writing)
+    writing.signature.value = signature
+    return writing
+  }
+  const kinds = async () => (await ticket()).thread.map(({ kind }) => kind)
+
+  it('is taken on from where it is by then', async () => {
+    const writing = await openOn()
+    await doTo({ act: 'accept', from: 'received' }, {
+      ...{ act: 'putOff', from: 'accepted', reason: 'parts', words: '等灯头' },
+      ...{ until: at(30), nextWordAt: null },
+    } as unknown as TicketAct)
+    expect(await writing.save()).not.toBeNull()
+    expect((await ticket()).status).toBe('resolved')
+    expect(await kinds()).toEqual([
+      ...['received', 'accepted', 'putOff', 'started', 'resolved', 'told'],
+    ])
+  })
+
+  it('given to somebody else, stays with them, and the note is kept with it, name and all', async () => {
+    const writing = await openOn()
+    await doTo({ act: 'assign', from: 'received', to: newId(), words: '' })
+    expect(await writing.save()).not.toBeNull()
+    expect((await ticket()).status).toBe('assigned')
+    const [note] = await phone.database.repairNotes.toArray()
+    expect(note?.record).toMatchObject({ ticket: id, sheet: { done: '换了灯头' } })
+    expect(note?.record.signed?.signature.name).toBe('陈')
   })
 })
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { StaffId } from '../../src/domain/id'
 import { MINUTE } from '../../src/domain/instant'
 import type { TicketId } from '../../src/domain/ticket/ticket'
-import { writeDraft } from '../../src/storage/draft'
+import { readDraft, writeDraft } from '../../src/storage/draft'
 import { saveActs } from '../../src/storage/save-acts'
 import { act } from '../../src/stores/act'
 import { useToday } from '../../src/stores/today'
@@ -72,6 +72,26 @@ describe('Today on the phone', () => {
       expect(today.matters.map(({ kind }) => kind)).toEqual(['round', 'begun']),
     )
   })
+
+  it.each([
+    ['repair/new', { found: '', done: '换了角阀' }],
+    ['repair/new', { courtesy: '老人独居' }],
+    ['repair/new', { unattended: '都在开会' }],
+    ['intake/a', { words: '', wanted: '今晚前修好' }],
+    ['intake/a', { said: '业主要一个说法' }],
+    ['clocks/a', { words: { daysOff: '1月1日' } }],
+  ])(
+    '[RN1] [TD1] has a line for what was begun in %s and left, also after the phone died',
+    async (key, value) => {
+      await writeDraft(phone.database, key, value, at(8, 50))
+      phone = await phone.dieAndOpen()
+      const today = await open()
+      await vi.waitFor(() =>
+        expect(today.matters.filter(({ kind }) => kind === 'begun')).toHaveLength(1),
+      )
+      expect(await readDraft(phone.database, key)).toEqual(value)
+    },
+  )
 
   it('[TD1] says on the ticket’s line that the server would not take a piece of it', async () => {
     const mine = await take(at(20))

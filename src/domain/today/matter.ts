@@ -60,7 +60,10 @@ export interface DayInHand<Round extends Walk> {
   readonly errands?: readonly Errand[]
 }
 
-/** Whose matter a draft belongs to: `visit/round/stop` and `make-up/round` the round's, `ticket/id/…` and `promise/id/…` theirs. */
+/**
+ * Whose matter a draft belongs to: `visit/round/stop` and `make-up/round` the round's, `taking/id` the
+ * handover's, `ticket/id/…` and `promise/id/…` theirs.
+ */
 const matterOfDraft = (key: string): string => {
   const [first = '', second = ''] = key.split('/')
   if (first === 'visit' || first === 'make-up') return `round/${second}`
@@ -68,6 +71,7 @@ const matterOfDraft = (key: string): string => {
   const isOfTicket = first === 'ticket' || (first === 'repair' && second !== 'new')
   if (isOfTicket && second) return `ticket/${second}`
   if (first === 'wrap-up') return key
+  if (first === 'taking') return `handover/${second}`
   return first === 'promise' ? `promise/${second}` : `begun/${key}`
 }
 

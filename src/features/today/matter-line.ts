@@ -8,6 +8,7 @@ import { usePhone } from '../../stores/phone'
 import type { TodayMatter } from '../../stores/today'
 import type { IconName } from '../../ui/icon-path'
 import { useTimeWords } from '../../ui/time/use-time-words'
+import { begunPath } from './begun-path'
 
 type MatterOf<Kind extends TodayMatter['kind']> = Extract<TodayMatter, { kind: Kind }>
 
@@ -90,20 +91,14 @@ export const useMatterLine = () => {
   }
 
   const ofBegun = ({ draft, begunAt }: MatterOf<'begun'>): MatterLine => {
-    const [first = '', round = '', stop = ''] = draft.split('/')
+    const [first = '', , stop = ''] = draft.split('/')
     const isVisit = first === 'visit'
     const name = isVisit ? patrol.checkpointById.get(stop)?.name : undefined
-    const homes: Readonly<Record<string, string>> = {
-      ...{ visit: `/patrol/rounds/${round}/stops/${stop}`, snap: '/snap' },
-      ...{ repair: '/repair-notes/new', 'new-promise': '/promises/new' },
-      intake: `/tickets/new/${round}`,
-      'wrap-up': `/wrap-up?community=${round}&day=${stop}`,
-      handover: `/handovers/new?community=${round}`,
-    }
-    const kind = first in homes ? first : 'other'
+    const path = begunPath(draft)
     return {
-      ...{ icon: isVisit ? 'patrol' : 'edit', title: name ?? t(`today.begun.${kind}`) },
-      to: homes[first] ?? '/tickets',
+      icon: isVisit ? 'patrol' : 'edit',
+      title: name ?? t(`today.begun.${path ? first : 'other'}`),
+      to: path ?? '/tickets',
       subtitle: said([name ? t('today.stopBegun') : '', t('today.begunWords')]),
       due: begunAt === null ? '' : moment(begunAt, tick.value, estate.zone),
     }
