@@ -115,8 +115,7 @@ const stopOnSignal = (
   const stop = () => {
     if (isStopping) return
     isStopping = true
-    stopServing(parts, server)
-      .then(() => robot?.stop())
+    Promise.all([stopServing(parts, server), robot?.stop()])
       .then(close)
       .then(() => process.exit(0), fail)
   }

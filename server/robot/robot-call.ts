@@ -6,13 +6,17 @@ const PATIENCE = 10 * SECOND
  * One message to a WeCom group robot (企业微信群机器人): a POST of `{ msgtype, text }` to its webhook,
  * answered with `errcode` 0. Says what went wrong without the address, which is its key.
  */
-export const sendToRobot = async (address: string, content: string): Promise<string | null> => {
+export const sendToRobot = async (
+  address: string,
+  content: string,
+  stopped: AbortSignal,
+): Promise<string | null> => {
   try {
     const response = await fetch(address, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ msgtype: 'text', text: { content } }),
-      signal: AbortSignal.timeout(PATIENCE),
+      signal: AbortSignal.any([stopped, AbortSignal.timeout(PATIENCE)]),
       redirect: 'error',
     })
     if (!response.ok) return `status ${response.status}`

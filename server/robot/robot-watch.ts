@@ -33,6 +33,7 @@ interface Row {
 /** [CK14] Tells a group robot of what was escalated, once each; nothing else waits for it. */
 export class RobotWatch {
   readonly #book: RobotBook
+  readonly #stopped = new AbortController()
   #timer: NodeJS.Timeout | null = null
   #looking: Promise<number> | null = null
 
@@ -49,7 +50,9 @@ export class RobotWatch {
     look()
   }
 
+  /** Whatever the robot has not answered by now is told again by whoever looks next. */
   async stop(): Promise<void> {
+    this.#stopped.abort()
     if (this.#timer) clearInterval(this.#timer)
     await this.#looking?.catch(() => 0)
   }
@@ -67,7 +70,7 @@ export class RobotWatch {
     await this.#book.forget(now)
     let sent = 0
     for (const message of await this.#messages(company, now)) {
-      if (sent >= MOST_AT_ONCE) break
+      if (sent >= MOST_AT_ONCE || this.#stopped.signal.aborted) break
       if (await this.#send(company, message)) sent += 1
     }
     return sent
@@ -85,7 +88,7 @@ export class RobotWatch {
   async #send(company: string, { name, content }: RobotMessage): Promise<boolean> {
     const { robot, now, onFault } = this.around
     if (!(await this.#book.claim(company, name, now()))) return false
-    const fault = await sendToRobot(robot.address, content)
+    const fault = await sendToRobot(robot.address, content, this.#stopped.signal)
     if (fault === null) {
       await this.#book.sent(company, name, now())
       return true

@@ -22,11 +22,14 @@ interface Message {
 /** A robot as its documentation says: a POST of JSON, an `errcode` for an answer. */
 const standIn = async () => {
   const got: Message[] = []
-  const state = { errcode: 0 }
+  const state = { errcode: 0, isDead: false }
+  let asked: () => void = () => undefined
   const server: Server = createServer((request, response) => {
     const parts: Buffer[] = []
     request.on('data', (part: Buffer) => parts.push(part))
     request.on('end', () => {
+      asked()
+      if (state.isDead) return
       const said = JSON.parse(Buffer.concat(parts).toString('utf8')) as Message
       if (state.errcode === 0) got.push(said)
       const errmsg = state.errcode === 0 ? 'ok' : 'api freq out of limit'
@@ -36,7 +39,15 @@ const standIn = async () => {
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const { port } = server.address() as AddressInfo
-  return { got, state, server, address: `http://127.0.0.1:${port}/cgi-bin/webhook/send?key=secret` }
+  /** Until somebody asks next. */
+  const next = () => new Promise<void>((done) => (asked = done))
+  return {
+    got,
+    state,
+    server,
+    asked: next,
+    address: `http://127.0.0.1:${port}/cgi-bin/webhook/send?key=secret`,
+  }
 }
 
 let here: TestServer
@@ -110,6 +121,22 @@ describe('[CK14] a group robot', () => {
     ahead += 5 * MINUTE
     expect(await watch().look()).toBe(1)
     expect(robot.got).toHaveLength(before + 1)
+  })
+
+  it('that does not answer keeps no server from stopping, and is told by the next', async () => {
+    robot.state.isDead = true
+    await take()
+    ahead += 45 * MINUTE
+    const before = robot.got.length
+    const hung = watch()
+    const looking = hung.look()
+    await robot.asked()
+    await hung.stop()
+    expect(await looking).toBe(0)
+    robot.state.isDead = false
+    ahead += 5 * MINUTE
+    await watch().look()
+    expect(robot.got.length).toBeGreaterThan(before)
   })
 
   it('tells nothing where it is not said whose it is', async () => {
