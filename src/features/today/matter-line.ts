@@ -22,6 +22,10 @@ export interface MatterLine {
 
 const said = (parts: readonly string[]): string => parts.filter(Boolean).join(' · ')
 
+/** A line is a line, however much was said. */
+const brief = (words: string, most: number): string =>
+  words.length > most ? `${words.slice(0, most)}…` : words
+
 /** What a line of Today says of its matter. */
 export const useMatterLine = () => {
   const { t } = useI18n()
@@ -48,10 +52,12 @@ export const useMatterLine = () => {
         : t(`today.task.${task}`)
     const begun = matter.begunAt === null ? '' : t('today.formBegun')
     const { promise } = matter
-    const promised = promise ? t('today.promised', { words: promise.words }) : ''
+    const where = promise
+      ? t('today.promised', { words: brief(promise.words, 16) })
+      : estate.placeName(ticket.place)
     return {
       ...{ icon: 'ticket', to: `/tickets/${ticket.id}`, title: ticket.title },
-      subtitle: said([refusal(matter), begun, promised, estate.placeName(ticket.place), stands]),
+      subtitle: said([refusal(matter), begun, where, stands]),
       due: matter.at === null ? '' : left(matter.at, tick.value),
     }
   }
@@ -109,7 +115,7 @@ export const useMatterLine = () => {
     const isAsked = promise.status === 'open' && promise.passingTo === person.staff
     const name = estate.staffName(promise.keeper)
     return {
-      ...{ icon: 'flag', to: `/promises/${promise.id}`, title: promise.words },
+      ...{ icon: 'flag', to: `/promises/${promise.id}`, title: brief(promise.words, 48) },
       subtitle: said([
         refusal(matter),
         matter.begunAt === null ? '' : t('today.formBegun'),
