@@ -5,6 +5,7 @@ import type { CompanyId, StaffId } from '../../src/domain/id'
 import { DAY, type Instant } from '../../src/domain/instant'
 import { scopesOf, type Grant } from '../../src/domain/permission'
 import type { PlaceId } from '../../src/domain/place'
+import type { Scope } from '../../src/domain/scope'
 import type { AccountBook } from '../account/account-book'
 import { grantScopes } from '../acceptance/grant-scopes'
 import type { PhotoShelf } from '../photo/photo-shelf'
@@ -44,6 +45,8 @@ const PHRASES = [
   '有异响',
   '关不严',
 ]
+
+const isOfOwners = (scope: Scope) => scope.startsWith('homes:') || scope.startsWith('callers:')
 
 /** Builds one company: accounts first, then what is written in their name. */
 export class CompanyFiller {
@@ -102,7 +105,7 @@ export class CompanyFiller {
     await grantScopes(store, company, staff, grants, now - BEGAN)
     const caller = { company, staff, roles, scopes: scopesOf(grants, staff) }
     const device = new DemonstrationDevice(store, caller, `${this.key} ${account}`)
-    this.hands.set(account, { staff, device })
+    this.hands.set(account, { staff, device, scopes: caller.scopes })
   }
 
   /** Community, staff and checklists, written by the administrator. */
@@ -111,10 +114,10 @@ export class CompanyFiller {
     const at = this.parts.now - BEGAN
     device.do(at, 'Community', this.communityId, { act: 'found', community: this.community })
     for (const { account, name, roles } of people) {
-      const { staff } = this.hand(account)
+      const { staff, scopes } = this.hand(account)
       device.do(at, 'Staff', staff, {
         act: 'enrol',
-        staff: { id: staff, name, roles, active: true },
+        staff: { id: staff, name, roles, active: true, scopes: scopes.filter(isOfOwners) },
       })
     }
     await device.send()

@@ -6,11 +6,13 @@ import type { ExportedChange } from '../acceptance/exported-change'
 import { importChanges } from '../acceptance/import-changes'
 import type { Store } from '../store/store'
 import { checkAccepted, servicesAt, type DemonstrationDevice } from './writer'
+import type { Scope } from '../../src/domain/scope'
 
 /** A person of the demonstration with the device in their hand. */
 export interface Hand {
   readonly staff: StaffId
   readonly device: DemonstrationDevice
+  readonly scopes: readonly Scope[]
 }
 
 interface Deed {

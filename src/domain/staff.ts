@@ -3,7 +3,7 @@ import { staffIdSchema } from './id'
 import type { Immutable } from './immutable'
 import { applied, malformed, type RecordKind } from './record-kind'
 import { roleSchema } from './role'
-import { COMPANY_SCOPE } from './scope'
+import { COMPANY_SCOPE, scopeSchema } from './scope'
 import { lineSchema } from './text'
 
 /** Somebody who works here, as colleagues need to know them: no phone, no papers. */
@@ -12,6 +12,8 @@ export const staffSchema = v.object({
   name: lineSchema(40),
   roles: v.pipe(v.array(roleSchema), v.minLength(1), v.maxLength(9)),
   active: v.boolean(),
+  /** [PR8] The homes and callers they are given to see; absent where nobody said. */
+  scopes: v.optional(v.pipe(v.array(scopeSchema), v.maxLength(500))),
 })
 
 export type Staff = Immutable<v.InferOutput<typeof staffSchema>>

@@ -1,22 +1,28 @@
 import { computed } from 'vue'
 import { useI18n } from 'petite-vue-i18n'
 import { mayAct } from '../../domain/permission'
+import { ownerPromiseKind } from '../../domain/promise/apply'
 import type { OwnerPromise } from '../../domain/promise/promise'
+import type { Staff } from '../../domain/staff'
 import { useEstate } from '../../stores/estate'
 import { usePhone } from '../../stores/phone'
 
-/** Who may be asked to take a promise over: whoever tells owners, and of a home, whoever serves homes. */
+/** [PR8] Who may be asked to take a promise over: whoever tells owners and is given to see it. */
 export const usePromiseColleagues = (promise: () => OwnerPromise) => {
   const { t } = useI18n()
   const { person } = usePhone()
   const estate = useEstate()
   return computed(() => {
     const { keeper, building } = promise()
-    const may = (roles: Parameters<typeof mayAct>[0]) =>
-      mayAct(roles, 'OwnerPromise', 'takeOver') &&
-      (building === null || roles.some((role) => role !== 'engineer'))
+    const scope = ownerPromiseKind.scopeOf(promise())
+    const sees = ({ roles, scopes }: Staff) =>
+      scopes?.includes(scope) ?? (building === null || roles.some((role) => role !== 'engineer'))
     const others = estate.staff.filter(
-      ({ id, active, roles }) => active && id !== keeper && may(roles),
+      (each) =>
+        each.active &&
+        each.id !== keeper &&
+        mayAct(each.roles, 'OwnerPromise', 'takeOver') &&
+        sees(each),
     )
     const mine = others.filter(({ id }) => id === person.staff)
     const rest = others.filter(({ id }) => id !== person.staff)

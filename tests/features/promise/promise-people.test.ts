@@ -4,11 +4,14 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import PromiseDetail from '../../../src/features/promise/PromiseDetail.vue'
 import type { CallerId } from '../../../src/domain/caller'
+import type { StaffId } from '../../../src/domain/id'
+import { homesScope, type Scope } from '../../../src/domain/scope'
+import { usePromiseColleagues } from '../../../src/features/promise/use-promise-colleagues'
 import type { PromiseActOf } from '../../../src/domain/promise/act'
 import { saveActs } from '../../../src/storage/save-acts'
 import { phoneKey } from '../../../src/stores/phone'
 import { newId } from '../../support/build/ids'
-import { makePromise } from '../../support/build/promise'
+import { makePromise, promiseOf } from '../../support/build/promise'
 import { author } from '../../support/phone-parts'
 import { at, PatrolPhone } from '../../support/patrol-phone'
 
@@ -71,4 +74,36 @@ it('[PR1] with a caller, names them, and calls the home what it is about', async
   await vi.waitFor(() => expect(part.text()).toContain('答应了来电人 陈**'))
   expect(part.text()).toContain('关于哪一户')
   expect(part.text()).not.toContain('答应了哪一户')
+})
+
+it('[PR8] only whoever is given to see it is offered as the one to take it over', async () => {
+  const { community, place } = phone.estate
+  const [sees, doesNot, unknown] = [newId<StaffId>(), newId<StaffId>(), newId<StaffId>()]
+  const steward = (id: StaffId, name: string, scopes?: readonly Scope[]) => ({
+    ...{ kind: 'Staff' as const, record: id },
+    act: {
+      act: 'enrol' as const,
+      staff: { id, name, roles: ['steward' as const], active: true, ...(scopes && { scopes }) },
+    },
+  })
+  await saveActs(
+    phone.database,
+    [
+      steward(sees, '看得到', [homesScope(place.id)]),
+      steward(doesNot, '看不到', [homesScope(newId())]),
+      steward(unknown, '没说过'),
+    ],
+    author(phone.phone.person.staff, at(9)),
+  )
+  const names = phone.use(() =>
+    usePromiseColleagues(() =>
+      promiseOf(phone.phone.person.staff, at(12), { community: community.id, building: place.id }),
+    ),
+  )
+  await vi.waitFor(() => {
+    const offered = names.value.map(({ value }) => value)
+    expect(offered).toContain(sees)
+    expect(offered).toContain(unknown)
+    expect(offered).not.toContain(doesNot)
+  })
 })
