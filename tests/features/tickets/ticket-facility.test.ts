@@ -37,7 +37,7 @@ it('[FA5] a ticket leads to the facility it names', async () => {
   const lift = newId<FacilityId>()
   const facility: Facility = {
     ...{ id: lift, community: community.id, place: phone.estate.place.id, name: '3栋1号梯' },
-    ...{ system: 'lift', maker: '', model: '', state: 'running' },
+    ...{ system: 'lift', maker: '', model: '', state: 'inUse' },
   }
   const id = newId()
   const act = receiveTicket(community.id, staff, { facility: lift })
