@@ -3,8 +3,10 @@ import { communityIdSchema } from './community'
 import { idSchema } from './id'
 import type { Immutable } from './immutable'
 import { instantSchema } from './instant'
+import { photosSchema } from './photo'
 import { applied, malformed, type RecordKind } from './record-kind'
 import { callersScope } from './scope'
+import { soundsSchema } from './sound'
 import { lineSchema, wordsSchema } from './text'
 import { entryBase, entryOf, isInThread } from './thread'
 
@@ -19,6 +21,9 @@ const told = {
   phone: v.pipe(v.string(), v.maxLength(30)),
   words: wordsSchema,
   saidAt: instantSchema,
+  /** [IN12] Their voice, and pictures that tell who they are. */
+  photos: v.optional(photosSchema),
+  sounds: v.optional(soundsSchema),
 }
 
 /** Who speaks (来电人): apart from the ticket, for those who talk with owners only. */
@@ -54,7 +59,7 @@ export const callerKind: RecordKind<Caller, CallerAct> = {
   scopeOf: (record) => callersScope(record.community),
   settledAt: (record) => record.saidAt,
   about: (record) => [record.ticket],
-  photosOf: () => [],
+  photosOf: ({ photos = [], sounds = [] }) => [...photos, ...sounds],
 }
 
 /** `陈**`, `138 **** 6021`: what is shown until somebody asks for more. */

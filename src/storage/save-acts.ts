@@ -45,8 +45,8 @@ export interface SaveExtras {
   readonly dropDrafts?: readonly string[]
   /** What else is written to the outbox with them. */
   readonly also?: (hand: Hand, changes: readonly Change[]) => Promise<void>
-  /** All acts stand or fall together on the server too. */
-  readonly whole?: boolean
+  /** All acts stand or fall together on the server too, or those of them that are meant. */
+  readonly whole?: boolean | ((act: ActToSave) => boolean)
 }
 
 export type SaveFailure =
@@ -90,11 +90,11 @@ const applyAll = (
   acts: readonly ActToSave[],
   firstSeq: number,
   author: Author,
-  group: GroupId | undefined,
+  groupOf: (act: ActToSave) => GroupId | undefined,
 ): readonly Change[] =>
   acts.map((given, index) => {
     const item = { ...given, act: fitAct(given.act) }
-    const change = changeOf(item, firstSeq + index, author, group)
+    const change = changeOf(item, firstSeq + index, author, groupOf(given))
     const result = hand.apply(recordKey(item.kind, item.record), (record) =>
       applyChange(record, { ...change, act: item.act }, author.at, author.nameId),
     )
@@ -136,9 +136,12 @@ export const saveActs = async (
   author: Author,
   extras: SaveExtras = {},
 ): Promise<Result<readonly ChangeId[], SaveFailure>> => {
-  if (extras.whole && acts.length > LIMITS.changesPerGroup)
+  const { whole = false } = extras
+  const isGrouped = typeof whole === 'function' ? whole : () => whole
+  if (acts.filter(isGrouped).length > LIMITS.changesPerGroup)
     throw new Error('A group holds at most 50 changes')
-  const group = extras.whole ? (author.newId() as GroupId) : undefined
+  const group = author.newId() as GroupId
+  const groupOf = (each: ActToSave) => (isGrouped(each) ? group : undefined)
   try {
     const ids = await writeStrictly(database, tablesFor(database, acts, extras), async (hand) => {
       const [held, records, photos] = await Promise.all([
@@ -147,7 +150,7 @@ export const saveActs = async (
         photosToKeep(database, hand, extras.photos ?? []),
       ])
       const seq = (held?.value ?? 1) as Meta['nextSeq']
-      const changes = applyAll(records, acts, seq, author, group)
+      const changes = applyAll(records, acts, seq, author, groupOf)
       records.write(database, hand)
       for (const [index, item] of acts.entries()) {
         const change = changes[index]

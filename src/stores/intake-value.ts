@@ -12,6 +12,8 @@ export interface IntakeValue {
   title: string
   photos: readonly Photo[]
   sounds: readonly Sound[]
+  /** Whether the pictures tell who it is; null where nobody said, and the channel decides. */
+  areTelling: boolean | null
   topic: string
   answers: readonly { readonly question: string; readonly answer: string }[]
   readBack: boolean
@@ -41,8 +43,21 @@ export interface IntakeValue {
 
 export const BLANK_INTAKE: IntakeValue = {
   ...{ channel: 'phone', kind: '', words: '', title: '', photos: [], sounds: [] },
+  areTelling: null,
   ...{ topic: '', answers: [], readBack: false, name: '', phone: '', unit: '', home: null },
   ...{ place: null, facility: '', spot: '', happened: '', wanted: '', urgent: false },
   ...{ suitDay: '', suitFrom: '09:00', suitTo: '11:00', number: '', answerBy: '' },
   ...{ isMajor: false, reason: '', said: '', nextWord: '', handler: '', responsible: '' },
 }
+
+/** Chats, letters and what the office sends on carry names. */
+const TELLING: readonly Channel[] = ['wechat', 'letter', 'hotline']
+
+export const tellsWho = ({ areTelling, channel }: Pick<IntakeValue, 'areTelling' | 'channel'>) =>
+  areTelling ?? TELLING.includes(channel)
+
+/** [IN12] What is kept with who spoke, for those who hear owners only. */
+export const isWithCaller = (value: IntakeValue, mayNote: boolean) => ({
+  photos: mayNote && value.photos.length > 0 && tellsWho(value),
+  sounds: mayNote && value.sounds.length > 0,
+})

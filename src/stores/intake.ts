@@ -5,12 +5,12 @@ import { faultsOf } from '../domain/intake/fault'
 import type { Similar } from '../domain/intake/similar'
 import { riserOf } from '../domain/intake/riser'
 import { failed } from '../domain/result'
-import type { TicketId } from '../domain/ticket/ticket'
+import type { Ticket, TicketId } from '../domain/ticket/ticket'
 import type { ActToSave } from '../storage/save-acts'
 import { similarTickets } from '../storage/similar-tickets'
 import { act } from './act'
 import { useEstate } from './estate'
-import { useIntakeActs } from './intake-acts'
+import { standTogether, useIntakeActs } from './intake-acts'
 import { BLANK_INTAKE, type IntakeValue } from './intake-value'
 import { useKeptDraft } from './kept-draft'
 import { useLive } from './live'
@@ -66,14 +66,17 @@ export const useIntake = (id: string) => {
   }, [])
 
   const isShown = computed(() => value.photos.length > 0 || value.sounds.length > 0)
-  const faults = computed(() => faultsOf({ ...value, isShown: isShown.value }))
+  const faults = computed(() => {
+    const isMajor = value.isMajor && acts.may.raise
+    return faultsOf({ ...value, isMajor, isShown: isShown.value })
+  })
 
   /** What it became; a tap before the next page is there leads to the same. */
   const became = shallowRef<TicketId | null>(null)
 
   const save = async (
     shown: TicketId,
-    actsOf: () => readonly ActToSave[],
+    actsOf: () => Promise<readonly ActToSave[]>,
   ): Promise<TicketId | null> => {
     if (became.value) return became.value
     await draft.endUnfinished()
@@ -82,7 +85,11 @@ export const useIntake = (id: string) => {
     const isSaved = await saving(async () => {
       if (!community.value) return failed({ kind: 'refused' as const })
       const photos = draft.photosOf([...value.photos, ...value.sounds])
-      return draft.handIn((dropDrafts) => act(phone, actsOf(), { photos, dropDrafts, whole: true }))
+      const deeds = await actsOf()
+      if (deeds.length === 0) return failed({ kind: 'refused' as const })
+      return draft.handIn((dropDrafts) =>
+        act(phone, deeds, { photos, dropDrafts, whole: standTogether }),
+      )
     })
     if (isSaved) became.value = shown
     return isSaved ? shown : null
@@ -95,20 +102,24 @@ export const useIntake = (id: string) => {
     usualTitle: title,
     ...{ value, fields, draft, shots, facilities, topics, topic, majorReasons, department },
     ...{ similar, faults, community, isBusy, failure },
-    ...{ mayNote: acts.mayNote, mayTell: acts.mayTell },
+    may: acts.may,
     /** The ticket it became; null when it was not saved: `faults` or `failure` says why. */
     save: () => {
       const record = phone.newId() as TicketId
       return save(record, () =>
-        community.value ? acts.make(record, value, community.value, topic.value) : [],
+        Promise.resolve(
+          community.value ? acts.make(record, value, community.value, topic.value) : [],
+        ),
       )
     },
     /** [IN6] The same matter as one that is open. */
     joinTo: (into: TicketId) => {
       const record = phone.newId() as TicketId
-      return save(into, () =>
-        community.value ? acts.join(record, into, value, community.value, topic.value) : [],
-      )
+      return save(into, async () => {
+        const held: Ticket | undefined = (await phone.database.tickets.get(into))?.record
+        if (!held || !community.value) return []
+        return acts.join(record, held, value, community.value, topic.value)
+      })
     },
   }
 }

@@ -1,5 +1,6 @@
 import { computed, ref, shallowReactive, toRefs } from 'vue'
 import type { Community } from '../domain/community'
+import { MOST } from '../domain/intake/fault'
 import type { TicketAct } from '../domain/ticket/act'
 import { hasSomeoneToTell } from '../domain/ticket/closing'
 import type { TELLING_CHANNELS } from '../domain/ticket/entry'
@@ -8,7 +9,8 @@ import type { Due, Ticket } from '../domain/ticket/ticket'
 import { useEstate } from './estate'
 import { useKeptDraft } from './kept-draft'
 import { useSaving } from './saving'
-import { useTickets } from './ticket'
+import { usePlainWords } from './plain-words'
+import { useCaller, useTickets } from './ticket'
 import { ticketDraftKey } from './ticket-draft'
 import { useTopics } from './topics'
 
@@ -19,6 +21,18 @@ interface Raised {
   channel: (typeof TELLING_CHANNELS)[number]
   said: string
   nextWord: string
+}
+
+type RaiseField = 'reason' | 'words' | 'told' | 'said'
+export type RaiseFault = 'missing' | { readonly length: number; readonly most: number }
+
+const MOST_OF = { reason: MOST.reason, words: MOST.words, said: MOST.said } as const
+
+const faultOf = (field: keyof typeof MOST_OF, text: string, isNeeded: boolean) => {
+  const most = MOST_OF[field]
+  const { length } = text.trim()
+  if (length > most) return { [field]: { length, most } }
+  return isNeeded && length === 0 ? { [field]: 'missing' as const } : {}
 }
 
 const useCommunity = (ticket: () => Ticket) => {
@@ -44,27 +58,36 @@ export const useTicketRaise = (ticket: () => Ticket) => {
     write: (value) => Object.assign(written, value),
   })
   const mayTell = computed(() => hasSomeoneToTell(ticket()) && tickets.mayDo('tellOwner'))
-  const missing = computed<'reason' | 'told' | null>(() => {
-    if (!written.reason.trim()) return 'reason'
-    return mayTell.value && !written.told ? 'told' : null
-  })
+  const caller = useCaller(ticket)
+  const plain = usePlainWords()
+  /** What of the form cannot be kept so, by its field. */
+  const faults = computed<Partial<Record<RaiseField, RaiseFault>>>(() => ({
+    ...faultOf('reason', written.reason, true),
+    ...faultOf('words', written.words, false),
+    ...(mayTell.value && !written.told ? { told: 'missing' } : {}),
+    ...(mayTell.value ? faultOf('said', written.said, false) : {}),
+  }))
 
   const actsOf = (): readonly TicketAct[] => {
     const held = ticket()
     const { leader = null } = community.value ?? {}
-    const { reason, words, told, channel, said, nextWord } = written
+    const { told, channel, nextWord } = written
+    const name = caller.value?.name ?? ''
+    const [reason, words, said] = [written.reason, written.words, written.said].map((each) =>
+      plain(each, name),
+    ) as [string, string, string]
     const due = timedAs(held, 'major', community.value)
     const raised: TicketAct = {
-      ...{ act: 'raise', reason: reason.trim(), words: words.trim(), leader, due },
+      ...{ act: 'raise', reason, words, leader, due },
     }
     if (!mayTell.value || told === 'later') return [raised]
     const nextWordAt = nextWord ? Number(nextWord) : null
-    const how = { channel, reached: told === 'yes', words: said.trim(), nextWordAt }
+    const how = { channel, reached: told === 'yes', words: said, nextWordAt }
     return [raised, { act: 'tellOwner', ...how }]
   }
 
   const save = async (): Promise<string | null> => {
-    if (missing.value) return null
+    if (Object.keys(faults.value).length > 0) return null
     let change: string | null = null
     await saving(async () => {
       const acts = actsOf().map((act) => ({ record: ticket().id, act }))
@@ -75,7 +98,7 @@ export const useTicketRaise = (ticket: () => Ticket) => {
     return change
   }
   const fields = toRefs(written)
-  return { fields, draft, community, majorReasons, mayTell, missing, save, isBusy, failure }
+  return { fields, draft, community, majorReasons, mayTell, faults, save, isBusy, failure }
 }
 
 /** [MJ4] The leader says that they know, and what to do; the work has its own clock again. */

@@ -5,6 +5,7 @@ import {
   uploadStateOf,
   type UploadLine,
 } from '../storage/upload-state'
+import { actStateOf, type ActState } from '../storage/act-state'
 import type { UploadState } from '../storage/upload-mark'
 import { useLive } from './live'
 import { usePhone } from './phone'
@@ -21,6 +22,15 @@ export const useUploadState = (kind: KindName, id: () => string) => {
     const record = id()
     return () => uploadStateOf(database, kind, record)
   }, 'onPhone')
+}
+
+/** [MJ3] Of one act alone; null until the database has answered. */
+export const useActState = (kind: KindName, id: () => string, act: string) => {
+  const { database } = usePhone()
+  return useLive<ActState | null>(() => {
+    const record = id()
+    return () => actStateOf(database, kind, record, act)
+  }, null)
 }
 
 /** [ST8] Of a round with all that was looked at on it. */

@@ -11,11 +11,11 @@ import type { Ticket, TicketId } from '../../src/domain/ticket/ticket'
 import { nameId, newId } from '../support/build/ids'
 import { receiveTicket } from '../support/build/ticket'
 
-const [WANG, CHEN] = [newId<StaffId>(), newId<StaffId>()]
+const [WANG, CHEN, LIN] = [newId<StaffId>(), newId<StaffId>(), newId<StaffId>()]
 let clock = HOUR
 
-const put = (ticket: Ticket | null, record: TicketId, act: TicketAct) => {
-  const context = { at: (clock += 1), by: WANG, change: newId<never>(), record, nameId }
+const put = (ticket: Ticket | null, record: TicketId, act: TicketAct, by = WANG) => {
+  const context = { at: (clock += 1), by, change: newId<never>(), record, nameId }
   const result = ticketKind.apply(ticket, act, context)
   if (result.outcome === 'refused') throw new Error(`${act.act} refused`)
   return result
@@ -70,18 +70,40 @@ describe('a major matter', () => {
     expect(listsOf(raised)).toContain(`of/${CHEN}`)
     expect(ticketStanding(raised, { ...onDay, now: 0 })?.standing).toBe('now')
     expect(deedsOf(raised, CHEN, all)[0]).toBe('heed')
-    const heeded = put(raised, ticket.id, heed).record
+    const heeded = put(raised, ticket.id, heed, CHEN).record
     expect(ticketTask(heeded, CHEN)).toBe('answer-for')
     expect(deedsOf(heeded, CHEN, all)).not.toContain('heed')
+  })
+
+  it('[MJ5] is known by whoever it was handed to, or stands in for them; by nobody else', () => {
+    const ticket = take()
+    const stands = put(ticket, ticket.id, { ...raise, substitute: LIN }).record
+    expect(ticketTask(stands, LIN)).toBe('heed')
+    expect(listsOf(stands)).toContain(`of/${LIN}`)
+    expect(deedsOf(stands, LIN, all)[0]).toBe('heed')
+    expect(deedsOf(stands, WANG, all)).not.toContain('heed')
+    expect(put(stands, ticket.id, heed, LIN)).toMatchObject({ outcome: 'applied' })
+    const other = put(stands, ticket.id, { ...heed, isOrdinary: true }, WANG)
+    expect(other).toMatchObject({ outcome: 'noted', why: 'proof-missing' })
+    expect(other.record).toMatchObject({ gravity: 'major', major: { heededAt: null } })
+    expect(other.record.thread.at(-1)).toMatchObject({ kind: 'heeded', by: WANG, isOthers: true })
+  })
+
+  it('[MJ5] handed to nobody by name, it is known by any who may', () => {
+    const ticket = take()
+    const raised = put(ticket, ticket.id, { ...raise, leader: null }).record
+    expect(deedsOf(raised, WANG, all)).toContain('heed')
+    expect(deedsOf(raised, WANG, (deed) => deed !== 'heed')).not.toContain('heed')
+    expect(put(raised, ticket.id, heed, WANG)).toMatchObject({ outcome: 'applied' })
   })
 
   it('[MJ4] has the work’s clock again once the leader knows, and may be ordinary after all', () => {
     const ticket = take()
     const raised = put(ticket, ticket.id, raise).record
-    expect(clockOf(put(raised, ticket.id, heed).record)).toBe(work.at)
-    const lowered = put(raised, ticket.id, { ...heed, isOrdinary: true }).record
+    expect(clockOf(put(raised, ticket.id, heed, CHEN).record)).toBe(work.at)
+    const lowered = put(raised, ticket.id, { ...heed, isOrdinary: true }, CHEN).record
     expect(lowered.gravity).toBe('ordinary')
-    expect(put(lowered, ticket.id, heed)).toMatchObject({ outcome: 'noted' })
+    expect(put(lowered, ticket.id, heed, CHEN)).toMatchObject({ outcome: 'noted' })
   })
 })
 

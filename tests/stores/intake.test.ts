@@ -1,10 +1,14 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { StaffId } from '../../src/domain/id'
 import type { PlaceId } from '../../src/domain/place'
+import type { Role } from '../../src/domain/role'
 import { saveActs } from '../../src/storage/save-acts'
 import { useBegunIntakes } from '../../src/stores/begun-intakes'
 import { useIntake } from '../../src/stores/intake'
 import { newId } from '../support/build/ids'
+import { photoRef } from '../support/build/patrol'
+import { soundRef } from '../support/build/sound'
 import { author } from '../support/phone-parts'
 import { at, PatrolPhone } from '../support/patrol-phone'
 
@@ -42,6 +46,7 @@ const complaint = async (id?: string) => {
   await expect.poll(() => intake.community.value).not.toBeNull()
   return intake
 }
+const as = (...roles: Role[]) => Object.assign(phone.phone.person, { roles })
 const sent = async () => (await phone.database.outbox.toArray()).map(({ change }) => change)
 
 describe('an intake', () => {
@@ -115,6 +120,79 @@ describe('an intake', () => {
     expect((await phone.database.tickets.get(id))?.record).toMatchObject({
       ...{ gravity: 'major', major: { reason: '有人受伤' }, due: { rule: 'majorToLeader' } },
     })
+  })
+
+  it('[IN11] does only what its author may: an engineer gives it to nobody and hands nothing over', async () => {
+    as('engineer')
+    const intake = await complaint()
+    Object.assign(intake.value, { isMajor: true, reason: '有人受伤', handler: newId() })
+    expect(intake.may).toMatchObject({ tell: true, assign: false, raise: false, join: false })
+    await intake.save()
+    expect((await sent()).map(({ act }) => act.act)).toEqual(['note', 'receive', 'tellOwner'])
+  })
+
+  it('[IN11] keeps what was said apart from what may be refused', async () => {
+    const intake = await complaint()
+    Object.assign(intake.value, { isMajor: true, reason: '有人受伤', handler: newId() })
+    await intake.save()
+    const changes = await sent()
+    expect(changes.map(({ act }) => act.act)).toEqual([
+      ...['note', 'receive', 'tellOwner', 'raise', 'assign'],
+    ])
+    expect(changes.every(({ group }) => group === undefined)).toBe(true)
+  })
+
+  it('[IN6] joined, what was to go to the leader goes there with the other', async () => {
+    const first = await complaint('first')
+    const into = (await first.save()) ?? ''
+    const second = await complaint('second')
+    const handler = newId<StaffId>()
+    Object.assign(second.value, { isMajor: true, reason: '有人受伤', handler })
+    await second.joinTo(into as never)
+    const held = (await phone.database.tickets.get(into))?.record
+    expect(held).toMatchObject({ major: { reason: '有人受伤' }, status: 'assigned', handler })
+    const groups = (await sent()).filter(({ group }) => group).map(({ act }) => act.act)
+    expect(groups).toEqual(['takeIn', 'join'])
+  })
+
+  it('[IN6] joined to one that is major already, its own reason is kept', async () => {
+    const first = await complaint('first')
+    Object.assign(first.value, { isMajor: true, reason: '反复投诉' })
+    const into = (await first.save()) ?? ''
+    const second = await complaint('second')
+    Object.assign(second.value, { isMajor: true, reason: '有人受伤' })
+    expect(await second.joinTo(into as never)).toBe(into)
+    const held = (await phone.database.tickets.get(into))?.record
+    expect(held?.major?.reason).toBe('反复投诉')
+    const own = (await phone.database.tickets.get(held?.joined[0]?.ticket ?? ''))?.record
+    expect(own).toMatchObject({ status: 'closed', major: { reason: '有人受伤' } })
+  })
+
+  it('[IN3] names nobody where it says why it is major, or where exactly', async () => {
+    const intake = await complaint()
+    Object.assign(intake.value, { isMajor: true, reason: '陈国平受伤', spot: '13800001234 门口' })
+    await intake.save()
+    const others = (await sent()).filter(({ kind }) => kind !== 'Caller')
+    expect(JSON.stringify(others)).not.toMatch(/陈国平|13800001234/)
+  })
+
+  it('[IN12] keeps the voice, and pictures that tell who it is, with who spoke', async () => {
+    const intake = await complaint()
+    const [photo, sound] = [photoRef('a'), soundRef('b')]
+    Object.assign(intake.value, { channel: 'wechat', photos: [photo], sounds: [sound] })
+    const id = (await intake.save()) ?? ''
+    const [caller] = await phone.database.callers.toArray()
+    expect(caller?.record).toMatchObject({ photos: [photo], sounds: [sound] })
+    expect((await phone.database.tickets.get(id))?.record).toMatchObject({ photos: [], sounds: [] })
+  })
+
+  it('[IN12] gives pictures of the matter to everybody who works on it', async () => {
+    const intake = await complaint()
+    Object.assign(intake.value, { photos: [photoRef('a')] })
+    const id = (await intake.save()) ?? ''
+    expect((await phone.database.tickets.get(id))?.record.photos).toHaveLength(1)
+    const [caller] = await phone.database.callers.toArray()
+    expect(caller?.record.photos).toBeUndefined()
   })
 
   it('[IN5] keeps the number and the day of 12345', async () => {

@@ -91,6 +91,7 @@ export const ticketActs = {
   raise: v.object({
     ...{ act: v.literal('raise'), reason: lineSchema(60), words: wordsSchema },
     ...{ leader: v.nullable(staffIdSchema), due: dueSchema },
+    substitute: v.optional(staffIdSchema),
   }),
   /** The leader knows; `isOrdinary` where it is none after all. */
   heed: v.object({

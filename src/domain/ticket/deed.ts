@@ -7,7 +7,7 @@ import { PERMITTED } from './step'
 import { mayRecheck } from './question'
 import { permittedSteps } from './permitted'
 import type { Step } from './act'
-import { leaderAwaited } from './raise'
+import { leadersAwaited, mayHeed } from './raise'
 import type { Ticket } from './ticket'
 import { handlerOf, outsideOf } from './handler'
 
@@ -98,7 +98,7 @@ const firstOf = (
   staff: StaffId,
   may: (deed: TicketDeed) => boolean,
 ): TicketDeed[] => {
-  if (leaderAwaited(ticket) === staff && may('heed')) return ['heed']
+  if (leadersAwaited(ticket).includes(staff) && may('heed')) return ['heed']
   if (may('takeFirst')) return ['takeFirst']
   const needs = whatClosingNeeds(ticket)
   if (needs === 'tell-owner' && may('tellOwner')) return ['tellOwner']
@@ -114,12 +114,12 @@ const firstOf = (
 }
 
 /** [IN8] What an owner said is found out; [MJ2] what is beyond us goes to the leader, [MJ4] who says so. */
-const saidOf = (ticket: Ticket): readonly TicketDeed[] => {
+const saidOf = (ticket: Ticket, staff: StaffId): readonly TicketDeed[] => {
   if (ticket.status === 'closed') return []
   return [
     ...(ticket.origin.by === 'owner' ? (['verify'] as const) : []),
     ...(ticket.major ? [] : (['raise'] as const)),
-    ...(ticket.major?.heededAt === null ? (['heed'] as const) : []),
+    ...(ticket.major?.heededAt === null && mayHeed(ticket, staff) ? (['heed'] as const) : []),
   ]
 }
 
@@ -146,7 +146,7 @@ export const deedsOf = (ticket: Ticket, staff: StaffId, mayDo: MayDo): readonly 
   const rest: TicketDeed[] = [
     ...steps,
     ...peopleDeeds(ticket, staff, mayDo),
-    ...saidOf(ticket).filter(mayDo),
+    ...saidOf(ticket, staff).filter(mayDo),
     ...(mayFollowUp(ticket, staff) && mayDo('followUp') ? (['followUp'] as const) : []),
     ...outsideDeeds(ticket, mayDo),
     // [CO2] Until it is confirmed nobody tells the owner.

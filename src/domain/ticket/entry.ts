@@ -85,7 +85,11 @@ export const ticketEntrySchema = v.variant('kind', [
     ...{ ...entryBase, kind: v.literal('raised'), reason: lineSchema(60), words },
     to: v.nullable(staffIdSchema),
   }),
-  v.object({ ...entryBase, kind: v.literal('heeded'), words, isOrdinary: v.boolean() }),
+  v.object({
+    ...{ ...entryBase, kind: v.literal('heeded'), words, isOrdinary: v.boolean() },
+    /** [MJ5] Said by somebody it was not handed to: kept, and counts for nothing. */
+    isOthers: v.optional(v.literal(true)),
+  }),
   v.object({ ...entryBase, kind: v.literal('closed'), learnt: v.optional(learntSchema) }),
   v.object({
     ...entryBase,

@@ -7,6 +7,8 @@ import { lineSchema } from '../text'
 export const majorSchema = v.object({
   reason: lineSchema(60),
   leader: v.nullable(staffIdSchema),
+  /** Who stands in for the leader (代理); absent where nobody does. */
+  substitute: v.optional(staffIdSchema),
   raisedAt: instantSchema,
   heededAt: v.nullable(instantSchema),
 })

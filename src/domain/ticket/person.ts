@@ -1,5 +1,6 @@
 import type { StaffId } from '../id'
 import type { TicketEntry } from './entry'
+import { leadersOf } from './raise'
 import { standing } from './still-standing'
 import type { Ticket } from './ticket'
 import { handlerOf } from './handler'
@@ -13,12 +14,11 @@ export const responsibleOf = (ticket: Ticket): StaffId => {
 /** Everybody on whose plate it is. */
 export const peopleOf = (ticket: Ticket): readonly StaffId[] => {
   const handler = handlerOf(ticket)
-  const leader = ticket.major?.leader
   const people = [
     ...[ticket.firstResponsible, ticket.takenBy, responsibleOf(ticket), ...(ticket.helpers ?? [])],
     ...(ticket.firstOffer ? [ticket.firstOffer.to] : []),
   ]
-  return [...new Set([...people, ...(handler ? [handler] : []), ...(leader ? [leader] : [])])]
+  return [...new Set([...people, ...(handler ? [handler] : []), ...leadersOf(ticket)])]
 }
 
 /** [TK10] Whose work it is: the handler's, and whoever said it was put right. */

@@ -24,14 +24,15 @@ const retimed = (ticket: Ticket, due: Due): Ticket => ({
 /** [MJ2] Handed to the leader with its reason; a second time, or once it is over, it is only told. */
 export const raise = (
   ticket: Ticket,
-  { reason, words, leader, due }: TicketActOf<'raise'>,
+  { reason, words, leader, substitute, due }: TicketActOf<'raise'>,
   context: ActContext,
 ): Applied<Ticket> => {
   const entry = { ...entryOf(context), kind: 'raised' as const, reason, words, to: leader }
   const told = withEntry(ticket, entry)
   if (ticket.status === 'closed') return noted(told, 'came-too-late')
   if (ticket.major) return noted(told, 'already-recorded')
-  const major = { reason, leader, raisedAt: context.at, heededAt: null }
+  const standsIn = substitute && leader ? { substitute } : {}
+  const major = { reason, leader, ...standsIn, raisedAt: context.at, heededAt: null }
   return applied({ ...retimed(withGravity(told, 'major', context), due), major })
 }
 
@@ -42,13 +43,32 @@ export const heed = (
   context: ActContext,
 ): Applied<Ticket> => {
   const { major } = ticket
-  const told = withEntry(ticket, { ...entryOf(context), kind: 'heeded', words, isOrdinary })
+  const heeding = { ...entryOf(context), kind: 'heeded' as const, words, isOrdinary }
+  const told = withEntry(ticket, heeding)
   if (!major || ticket.status === 'closed') return noted(told, 'came-too-late')
   if (major.heededAt !== null) return noted(told, 'already-recorded')
+  if (!mayHeed(ticket, context.by))
+    return noted(withEntry(ticket, { ...heeding, isOthers: true }), 'proof-missing')
   const heeded = { ...retimed(told, due), major: { ...major, heededAt: context.at } }
   return applied(isOrdinary ? withGravity(heeded, 'ordinary', context) : heeded)
 }
 
-/** [MJ3] The leader who does not know yet; null where there is none. */
-export const leaderAwaited = ({ major, status }: Ticket): StaffId | null =>
-  status !== 'closed' && major?.heededAt === null ? major.leader : null
+/** [MJ5] The leader, and who stands in for them. */
+export const leadersOf = ({ major }: Pick<Ticket, 'major'>): readonly StaffId[] => {
+  const { leader = null, substitute } = major ?? {}
+  return [...(leader ? [leader] : []), ...(leader && substitute ? [substitute] : [])]
+}
+
+/** [MJ3] Those it was handed to, while none of them knows. */
+export const leadersAwaited = (ticket: Ticket): readonly StaffId[] =>
+  ticket.status !== 'closed' && ticket.major?.heededAt === null ? leadersOf(ticket) : []
+
+/** Who said so, of those it was handed to. */
+export const heededByOf = ({ thread }: Pick<Ticket, 'thread'>): StaffId | null =>
+  thread.find((entry) => entry.kind === 'heeded' && !entry.isOthers)?.by ?? null
+
+/** [MJ5] Whose word it is that they know; anybody's who may, where nobody is named. */
+export const mayHeed = (ticket: Ticket, staff: StaffId): boolean => {
+  const leaders = leadersOf(ticket)
+  return leaders.length === 0 || leaders.includes(staff)
+}

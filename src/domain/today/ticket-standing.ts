@@ -1,6 +1,6 @@
 import type { StaffId } from '../id'
 import { whatClosingNeeds } from '../ticket/closing'
-import { leaderAwaited } from '../ticket/raise'
+import { leadersAwaited } from '../ticket/raise'
 import { clockOf, concerns, isClockRunning, mayRecheck } from '../ticket/question'
 import type { Ticket } from '../ticket/ticket'
 import { handlerOf } from '../ticket/handler'
@@ -14,7 +14,7 @@ export type TicketTask =
 export const ticketTask = (ticket: Ticket, staff: StaffId): TicketTask | null => {
   if (!concerns(ticket, staff)) return null
   if (ticket.status === 'closed') return null
-  if (leaderAwaited(ticket) === staff) return 'heed'
+  if (leadersAwaited(ticket).includes(staff)) return 'heed'
   if (ticket.status !== 'resolved') {
     if (handlerOf(ticket) !== staff) return 'answer-for'
     return ticket.status === 'assigned' ? 'accept' : 'work'

@@ -64,6 +64,7 @@ export const useEntryWords = () => {
       case 'raised':
         return t('ticket.entry.raised', { ...{ name, reason: entry.reason }, ...leaderOf(entry) })
       case 'heeded':
+        if (entry.isOthers) return t('ticket.entry.heededOther', { name })
         return t(entry.isOrdinary ? 'ticket.entry.lowered' : 'ticket.entry.heeded', { name })
       case 'late':
         return t('ticket.entry.late', { name, step: t(`ticket.step.${entry.step}`) })
