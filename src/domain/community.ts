@@ -5,8 +5,17 @@ import {
   timingSchema,
   type ClockSettings,
 } from './clock/timing'
-import { dayEndSchema } from './day-end'
-import { idSchema, staffIdSchema } from './id'
+import {
+  amendedSchema,
+  amendSettings,
+  CHANGES_OF_SETTINGS,
+  ownSettings,
+  settingEdits,
+  settingFields,
+  settingsOf,
+  type CommunitySettings,
+} from './community-settings'
+import { idSchema } from './id'
 import type { Immutable } from './immutable'
 import {
   applied,
@@ -17,10 +26,8 @@ import {
   type RecordKind,
 } from './record-kind'
 import { communityScope } from './scope'
-import { tellingSchema } from './telling'
 import { timeZoneSchema } from './time-zone'
 import { lineSchema } from './text'
-import { topicSchema } from './topic'
 
 export const communityIdSchema = idSchema('CommunityId')
 export type CommunityId = v.InferOutput<typeof communityIdSchema>
@@ -42,16 +49,12 @@ export const communitySchema = v.object({
   timing: timingSchema,
   /** Ready phrases staff may tap instead of typing. */
   phrases: v.pipe(v.array(lineSchema(80)), v.maxLength(60)),
-  /** Ready words for telling owners; absent while the community has written none of its own. */
-  tellings: v.optional(v.pipe(v.array(tellingSchema), v.maxLength(60))),
   /** Whom the desk names as leader for major matters. */
-  leader: v.nullable(staffIdSchema),
-  /** When the wrap-up is asked for, and the posts things are handed to, where they are not the usual. */
-  dayEnd: v.optional(dayEndSchema),
-  /** [IN4] Beside the seven sorts of complaint everybody has. */
-  topics: v.optional(v.pipe(v.array(topicSchema), v.maxLength(30))),
-  /** [MJ1] What makes a matter major, where the company has its own list. */
-  majorReasons: v.optional(v.pipe(v.array(lineSchema(60)), v.minLength(1), v.maxLength(20))),
+  leader: settingFields.leader,
+  /** What it says of its own work; absent while it goes by what is usual. */
+  ...ownSettings,
+  /** [CS3] The last changes of these, with what was before; newest last. */
+  amended: v.optional(v.pipe(v.array(amendedSchema), v.maxLength(CHANGES_OF_SETTINGS))),
 })
 
 export type Community = Immutable<v.InferOutput<typeof communitySchema>>
@@ -59,6 +62,8 @@ export type Community = Immutable<v.InferOutput<typeof communitySchema>>
 const acts = {
   found: v.object({ act: v.literal('found'), community: communitySchema }),
   configure: v.object({ act: v.literal('configure'), community: communitySchema }),
+  /** [CS1] What it says of its own work, each setting from what its author saw. */
+  amend: v.object({ act: v.literal('amend'), fields: settingEdits }),
   /** The figures, the calendar and the escalation, from the version its author saw. */
   setClocks: v.object({
     ...{ act: v.literal('setClocks'), settings: clockSettingsSchema },
@@ -96,6 +101,39 @@ const setClocks = (
   })
 }
 
+/** [CS2] Absent again where nothing of its own is said any more. */
+const withSettings = (community: Community, fields: Partial<CommunitySettings>): Community => {
+  const { leader, ...own } = { ...settingsOf(community), ...fields }
+  const said = Object.entries(own).filter(([, value]) => value !== null)
+  const { id, name, zone, address, deadlines, timing, phrases, amended } = community
+  const base = { id, name, zone, address, deadlines, timing, phrases, leader }
+  return { ...base, ...(amended ? { amended } : {}), ...Object.fromEntries(said) }
+}
+
+const amend = (
+  community: Community,
+  { fields: edits }: Extract<CommunityAct, { act: 'amend' }>,
+  context: ActContext,
+): Applied<Community> => {
+  if (community.amended?.some((each) => each.change === context.change)) return applied(community)
+  const { fields, amended, hasLost } = amendSettings(community, edits, context)
+  const next = withSettings({ ...community, amended: [...amended] }, fields)
+  return hasLost ? noted(next, 'field-lost') : applied(next)
+}
+
+/** [CS4] An app from before knew less than the community holds: what has an act of its own stays. */
+const configure = (held: Community, given: Community): Community => {
+  const isNewer = given.deadlines.version > held.deadlines.version
+  const isAmended = held.amended?.some(({ was }) => 'leader' in was) ?? false
+  const { name, zone, address, phrases } = given
+  return {
+    ...held,
+    ...{ name, zone, address, phrases },
+    leader: isAmended ? held.leader : given.leader,
+    deadlines: isNewer ? given.deadlines : held.deadlines,
+  }
+}
+
 export const communityKind: RecordKind<Community, CommunityAct> = {
   kind: 'Community',
   record: communitySchema,
@@ -103,9 +141,10 @@ export const communityKind: RecordKind<Community, CommunityAct> = {
   creates: ['found'],
   apply: (record, act, context) => {
     if (act.act === 'setClocks') return record ? setClocks(record, act, context) : malformed
+    if (act.act === 'amend') return record ? amend(record, act, context) : malformed
     if (act.community.id !== context.record) return malformed
-    if (act.act === 'found' && record) return applied(record)
-    return applied(act.community)
+    if (!record) return applied(act.community)
+    return applied(act.act === 'found' ? record : configure(record, act.community))
   },
   scopeOf: (record) => communityScope(record.id),
   settledAt: () => null,

@@ -44,7 +44,7 @@ type ActTable = {
 
 /** [PE1] Which roles may do which act. Whoever may not is refused; everything else is judged later. */
 export const ACT_TABLE: ActTable = {
-  Community: { found: ['administrator'], configure: KEEPERS, setClocks: KEEPERS },
+  Community: { found: ['administrator'], configure: KEEPERS, amend: KEEPERS, setClocks: KEEPERS },
   Staff: { enrol: ['administrator'], amend: ['administrator'] },
   Place: { lay: KEEPERS, amend: PLANNERS },
   Facility: { install: [...PLANNERS, 'engineer'], amend: [...PLANNERS, 'engineer'] },

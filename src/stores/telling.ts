@@ -44,15 +44,15 @@ export const useTellingSetting = () => {
   const phone = usePhone()
   const estate = useEstate()
   return {
-    mayEdit: mayAct(phone.person.roles, 'Community', 'configure'),
+    mayEdit: mayAct(phone.person.roles, 'Community', 'amend'),
     /** Null puts the app's own back. */
     save: (tellings: readonly Telling[] | null) => {
       const { community } = estate
       if (!community) throw new Error('No community')
-      const { tellings: _, ...rest } = community
-      const next = tellings ? { ...rest, tellings: [...tellings] } : rest
+      const meant = tellings ? [...tellings] : null
+      const fields = { tellings: { seen: community.tellings ?? null, meant } }
       return act(phone, [
-        { kind: 'Community', record: community.id, act: { act: 'configure', community: next } },
+        { kind: 'Community', record: community.id, act: { act: 'amend', fields } },
       ])
     },
   }

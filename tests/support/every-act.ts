@@ -22,7 +22,7 @@ export const EVERY_ACT: {
 } = {
   Community: {
     ...{ found: whole, configure: after('found', 'stands') },
-    setClocks: after('found', 'noted'),
+    ...{ amend: after('found', 'stands'), setClocks: after('found', 'noted') },
   },
   Staff: { enrol: whole, amend: after('enrol', 'stands') },
   Place: { lay: whole, amend: after('lay', 'stands') },
@@ -62,7 +62,7 @@ export const EVERY_ACT: {
     tellOwner: after('receive', 'stands'),
     verify: after('receive', 'stands'),
     raise: after('receive', 'noted'),
-    heed: after('receive raise', 'noted'),
+    heed: { ...after('receive raise', 'noted'), own: true },
     recheck: after('receive accept resolve', 'noted'),
     close: after('receive accept resolve tellOwner', 'noted'),
     cancel: after('receive', 'noted'),

@@ -80,6 +80,7 @@ const actAt = async (phone: StoryPhone, tried: Tried, name = tried.name): Promis
   const undone = name === 'undo' && step ? { change: step } : {}
   const isHanded = tried.kind === 'OwnerPromise' || name === 'offerFirst'
   const handed = isHanded && 'to' in example ? { to: phone.caller.staff } : {}
+  const led = 'leader' in example ? { leader: phone.caller.staff } : {}
   const owned = OWN_RECORD[tried.kind] && 'staff' in example ? { staff: phone.caller.staff } : {}
   const said = ['words', 'reason'].flatMap((field) =>
     field in example ? [[field, `${phone.name}说的:${tried.name}`]] : [],
@@ -91,7 +92,7 @@ const actAt = async (phone: StoryPhone, tried: Tried, name = tried.name): Promis
     ...undone,
     ...confirmed,
     ...handed,
-    ...owned,
+    ...{ ...owned, ...led },
   } as AnyAct
 }
 const send = async (phone: StoryPhone, { kind }: Tried, act: AnyAct) => {

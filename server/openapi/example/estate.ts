@@ -56,9 +56,10 @@ export const communityExample: KindExample<'Community'> = {
       act: 'configure',
       community: { ...community, phrases: [...community.phrases, '已设围挡'] },
     },
+    amend: { act: 'amend', fields: { repeatDays: { seen: null, meant: 60 } } },
     setClocks: { act: 'setClocks', settings: clockSettingsOf(community), seen: 1 },
   },
-  story: ['found', 'configure', 'setClocks'],
+  story: ['found', 'configure', 'amend', 'setClocks'],
 }
 
 export const placeExample: KindExample<'Place'> = {
