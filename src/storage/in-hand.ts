@@ -52,22 +52,6 @@ export const refusedRecords = async (database: PhoneDatabase): Promise<readonly 
   return found.flat()
 }
 
-/** [TD7] [CK12] The tickets nobody had since then, and those past their time since then. */
-export const ticketsLeftLying = async (
-  database: PhoneDatabase,
-  { lateSince, freeSince }: { readonly lateSince: Instant; readonly freeSince: Instant | null },
-): Promise<readonly string[]> => {
-  const unassigned: TicketList = 'unassigned'
-  const late = await database.tickets.where('lateAt').below(lateSince).primaryKeys()
-  if (freeSince === null) return late
-  const free = await database.tickets
-    .where('lists')
-    .equals(unassigned)
-    .and(({ record }) => record.receivedAt <= freeSince)
-    .primaryKeys()
-  return [...new Set([...free, ...late])]
-}
-
 /** Everything open, for what each has in hand. */
 export const ticketsAtWork = async (database: PhoneDatabase): Promise<readonly Ticket[]> => {
   const open: TicketList = 'open'

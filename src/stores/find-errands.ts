@@ -17,6 +17,7 @@ import {
 } from '../storage/day-end'
 import type { PhoneDatabase } from '../storage/phone-database'
 import type { Person } from './phone'
+import { raisedErrands } from './raised'
 
 interface Asked {
   readonly person: Person
@@ -76,5 +77,7 @@ export const findErrands = async (
   const found: Errand[] = []
   for (const community of asked.communities)
     found.push(...(await wrapUpErrand(database, asked, community)))
-  return [...found, ...(await takeOverErrands(database, asked))]
+  const others = [takeOverErrands, raisedErrands]
+  for (const find of others) found.push(...(await find(database, asked)))
+  return found
 }

@@ -55,6 +55,32 @@ const take = async (dueAt: number, handler: StaffId | null = null): Promise<Tick
 }
 
 describe('the phone that rings by itself', () => {
+  it('[CK12] [TD8] rings once at a supervisor’s when a ticket comes as far as them', async () => {
+    Object.assign(phone.phone.person, { roles: ['supervisor'] })
+    const ticket = newId<TicketId>()
+    const by = newId<StaffId>()
+    const due = { at: at(8, 40), rule: 'defect' as const, version: 1 }
+    const deed = receiveTicket(phone.estate.community.id, by, { due })
+    const acts = [
+      { kind: 'Ticket' as const, record: ticket, act: deed },
+      {
+        ...{ kind: 'Ticket' as const, record: ticket },
+        act: { act: 'accept' as const, from: 'received' as const },
+      },
+    ]
+    await saveActs(phone.database, acts, author(by, at(8)))
+    const ring = await open()
+    expect(ring.shown).toEqual([])
+    phone.tick.value = at(9, 11)
+    await vi.waitFor(() => expect(ring.shown.map(({ why }) => why)).toEqual(['raised']))
+    expect(ring.shown[0]?.matter.key).toBe(`ticket/${ticket}`)
+    phone.tick.value = at(9, 20)
+    await vi.waitFor(async () =>
+      expect(await rung()).toContain(`ticket/${ticket}/raised/${at(9, 10)}`),
+    )
+    expect(hand).toHaveBeenCalledTimes(1)
+  })
+
   it('[TD8] shows what stood so at the first opening, and rings when a clock comes near', async () => {
     await take(at(8))
     phone.tick.value += MINUTE

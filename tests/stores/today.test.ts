@@ -24,12 +24,16 @@ const open = async () => {
   return today
 }
 const me = () => phone.phone.person.staff
-const take = async (dueAt: number, by: StaffId = me()): Promise<TicketId> => {
+const take = async (
+  dueAt: number,
+  by: StaffId = me(),
+  receivedAt = phone.tick.value,
+): Promise<TicketId> => {
   const ticket = newId<TicketId>()
   const due = { at: dueAt, rule: 'defect' as const, version: 1 }
   const deed = receiveTicket(phone.estate.community.id, by, { due })
   const acts = [{ kind: 'Ticket' as const, record: ticket, act: deed }]
-  await saveActs(phone.database, acts, author(by, phone.tick.value))
+  await saveActs(phone.database, acts, author(by, receivedAt))
   return ticket
 }
 const keys = (today: Awaited<ReturnType<typeof open>>) =>
@@ -113,7 +117,7 @@ describe('Today on the phone', () => {
   })
 
   it('[TD7] counts for a supervisor what was escalated or nobody took in time, each once', async () => {
-    await take(at(8, 20), newId<StaffId>())
+    await take(at(8, 20), newId<StaffId>(), at(8))
     await take(at(20), newId<StaffId>())
     await take(at(8, 40))
     const steward = await open()
@@ -127,8 +131,67 @@ describe('Today on the phone', () => {
     await vi.waitFor(() => expect(supervisor.neededOf('ticket')).toBe(3))
   })
 
+  it('[CK12] shows a supervisor what came as far as them, once, with who was told and when', async () => {
+    const other = newId<StaffId>()
+    const lying = await take(at(8, 20), other, at(8))
+    await take(at(8, 40), other)
+    const own = await take(at(8, 10))
+    Object.assign(phone.phone.person, { roles: ['supervisor'] })
+    const today = await open()
+    const lines = () =>
+      today.matters.flatMap(({ key, kind, standing, at: told }) =>
+        kind === 'round' ? [] : [[key, kind, standing, told]],
+      )
+    await vi.waitFor(() =>
+      expect(lines()).toEqual([
+        [`ticket/${own}`, 'ticket', 'late', at(8, 10)],
+        [`ticket/${lying}`, 'errand', 'late', at(8, 50)],
+      ]),
+    )
+    const [line] = today.matters.filter(({ kind }) => kind === 'errand')
+    expect(line?.kind === 'errand' && line.errand.raised?.told).toMatchObject([
+      { step: 'overdue', at: at(8, 20), to: other },
+      { step: 'supervisor', at: at(8, 50), to: null },
+    ])
+    expect(today.neededOf('ticket')).toBe(2)
+    // Taken up and put right, it is nobody's alarm any more.
+    const acts = [
+      { act: 'accept' as const, from: 'received' as const },
+      { act: 'resolve' as const, from: 'accepted' as const, words: '换了', photos: [] },
+    ]
+    const given = acts.map((deed) => ({ kind: 'Ticket' as const, record: lying, act: deed }))
+    await saveActs(phone.database, given, author(other, at(9)))
+    await vi.waitFor(() => expect(lines()).toHaveLength(1))
+  })
+
+  it('[CK12] shows a supervisor what nobody takes, from its time on and after a return again', async () => {
+    const other = newId<StaffId>()
+    const free = await take(at(20), other)
+    Object.assign(phone.phone.person, { roles: ['supervisor'] })
+    const today = await open()
+    const raised = () => today.matters.filter(({ kind }) => kind === 'errand')
+    phone.tick.value = at(9, 29)
+    await vi.waitFor(() => expect(today.isRead).toBe(true))
+    expect(raised()).toEqual([])
+    phone.tick.value = at(9, 31)
+    await vi.waitFor(() =>
+      expect(raised().map(({ key, standing, at: told }) => [key, standing, told])).toEqual([
+        [`ticket/${free}`, 'soon', at(9, 30)],
+      ]),
+    )
+    const takeUp = { act: 'accept' as const, from: 'received' as const }
+    const giveBack = { act: 'return' as const, from: 'accepted' as const, words: '不归我' }
+    const doIt = (deed: typeof takeUp | typeof giveBack, time: number) =>
+      saveActs(phone.database, [{ kind: 'Ticket', record: free, act: deed }], author(other, time))
+    await doIt(takeUp, at(9, 32))
+    await vi.waitFor(() => expect(raised()).toEqual([]))
+    await doIt(giveBack, at(9, 40))
+    phone.tick.value = at(10, 11)
+    await vi.waitFor(() => expect(raised().map(({ at: told }) => told)).toEqual([at(10, 10)]))
+  })
+
   it('[CK12] counts for a manager only what came as far as the manager', async () => {
-    await take(at(8, 20), newId<StaffId>())
+    await take(at(8, 20), newId<StaffId>(), at(8))
     Object.assign(phone.phone.person, { roles: ['manager'] })
     const manager = await open()
     await vi.waitFor(() => expect(manager.isRead).toBe(true))

@@ -1,12 +1,14 @@
 import type { StaffId } from '../id'
 import type { Instant } from '../instant'
+import type { Escalated } from '../ticket/escalation'
+import type { Ticket } from '../ticket/ticket'
 import type { Standing } from './standing'
 
-/** What the end of a day asks of a person: 下班核对 · 待接班. */
+/** What asks for a person beside their own work: 下班核对 · 待接班 · 报上来的. */
 export interface Errand {
-  /** `wrap-up/…`, `handover/…`: one matter, one key. */
+  /** `wrap-up/…`, `handover/…`, `ticket/…`: one matter, one key. */
   readonly key: string
-  readonly what: 'wrapUp' | 'takeOver'
+  readonly what: 'wrapUp' | 'takeOver' | 'raised'
   /** Where it is done. */
   readonly to: string
   readonly standing: Standing
@@ -16,4 +18,10 @@ export interface Errand {
   readonly count: number
   /** The community's name, for whoever works in several. */
   readonly where: string
+  /** [CK12] The ticket that came as far as this person: the clock that ran out, and who was told of it. */
+  readonly raised?: {
+    readonly ticket: Ticket
+    readonly due: Instant
+    readonly told: readonly Escalated[]
+  }
 }

@@ -138,7 +138,8 @@ const linesOf = <Round extends Walk>(
     const { key, standing, at } = errand
     return { kind: 'errand', key, standing, at, errand, ...none }
   })
-  return [...rounds, ...own, ...ends]
+  // [TD1] What came as far as somebody who has it in hand anyway is the one line.
+  return [...rounds, ...own, ...ends, ...own.filter(({ standing }) => standing !== 'done')]
 }
 
 /** A stop looked at once more and left so does not open a round that is behind us. */

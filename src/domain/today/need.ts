@@ -38,7 +38,7 @@ const givenTo = (matter: Matter, staff: StaffId) => {
 export interface Call<Line extends Matter = Matter> {
   /** Names this ringing for ever: the matter, the clock and what became of it. */
   readonly id: string
-  readonly why: 'late' | 'soon' | 'assigned'
+  readonly why: 'late' | 'soon' | 'assigned' | 'raised'
   /** When it came to be so. */
   readonly since: Instant
   readonly matter: Line
@@ -56,6 +56,8 @@ export const callsOf = <Line extends Matter>(
 ): readonly Call<Line>[] =>
   matters.flatMap((matter): Call<Line>[] => {
     const { key, at, standing } = matter
+    if (matter.kind === 'errand' && matter.errand.raised && at !== null)
+      return [{ id: `${key}/raised/${at}`, why: 'raised', since: at, matter }]
     const isClock = at !== null && (standing === 'late' || standing === 'soon')
     const came = cameAt(matter)
     const clock: Call<Line>[] = isClock

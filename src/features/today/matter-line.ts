@@ -1,4 +1,5 @@
 import { useI18n } from 'petite-vue-i18n'
+import { clockOf } from '../../domain/ticket/question'
 import { handlerOf } from '../../domain/ticket/handler'
 import { ticketTask } from '../../domain/today/ticket-standing'
 import { handedTo } from '../../domain/today/walk-standing'
@@ -87,8 +88,30 @@ export const useMatterLine = () => {
     }
   }
 
-  const ofErrand = ({ errand }: MatterOf<'errand'>): MatterLine => {
-    const { what, to, by, count, where } = errand
+  const ofErrand = (matter: MatterOf<'errand'>): MatterLine => {
+    const { what, to, by, count, where, raised } = matter.errand
+    if (raised) {
+      const { ticket, due, told } = raised
+      const isFree = told[0]?.clock === 'unassigned'
+      const steps = told.map(({ at, to: whom, step }) =>
+        t(`today.raised.${whom ? 'person' : 'role'}`, {
+          time: moment(at, tick.value, estate.zone),
+          name: whom
+            ? estate.staffName(whom)
+            : t(`state.role.${step === 'manager' ? step : 'supervisor'}`),
+        }),
+      )
+      return {
+        ...{ icon: 'bell', to, title: ticket.title },
+        subtitle: said([
+          refusal(matter),
+          isFree ? t('today.raised.free', { time: moment(due, tick.value, estate.zone) }) : '',
+          ...steps,
+          estate.placeName(ticket.place),
+        ]),
+        due: isFree && matter.standing !== 'late' ? '' : left(clockOf(ticket), tick.value),
+      }
+    }
     const name = estate.staffName(by)
     return {
       ...{ icon: 'note', to, due: '', title: t(`today.errand.${what}`) },
