@@ -23,6 +23,7 @@ const SCHEMAS: { readonly [Key in keyof Meta]: v.GenericSchema } = {
   rung: v.object({ from: count, ids: names }),
   seen: names,
   hiddenPhrases: names,
+  ticketFilters: v.array(v.looseObject({ id: v.string(), name: v.string() })),
   fetchAnew: names,
   photosOnWifi: v.boolean(),
   emptied: v.object({ unsent: count, at: count }),

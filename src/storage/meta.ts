@@ -1,6 +1,7 @@
 import type { DeviceId } from '../domain/id'
 import type { Instant } from '../domain/instant'
 import type { PhoneDatabase } from './phone-database'
+import type { SavedFilter } from './saved-filter'
 
 /** What this person's app rang for: since when it rings at all, and the newest names. */
 export interface Rung {
@@ -42,6 +43,8 @@ export interface Meta {
   readonly seen: readonly string[]
   /** Ready words this person does not want offered; see `hidden-phrase.ts`. */
   readonly hiddenPhrases: readonly string[]
+  /** [DK6] How this person looks at tickets, by the names they gave; see `saved-filter.ts`. */
+  readonly ticketFilters: readonly SavedFilter[]
   /** Records the server is to be asked for again, by their keys; see `asked-anew.ts`. */
   readonly fetchAnew: readonly string[]
   /** [ST15] Photos wait for a network nobody pays for by the megabyte. */

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { StaffId } from '../domain/id'
+import { BOARD_WAYS } from '../domain/ticket/board'
 import type { PlaceId } from '../domain/place'
 import { pathOf } from '../domain/place-path'
 import type { Ticket, TicketId, TicketKind } from '../domain/ticket/ticket'
@@ -14,6 +15,10 @@ import { filterOf, useTickets, type TicketView } from './ticket'
 /** The indexes a list may be put in order by. */
 export const TICKET_ORDERS = ['openAt', 'receivedAt', 'title', 'kind', 'status'] as const
 export type TicketOrder = (typeof TICKET_ORDERS)[number]
+
+/** As rows, or as a board with its columns made one way or the other. */
+export const TICKET_SHAPES = ['list', ...BOARD_WAYS] as const
+export type TicketShape = (typeof TICKET_SHAPES)[number]
 
 /** How many rows more a table draws when its end is reached. */
 const STRIDE = 60
@@ -35,6 +40,7 @@ export const useTicketList = defineStore('ticketList', () => {
   const place = ref<PlaceId | null>(null)
   const words = ref('')
   const order = shallowRef<{ readonly by: TicketOrder; readonly isDown: boolean } | null>(null)
+  const shape = ref<TicketShape>('list')
   const isRead = ref(false)
   /** Where the long list stood when it was left; whoever draws it knows what `place` is. */
   const stood = shallowRef<{ readonly key: string; readonly place: unknown } | null>(null)
@@ -79,7 +85,7 @@ export const useTicketList = defineStore('ticketList', () => {
   }
 
   return {
-    ...{ view, usual, kind, handler, place, words, order },
+    ...{ view, usual, kind, handler, place, words, order, shape },
     ...{ ids, isRead, rows, hasMore, showMore, stood, placesOf },
   }
 })
