@@ -1,7 +1,7 @@
 import type { DeviceId } from '../domain/id'
 import type { Instant } from '../domain/instant'
 import type { PhoneDatabase } from './phone-database'
-import type { SavedFilter } from './saved-filter'
+import type { SavedFilter } from './saved-filter-item'
 
 /** What this person's app rang for: since when it rings at all, and the newest names. */
 export interface Rung {

@@ -1,5 +1,6 @@
 import { computed, shallowRef } from 'vue'
-import { changeFilters, savedFilters, type SavedFilter } from '../storage/saved-filter'
+import { changeFilters, savedFilters } from '../storage/saved-filter'
+import type { SavedFilter } from '../storage/saved-filter-item'
 import { useLive } from './live'
 import { usePhone } from './phone'
 import { isSameLook, useTicketLook } from './ticket-look'

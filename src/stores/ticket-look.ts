@@ -1,7 +1,7 @@
 import { computed } from 'vue'
 import { BOARD_WAYS, type BoardWay } from '../domain/ticket/board'
 import { TICKET_KINDS } from '../domain/ticket/ticket'
-import type { SavedFilter } from '../storage/saved-filter'
+import type { SavedFilter } from '../storage/saved-filter-item'
 import { TICKET_VIEWS } from './ticket'
 import { TICKET_ORDERS, TICKET_SHAPES, useTicketList } from './ticket-list'
 
