@@ -5,6 +5,7 @@ import { contractRoutes } from '../features/contract/routes'
 import { designRoutes } from '../features/design/routes'
 import { deviceRoutes } from '../features/devices/routes'
 import { facilityRoutes } from '../features/facilities/routes'
+import { homeRoutes } from '../features/homes/routes'
 import { meRoutes } from '../features/me/routes'
 import { nowhereRoutes } from '../features/nowhere/routes'
 import { patrolRoutes } from '../features/patrol/routes'
@@ -40,6 +41,7 @@ const routes: RouteRecordRaw[] = [
   ...patrolRoutes,
   ...ticketRoutes,
   ...facilityRoutes,
+  ...homeRoutes,
   ...repairRoutes,
   ...promiseRoutes,
   ...dayEndRoutes,

@@ -1,0 +1,108 @@
+import type { Place, PlaceId } from '../place'
+
+export type Unit = Extract<Place, { kind: 'unit' }>
+
+/** One entrance of a building, or the building itself where homes lie in it without one. */
+export interface Wing {
+  readonly id: PlaceId
+  /** Empty where the homes lie in the building without an entrance. */
+  readonly label: string
+  /** The doors across, left to right, as people say them. */
+  readonly doors: readonly string[]
+}
+
+export interface MatrixRow {
+  readonly level: number
+  /** One for each door of each wing, in their order; null where there is no home. */
+  readonly cells: readonly (Unit | null)[]
+}
+
+/** [HM1] A building drawn as it is (房态图): levels down, doors across. */
+export interface Matrix {
+  readonly wings: readonly Wing[]
+  readonly rows: readonly MatrixRow[]
+}
+
+const inOrder = (a: Place, b: Place): number =>
+  a.order - b.order || a.label.localeCompare(b.label, 'zh-CN', { numeric: true })
+
+const byNumber = (a: string, b: string): number => a.localeCompare(b, 'zh-CN', { numeric: true })
+
+/** The homes of a level behind one door: two where two were laid, neither hides the other. */
+const spot = ({ level, door }: Pick<Unit, 'level' | 'door'>): string => `${String(level)}/${door}`
+
+const groupOf = <Key>(units: readonly Unit[], keyOf: (unit: Unit) => Key): Map<Key, Unit[]> => {
+  const groups = new Map<Key, Unit[]>()
+  for (const unit of units) {
+    const key = keyOf(unit)
+    groups.set(key, [...(groups.get(key) ?? []), unit])
+  }
+  return groups
+}
+
+interface WingColumns {
+  readonly wing: Wing
+  readonly cellsAt: (level: number) => readonly (Unit | null)[]
+}
+
+const columnsOf = (place: Place, label: string, units: readonly Unit[]): WingColumns => {
+  const spots = groupOf(units, spot)
+  const widths = new Map<string, number>()
+  for (const held of spots.values()) {
+    const door = held[0]?.door ?? ''
+    widths.set(door, Math.max(widths.get(door) ?? 0, held.length))
+  }
+  const columns = [...widths.keys()]
+    .sort(byNumber)
+    .flatMap((door) => Array.from({ length: widths.get(door) ?? 0 }, (_, nth) => ({ door, nth })))
+  return {
+    wing: { id: place.id, label, doors: columns.map(({ door }) => door) },
+    cellsAt: (level) =>
+      columns.map(({ door, nth }) => spots.get(spot({ level, door }))?.[nth] ?? null),
+  }
+}
+
+const isUnit = (place: Place): place is Unit => place.kind === 'unit'
+
+/** [HM1] Levels nobody lives on are not drawn, nor is a door a level has not. */
+export const matrixOf = (building: Place, places: readonly Place[]): Matrix => {
+  const units = places.filter(isUnit).sort(inOrder)
+  const entrances = places
+    .filter(({ kind, within }) => kind === 'entrance' && within === building.id)
+    .sort(inOrder)
+  const wings = [
+    ...entrances.map((entrance) => ({ place: entrance, label: entrance.label })),
+    { place: building, label: '' },
+  ]
+    .map(({ place, label }) =>
+      columnsOf(
+        place,
+        label,
+        units.filter(({ within }) => within === place.id),
+      ),
+    )
+    .filter(({ wing }) => wing.doors.length > 0)
+  const ids = new Set(wings.map(({ wing }) => wing.id))
+  const levels = new Set(
+    units.flatMap(({ within, level }) => (within && ids.has(within) ? [level] : [])),
+  )
+  return {
+    wings: wings.map(({ wing }) => wing),
+    rows: [...levels]
+      .sort((a, b) => b - a)
+      .map((level) => ({ level, cells: wings.flatMap(({ cellsAt }) => cellsAt(level)) })),
+  }
+}
+
+/** Its homes as one walks them: from the top down, entrance by entrance. */
+export const homesOf = ({ rows, wings }: Matrix): readonly Unit[] => {
+  const starts = wings.reduce<readonly number[]>(
+    (all, { doors }) => [...all, (all.at(-1) ?? 0) + doors.length],
+    [0],
+  )
+  return wings.flatMap((_, index) =>
+    rows.flatMap(({ cells }) =>
+      cells.slice(starts[index], starts[index + 1]).flatMap((unit) => unit ?? []),
+    ),
+  )
+}

@@ -1,0 +1,40 @@
+import type { Instant } from '../instant'
+import type { Given } from '../promise/given'
+import { isOverdue } from '../ticket/question'
+import type { Ticket } from '../ticket/ticket'
+import type { Unit } from './matrix'
+
+/** [HM2] What a building is looked at for. */
+export const HOME_QUESTIONS = ['tickets', 'promises', 'occupancy'] as const
+export type HomeQuestion = (typeof HOME_QUESTIONS)[number]
+
+/** [HM2] What can be said of a home to each question, the most pressing first. */
+export const HOME_STATES = {
+  tickets: ['late', 'open', 'quiet'],
+  promises: ['late', 'open', 'quiet'],
+  occupancy: ['vacant', 'let', 'owner'],
+} as const satisfies Readonly<Record<HomeQuestion, readonly string[]>>
+export type HomeState = (typeof HOME_STATES)[HomeQuestion][number]
+
+/** What is open about a home, as far as this phone holds it. */
+export interface HomeWork {
+  readonly tickets: readonly Ticket[]
+  readonly promises: readonly Given[]
+}
+export const NO_WORK: HomeWork = { tickets: [], promises: [] }
+
+/** [HM2] A home's answer to a question, at an instant. */
+export const homeState = (
+  question: HomeQuestion,
+  unit: Unit,
+  { tickets, promises }: HomeWork,
+  now: Instant,
+): HomeState => {
+  if (question === 'occupancy') return unit.occupancy
+  const isLate =
+    question === 'tickets'
+      ? tickets.some((ticket) => isOverdue(ticket, now))
+      : promises.some(({ fate }) => fate === 'overdue')
+  if (isLate) return 'late'
+  return (question === 'tickets' ? tickets : promises).length > 0 ? 'open' : 'quiet'
+}

@@ -1,0 +1,62 @@
+import { computed } from 'vue'
+import { homesOf, matrixOf, type Matrix, type Unit } from '../domain/home/matrix'
+import {
+  homeState,
+  HOME_STATES,
+  NO_WORK,
+  type HomeState,
+  type HomeWork,
+} from '../domain/home/state'
+import { MINUTE } from '../domain/instant'
+import type { PlaceId } from '../domain/place'
+import { openTicketsAbout } from '../storage/home-work'
+import { useEstate } from './estate'
+import { useHomesLook } from './homes'
+import { useLive } from './live'
+import { usePhone } from './phone'
+import { usePromiseList } from './promise-list'
+
+/** One building with what is open in each of its homes. */
+export const useBuilding = (id: () => string) => {
+  const { database, tick } = usePhone()
+  const estate = useEstate()
+  const promises = usePromiseList()
+  const look = useHomesLook()
+  const minute = computed(() => Math.floor(tick.value / MINUTE) * MINUTE)
+  const building = computed(() => {
+    const place = estate.placeById.get(id() as PlaceId)
+    return place?.kind === 'building' ? place : null
+  })
+  const matrix = computed<Matrix>(() =>
+    building.value ? matrixOf(building.value, estate.places) : { wings: [], rows: [] },
+  )
+  const homes = computed(() => homesOf(matrix.value))
+  const tickets = useLive(() => {
+    const ids = homes.value.map((unit) => unit.id)
+    return () => openTicketsAbout(database, ids)
+  }, null)
+
+  /** [HM3] What is open about each home; one with nothing is not in it. */
+  const work = computed<ReadonlyMap<PlaceId, HomeWork>>(() => {
+    const found = new Map<PlaceId, HomeWork>()
+    const at = (home: PlaceId | null): HomeWork => (home && found.get(home)) || NO_WORK
+    for (const ticket of tickets.value ?? [])
+      for (const home of new Set([ticket.home, ticket.place]))
+        if (home) found.set(home, { ...at(home), tickets: [...at(home).tickets, ticket] })
+    for (const given of promises.all)
+      if (given.home && (given.fate === 'open' || given.fate === 'overdue'))
+        found.set(given.home, { ...at(given.home), promises: [...at(given.home).promises, given] })
+    return found
+  })
+  const workAt = (home: PlaceId): HomeWork => work.value.get(home) ?? NO_WORK
+  const stateOf = (unit: Unit): HomeState =>
+    homeState(look.question, unit, workAt(unit.id), minute.value)
+  const counts = computed(() => {
+    const states = homes.value.map(stateOf)
+    return HOME_STATES[look.question].map((state) => ({
+      ...{ state, count: states.filter((each) => each === state).length },
+    }))
+  })
+  const isRead = computed(() => estate.isRead && tickets.value !== null)
+  return { building, matrix, homes, workAt, stateOf, counts, isRead }
+}

@@ -1,0 +1,38 @@
+import { computed } from 'vue'
+import type { Place, PlaceId } from '../domain/place'
+import { closedTicketsAbout, openTicketsAbout } from '../storage/home-work'
+import { useEstate } from './estate'
+import { useLive } from './live'
+import { usePhone } from './phone'
+import { usePromiseList } from './promise-list'
+import { pathOf } from '../domain/place-path'
+
+const CLOSED = 30
+
+/** [HM3] A home with what is open about it, what was promised, and what was. */
+export const useHome = (id: () => string) => {
+  const { database } = usePhone()
+  const estate = useEstate()
+  const promises = usePromiseList()
+  const wanted = () => id() as PlaceId
+  const home = computed(() => {
+    const place = estate.placeById.get(wanted())
+    return place?.kind === 'unit' ? place : null
+  })
+  const building = computed<Place | null>(() => {
+    if (!home.value) return null
+    const path = pathOf(home.value, (parent) => estate.placeById.get(parent))
+    return path.find(({ kind }) => kind === 'building') ?? null
+  })
+  const open = useLive(() => {
+    const about = [wanted()]
+    return () => openTicketsAbout(database, about)
+  }, null)
+  const closed = useLive(() => {
+    const about = wanted()
+    return () => closedTicketsAbout(database, about, CLOSED)
+  }, null)
+  const given = computed(() => promises.all.filter((each) => each.home === wanted()))
+  const isRead = computed(() => estate.isRead && open.value !== null && closed.value !== null)
+  return { home, building, open, closed, given, isRead }
+}

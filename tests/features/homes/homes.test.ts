@@ -1,0 +1,109 @@
+import 'fake-indexeddb/auto'
+import { enableAutoUnmount, mount } from '@vue/test-utils'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createMemoryHistory, createRouter } from 'vue-router'
+import type { Place, PlaceId } from '../../../src/domain/place'
+import { homeRoutes } from '../../../src/features/homes/routes'
+import HomePage from '../../../src/features/homes/HomePage.vue'
+import HomesPage from '../../../src/features/homes/HomesPage.vue'
+import { saveActs } from '../../../src/storage/save-acts'
+import { phoneKey } from '../../../src/stores/phone'
+import { newId } from '../../support/build/ids'
+import { receiveTicket } from '../../support/build/ticket'
+import { author } from '../../support/phone-parts'
+import { at, PatrolPhone } from '../../support/patrol-phone'
+
+let phone: PatrolPhone
+let building: Place
+let homes: readonly Place[]
+
+beforeEach(async () => {
+  phone = await PatrolPhone.open()
+  const { community } = phone.estate
+  const base = (label: string, within: PlaceId | null, order: number) => ({
+    ...{ id: newId<PlaceId>(), community: community.id, within, label, order },
+  })
+  building = { ...base('7栋', null, 7), kind: 'building' }
+  const entrance: Place = { ...base('1单元', building.id, 1), kind: 'entrance' }
+  const unit = (level: number, door: string, occupancy: 'owner' | 'vacant'): Place => ({
+    ...base(`${String(level)}${door}`, entrance.id, level),
+    ...{ kind: 'unit', level, door, occupancy },
+  })
+  homes = [unit(5, '01', 'owner'), unit(5, '02', 'vacant'), unit(3, '01', 'owner')]
+  const laid = [building, entrance, ...homes].map((place) => ({
+    ...{ kind: 'Place' as const, record: place.id, act: { act: 'lay' as const, place } },
+  }))
+  const staff = phone.phone.person.staff
+  const told = receiveTicket(community.id, staff, {
+    ...{ home: homes[2]?.id ?? null, title: '厨房漏水' },
+    due: { at: at(8), rule: 'defect', version: 1 },
+  })
+  await saveActs(
+    phone.database,
+    [...laid, { kind: 'Ticket', record: newId(), act: told }],
+    author(staff, at(7)),
+  )
+})
+afterEach(() => phone.close())
+enableAutoUnmount(afterEach)
+
+const open = async (page: object, props: object, words: string) => {
+  const router = createRouter({
+    history: createMemoryHistory(),
+    routes: ['/', '/tickets/:id', ...homeRoutes.map(({ path }) => path)].map((path) => ({
+      ...{ path, component: { template: '<p />' } },
+    })),
+  })
+  const part = mount(page as never, {
+    props: props as never,
+    global: { plugins: [...phone.plugins, router], provide: { [phoneKey as symbol]: phone.phone } },
+    attachTo: document.body,
+  })
+  await vi.waitFor(() => expect(part.text()).toContain(words))
+  return { part, router }
+}
+
+describe('the homes', () => {
+  it('[HM1] [HM2] are drawn as their building, with a word for what is late', async () => {
+    const { part } = await open(HomesPage, { building: building.id }, '301')
+    await vi.waitFor(() =>
+      expect(part.find('[aria-label^="301"]').attributes('aria-label')).toContain('超时'),
+    )
+    expect(part.find('[role="grid"]').attributes('aria-label')).toBe('7栋 工单')
+    expect(part.findAll('tbody tr').map((row) => row.text().replace(/\s/g, ''))).toEqual([
+      '5层501502',
+      '3层301',
+    ])
+    expect(part.find('[aria-label^="502"]').attributes('aria-label')).toContain('空置')
+  })
+
+  it('[HM4] are walked with the arrows, over the gap, one stop for the tab key', async () => {
+    const { part } = await open(HomesPage, { building: building.id }, '301')
+    const stops = () => part.findAll('a[tabindex="0"]').map((home) => home.text())
+    expect(stops()).toContain('501')
+    const grid = part.find('[role="grid"]')
+    await grid.trigger('keydown', { key: 'ArrowRight' })
+    await vi.waitFor(() => expect(document.activeElement?.textContent).toContain('502'))
+    await grid.trigger('keydown', { key: 'ArrowDown' })
+    expect(document.activeElement?.textContent).toContain('502')
+    await grid.trigger('keydown', { key: 'Home' })
+    await grid.trigger('keydown', { key: 'PageDown' })
+    await vi.waitFor(() => expect(document.activeElement?.textContent).toContain('301'))
+  })
+
+  it('[HM2] are a list too, and found in any spelling', async () => {
+    const { part } = await open(HomesPage, { building: '' }, '7栋')
+    await part.find('input').setValue('七栋 301')
+    await vi.waitFor(() => expect(part.text()).toContain('7栋 1单元 301'))
+    await part.find('input').setValue('七栋 999')
+    await vi.waitFor(() => expect(part.text()).toContain('没找到这户'))
+  })
+
+  it('[HM3] one shows what is open about it, and what there is not', async () => {
+    const { part } = await open(HomePage, { home: homes[2]?.id }, '厨房漏水')
+    expect(part.text()).toContain('7栋 1单元 301')
+    expect(part.text()).toContain('没有待兑现的承诺')
+    const { part: other } = await open(HomePage, { home: newId() }, '手机上没有这户')
+    expect(other.find('a').attributes('href')).toBe('/homes')
+  })
+})
