@@ -1,3 +1,4 @@
+import { doorOnLevel } from '../door'
 import type { Place, PlaceId } from '../place'
 
 export type Unit = Extract<Place, { kind: 'unit' }>
@@ -7,7 +8,7 @@ export interface Wing {
   readonly id: PlaceId
   /** Empty where the homes lie in the building without an entrance. */
   readonly label: string
-  /** The doors across, left to right, as people say them. */
+  /** The doors across, left to right, without their level. */
   readonly doors: readonly string[]
 }
 
@@ -29,7 +30,7 @@ const inOrder = (a: Place, b: Place): number =>
 const byNumber = (a: string, b: string): number => a.localeCompare(b, 'zh-CN', { numeric: true })
 
 /** The homes of a level behind one door: two where two were laid, neither hides the other. */
-const spot = ({ level, door }: Pick<Unit, 'level' | 'door'>): string => `${String(level)}/${door}`
+const spot = (level: number, door: string): string => `${String(level)}/${door}`
 
 const groupOf = <Key>(units: readonly Unit[], keyOf: (unit: Unit) => Key): Map<Key, Unit[]> => {
   const groups = new Map<Key, Unit[]>()
@@ -46,10 +47,10 @@ interface WingColumns {
 }
 
 const columnsOf = (place: Place, label: string, units: readonly Unit[]): WingColumns => {
-  const spots = groupOf(units, spot)
+  const spots = groupOf(units, (unit) => spot(unit.level, doorOnLevel(unit)))
   const widths = new Map<string, number>()
   for (const held of spots.values()) {
-    const door = held[0]?.door ?? ''
+    const door = held[0] ? doorOnLevel(held[0]) : ''
     widths.set(door, Math.max(widths.get(door) ?? 0, held.length))
   }
   const columns = [...widths.keys()]
@@ -57,8 +58,7 @@ const columnsOf = (place: Place, label: string, units: readonly Unit[]): WingCol
     .flatMap((door) => Array.from({ length: widths.get(door) ?? 0 }, (_, nth) => ({ door, nth })))
   return {
     wing: { id: place.id, label, doors: columns.map(({ door }) => door) },
-    cellsAt: (level) =>
-      columns.map(({ door, nth }) => spots.get(spot({ level, door }))?.[nth] ?? null),
+    cellsAt: (level) => columns.map(({ door, nth }) => spots.get(spot(level, door))?.[nth] ?? null),
   }
 }
 

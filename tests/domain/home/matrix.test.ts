@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { homesOf, matrixOf, type Unit } from '../../../src/domain/home/matrix'
 import type { CommunityId } from '../../../src/domain/community'
+import { doorOnLevel } from '../../../src/domain/door'
+import { riserOf } from '../../../src/domain/intake/riser'
 import type { Place, PlaceId } from '../../../src/domain/place'
 import { newId } from '../../support/build/ids'
 
@@ -37,6 +39,17 @@ describe('a building drawn as it is', () => {
       [3, ['301', '302', null, null]],
       [-1, [null, null, null, '-1A']],
     ])
+  })
+
+  it('[PL4] [HM1] has one column for a door, whether its number was written with the level or not', () => {
+    const one = entrance('1单元', 1)
+    const units = [unit(one.id, 18, '1801'), unit(one.id, 9, '901'), unit(one.id, 3, '01')]
+    expect(matrixOf(building, [one, ...units]).wings).toMatchObject([{ doors: ['01'] }])
+    expect(riserOf(units[0]!.id, units)).toHaveLength(3)
+    expect(doorOnLevel({ level: 1, door: '12' })).toBe('12')
+    expect(doorOnLevel({ level: 1, door: '112' })).toBe('12')
+    expect(doorOnLevel({ level: -1, door: '102' })).toBe('02')
+    expect(doorOnLevel({ level: 1, door: '1-2' })).toBe('1-2')
   })
 
   it('[HM1] draws a villa, whose homes lie in no entrance', () => {
