@@ -2,12 +2,12 @@ import type { HomeState } from '../../domain/home/state'
 import type { IconName } from '../../ui/icon-path'
 import type { Tone } from '../../ui/tone'
 
-/** A state has a colour and a sign; colour never speaks alone. */
+/** A state has a colour and a sign; colour never speaks alone. A vacant home is hatched. */
 export const HOME_TONES: Readonly<Record<HomeState, Tone>> = {
   ...{ late: 'red', open: 'amber', quiet: 'green' },
   ...{ vacant: 'plain', let: 'blue', owner: 'green' },
 }
 export const HOME_ICONS: Readonly<Record<HomeState, IconName | null>> = {
   ...{ late: 'bang', open: 'clock', quiet: null },
-  ...{ vacant: 'dash', let: 'person', owner: null },
+  ...{ vacant: null, let: 'person', owner: null },
 }
