@@ -6,8 +6,9 @@ import type { Instant } from '../domain/instant'
 import { givenOf, type Given } from '../domain/promise/given'
 import type { Ticket } from '../domain/ticket/ticket'
 import { promisesToWrapUp, ticketsToWrapUp } from '../domain/wrap-up/question'
+import type { WeeklySheet, WeeklySheetId } from '../domain/weekly-sheet/weekly-sheet'
 import type { WrapUp, WrapUpId } from '../domain/wrap-up/wrap-up'
-import { ticketsInHand, ticketsReceivedSince } from './in-hand'
+import { ticketsAtWork, ticketsInHand, ticketsReceivedSince } from './in-hand'
 import type { PhoneDatabase } from './phone-database'
 import { promisesInHand } from './promise-list'
 
@@ -93,3 +94,33 @@ export const handoversHeld = async (database: PhoneDatabase): Promise<readonly S
   (await database.shiftHandovers.toArray())
     .map(({ record }) => record)
     .sort((a, b) => b.givenAt - a.givenAt)
+
+/** [WS4] The complaints a week is counted from: what came since it began, what is open, what was closed since. */
+export const complaintsSince = async (
+  database: PhoneDatabase,
+  community: CommunityId,
+  began: Instant,
+): Promise<readonly Ticket[]> => {
+  const closed = await database.tickets.where('closedAt').aboveOrEqual(began).toArray()
+  const all = [
+    ...(await ticketsReceivedSince(database, began)),
+    ...(await ticketsAtWork(database)),
+    ...closed.map(({ record }) => record),
+  ]
+  const here = all.filter((each) => each.kind === 'complaint' && each.community === community)
+  return [...new Map(here.map((each) => [each.id, each])).values()]
+}
+
+/** Everybody's of a community, the latest week first. */
+export const weeklySheetsHeld = async (
+  database: PhoneDatabase,
+  community: CommunityId,
+): Promise<readonly WeeklySheet[]> =>
+  (await database.weeklySheets.orderBy('week').reverse().toArray())
+    .map(({ record }) => record)
+    .filter((each) => each.community === community)
+
+export const readWeeklySheet = async (
+  database: PhoneDatabase,
+  id: WeeklySheetId,
+): Promise<WeeklySheet | null> => (await database.weeklySheets.get(id))?.record ?? null

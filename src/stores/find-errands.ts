@@ -1,12 +1,14 @@
-import { addDays } from '../domain/calendar-day'
+import { addDays, weekdayOf } from '../domain/calendar-day'
 import type { Community } from '../domain/community'
 import { waitsFor } from '../domain/handover/question'
 import type { NameId } from '../domain/id'
 import type { Instant } from '../domain/instant'
 import { mayAct } from '../domain/permission'
+import type { Role } from '../domain/role'
 import { instantOf, wallClock } from '../domain/time-zone'
 import type { Errand } from '../domain/today/errand'
 import { dayEndOf } from '../domain/usual-day-end'
+import { isRead, weekOf } from '../domain/weekly-sheet/weekly-sheet'
 import { missedSince, sinceWrapUp } from '../domain/wrap-up/question'
 import { wrapUpId } from '../domain/wrap-up/wrap-up'
 import {
@@ -14,6 +16,7 @@ import {
   readToWrapUp,
   readWrapUp,
   waitingHandovers,
+  weeklySheetsHeld,
 } from '../storage/day-end'
 import type { PhoneDatabase } from '../storage/phone-database'
 import type { Person } from './phone'
@@ -70,13 +73,55 @@ const takeOverErrands = async (
       ...{ standing: 'now', at: null, by: giver, count: items.length + tickets.length, where: '' },
     }))
 
+const REPORTERS: readonly Role[] = ['customerService', 'supervisor']
+const [MONDAY, FRIDAY] = [1, 5]
+
+/** [WS7] From Friday's hour on, and all Monday for the week before, until somebody here has sent it. */
+const weeklyErrand = async (
+  database: PhoneDatabase,
+  { person, now, communities }: Asked,
+  community: Community,
+): Promise<readonly Errand[]> => {
+  const { day, minutes } = wallClock(now, community.zone)
+  const weekday = weekdayOf(day)
+  const isAsked = person.roles.some((role) => REPORTERS.includes(role))
+  const isEnd =
+    weekday > FRIDAY || (weekday === FRIDAY && minutes >= dayEndOf(community).wrapUpFrom)
+  if (!isAsked || !(isEnd || weekday === MONDAY)) return []
+  const week = addDays(weekOf(day), isEnd ? 0 : -7)
+  const sheets = await weeklySheetsHeld(database, community.id)
+  if (sheets.some((sheet) => sheet.week === week)) return []
+  const base = { standing: 'now', at: null, by: null, count: 0 } as const
+  return [
+    {
+      ...{ ...base, key: `weekly-sheet/${community.id}/${week}`, what: 'weekly' },
+      to: `/weekly-sheets/new?community=${community.id}&week=${week}`,
+      where: communities.length > 1 ? community.name : '',
+    },
+  ]
+}
+
+/** [WS8] Whatever was sent to this person and not read yet. */
+const weeklyReadErrands = async (
+  database: PhoneDatabase,
+  { person }: Asked,
+  { id }: Community,
+): Promise<readonly Errand[]> =>
+  (await weeklySheetsHeld(database, id))
+    .filter((sheet) => sheet.to === person.staff && !isRead(sheet))
+    .map((sheet) => ({
+      ...{ key: `weekly-sheet/${sheet.id}`, what: 'weeklyRead', to: `/weekly-sheets/${sheet.id}` },
+      ...{ standing: 'now', at: null, by: sheet.staff, count: 0, where: '' },
+    }))
+
 export const findErrands = async (
   database: PhoneDatabase,
   asked: Asked,
 ): Promise<readonly Errand[]> => {
   const found: Errand[] = []
   for (const community of asked.communities)
-    found.push(...(await wrapUpErrand(database, asked, community)))
+    for (const find of [wrapUpErrand, weeklyErrand, weeklyReadErrands])
+      found.push(...(await find(database, asked, community)))
   const others = [takeOverErrands, raisedErrands]
   for (const find of others) found.push(...(await find(database, asked)))
   return found

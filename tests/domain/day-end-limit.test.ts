@@ -62,7 +62,7 @@ const taking = {
 
 const sending = {
   ...{ act: 'send', community, staff, week: calendarDay(2026, 11, 23), to: newId(), signature },
-  figures: FIGURES.map((figure) => ({ figure, value: 99_999 })),
+  figures: FIGURES.map((figure) => ({ figure, value: 99_999, phone: 99_998 })),
   counted: many(WEEKLY_LIMITS.counted, () => ({ record: newId(), in: [...FIGURES] })),
   reasons: many(WEEKLY_LIMITS.lines, () => ({
     ...{ ticket: newId(), words: text(WEEKLY_LIMITS.words) },

@@ -70,7 +70,7 @@ const matterOfDraft = (key: string): string => {
   if (first === 'intake') return `begun/intake/${second}`
   const isOfTicket = first === 'ticket' || (first === 'repair' && second !== 'new')
   if (isOfTicket && second) return `ticket/${second}`
-  if (first === 'wrap-up') return key
+  if (first === 'wrap-up' || first === 'weekly-sheet') return key
   if (first === 'taking') return `handover/${second}`
   return first === 'promise' ? `promise/${second}` : `begun/${key}`
 }

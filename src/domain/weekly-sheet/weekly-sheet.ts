@@ -34,13 +34,19 @@ export type Figure = (typeof FIGURES)[number]
 /** Together they fit one change, whatever is written. */
 export const WEEKLY_LIMITS = { counted: 300, lines: 60, words: 120 } as const
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(99_999))
 const figure = v.picklist(FIGURES)
 
 const written = {
   /** Each with its number; null where nothing on the phone tells it. */
   figures: v.pipe(
-    v.array(v.object({ figure, value: v.nullable(count) })),
+    v.array(
+      v.object({
+        ...{ figure, value: v.nullable(count) },
+        /** [WS6] What the phone counted, where its writer knows better. */
+        phone: v.optional(v.nullable(count)),
+      }),
+    ),
     v.maxLength(FIGURES.length),
   ),
   /** What the numbers were counted from. */

@@ -18,6 +18,11 @@ export const dayEndRoutes: RouteRecordRaw[] = [
     meta: { words: ['promise', 'ticket', 'wrapUp'], hidesTabs: true, isColumn: true },
   },
   {
+    path: '/registers',
+    component: () => import('./RegistersPage.vue'),
+    meta: { words: ['register'], isColumn: true },
+  },
+  {
     path: '/handovers',
     component: () => import('./HandoversPage.vue'),
     meta: { words: ['handover'], hidesTabs: true, isColumn: true },
@@ -32,5 +37,21 @@ export const dayEndRoutes: RouteRecordRaw[] = [
     component: () => import('./HandoverPage.vue'),
     props: true,
     meta: { words: ['handover', 'signature'], hidesTabs: true, isColumn: true },
+  },
+  {
+    path: '/weekly-sheets',
+    component: () => import('./WeeklySheetsPage.vue'),
+    meta: { words: ['weekly'], hidesTabs: true, isColumn: true },
+  },
+  {
+    path: '/weekly-sheets/new',
+    component: () => import('./WeeklySheetNewPage.vue'),
+    meta: { words: ['signature', 'weekly'], hidesTabs: true, isColumn: true },
+  },
+  {
+    path: '/weekly-sheets/:sheet',
+    component: () => import('./WeeklySheetPage.vue'),
+    props: true,
+    meta: { words: ['signature', 'weekly', 'workbook'], hidesTabs: true, isColumn: true },
   },
 ]

@@ -19,6 +19,8 @@ export const begunPath = (draft: string): string | null => {
       return `/handovers/new?community=${second}`
     case 'wrap-up':
       return `/wrap-up?community=${second}&day=${third}`
+    case 'weekly-sheet':
+      return `/weekly-sheets/new?community=${second}&week=${third}`
     case 'new-promise':
       return '/promises/new'
     case 'clause':
