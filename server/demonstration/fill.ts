@@ -9,6 +9,7 @@ import { EstateBuilder, type Estate } from './estate'
 import { promiseOwners } from './owner/promises'
 import { hearSixtyDays } from './owner/sixty-days'
 import { hearTheLatest } from './owner/stories'
+import { visitHomes } from './owner/visits'
 import { seeInPassing } from './passing'
 import { walkThePast } from './past-rounds'
 import { OTHER_PEOPLE, PEOPLE } from './people'
@@ -56,6 +57,7 @@ const fillMengya = async (parts: DemonstrationParts): Promise<CompanyFiller> => 
   hearSixtyDays(world, estate.places)
   promiseOwners(world, estate.places)
   hearTheLatest(world)
+  visitHomes(world)
   await album.shelve(parts.store, parts.photos, filler.company, began)
   await timeline.write(parts.store, filler.hand('admin').device.caller)
   return filler

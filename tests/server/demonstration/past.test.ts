@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fillDemonstration } from '../../../server/demonstration/fill'
 import { CHECKLISTS } from '../../../server/demonstration/checklists'
@@ -8,6 +9,9 @@ import { abnormalItems, answersById, missingAnswers } from '../../../src/domain/
 import type { AnyRecord } from '../../../src/domain/kind-table'
 import type { CompanyId } from '../../../src/domain/id'
 import type { Round } from '../../../src/domain/round'
+import { paperText, sheetSigned } from '../../../src/domain/repair/paper'
+import { namesOf, type RepairNote } from '../../../src/domain/repair/repair-note'
+import { sheetFaults } from '../../../src/domain/repair/sheet-fault'
 import { judgeRound } from '../../../src/domain/round-judgement'
 import { WITHIN } from '../../../src/domain/position'
 import { untoldOf } from '../../../src/domain/ticket/closing'
@@ -72,6 +76,25 @@ describe('the past of the demonstration', () => {
     for (const judgement of ['late', 'endedEarly', 'madeUp'])
       expect(counts.get(judgement) ?? 0).toBeGreaterThan(5)
     expect((counts.get('done') ?? 0) / rounds.length).toBeGreaterThan(0.85)
+  })
+
+  it('has visits to homes, paid and free, signed and not, and one put right and signed again', () => {
+    const notes = recordsOf<RepairNote>('RepairNote')
+    expect(new Set(notes.map(({ sheet }) => sheet.charge))).toEqual(
+      new Set(['own', 'warranty', 'common', 'courtesy']),
+    )
+    for (const note of notes) {
+      const lacks = { attendance: note.sheet.isDifficult && !note.attended.length }
+      const signature = note.sheet.home !== null && !note.signed
+      expect(sheetFaults(note.sheet, note.written.at, { ...lacks, signature })).toEqual([])
+      for (const name of namesOf(note)) {
+        const sheet = sheetSigned(note, name)
+        const text = sheet ? paperText(note.id, sheet) : ''
+        expect(createHash('sha256').update(text).digest('hex')).toBe(name.sha256)
+      }
+    }
+    expect(notes.some(({ signedBefore }) => signedBefore.length > 0)).toBe(true)
+    expect(notes.some(({ sheet, signed }) => sheet.home && !signed)).toBe(true)
   })
 
   it('was now and then handed over, and keeps the windows and spacing its plans ask for', () => {
