@@ -10,8 +10,9 @@ import {
   type Part,
   type RepairSheet,
 } from '../../domain/repair/repair-sheet'
-import { dateAndTime } from '../../domain/time-zone'
+import { dateAndTime, localDay } from '../../domain/time-zone'
 import { useEstate } from '../../stores/estate'
+import { useTimeWords } from '../../ui/time/use-time-words'
 
 export interface SheetLine {
   readonly key: string
@@ -23,7 +24,12 @@ export interface SheetLine {
 export const useRepairWords = () => {
   const { t } = useI18n()
   const estate = useEstate()
+  const { clock } = useTimeWords()
   const money = (fen: number) => t('repair.yuan', { yuan: yuanOf(fen) })
+
+  /** Over midnight both days are said. */
+  const isSameDay = (one: number, other: number) =>
+    localDay(one, estate.zone) === localDay(other, estate.zone)
 
   const partWords = (part: Part): string =>
     t('repair.partLine', {
@@ -44,7 +50,9 @@ export const useRepairWords = () => {
       ? t('repair.visit', {
           ...{
             from: dateAndTime(arrivedAt, estate.zone),
-            until: dateAndTime(endedAt, estate.zone),
+            until: isSameDay(arrivedAt, endedAt)
+              ? clock(endedAt, estate.zone)
+              : dateAndTime(endedAt, estate.zone),
           },
           n: minutes,
         })
@@ -87,6 +95,7 @@ export const useRepairWords = () => {
     unsigned ? t('repair.unsignedWhy', { why: unsigned }) : t('repair.unsignedCommon')
 
   return {
+    isSameDay,
     slipTitle,
     unsignedWords,
     money,
