@@ -1,6 +1,7 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { dayEndRoutes } from '../features/day-end/routes'
 import { clockRoutes } from '../features/clocks/routes'
+import { communityRoutes } from '../features/community/routes'
 import { contractRoutes } from '../features/contract/routes'
 import { designRoutes } from '../features/design/routes'
 import { deviceRoutes } from '../features/devices/routes'
@@ -51,6 +52,7 @@ const routes: RouteRecordRaw[] = [
   ...meRoutes,
   ...deviceRoutes,
   ...clockRoutes,
+  ...communityRoutes,
   ...(import.meta.env.DEV ? designRoutes : []),
   ...nowhereRoutes,
 ]

@@ -25,19 +25,29 @@ export const settingFields = {
   repeatDays: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(7), v.maxValue(365))),
 }
 
-const { leader: _, ...own } = settingFields
+const optional = <Value extends v.GenericSchema>(value: Value) => v.optional(value)
+type Optional = {
+  readonly [Name in keyof typeof settingFields]: ReturnType<
+    typeof optional<(typeof settingFields)[Name]>
+  >
+}
 /** As a record carries them: each only where it is said. */
-export const ownSettings = v.partial(v.object(own)).entries
+export const ownSettings = Object.fromEntries(
+  Object.entries(settingFields).map(([name, value]) => [name, v.optional<v.GenericSchema>(value)]),
+) as unknown as Optional
 
 /** How many changes are kept with what was before. */
 export const CHANGES_OF_SETTINGS = 8
 
-const settingsSchema = v.object(settingFields)
-export type CommunitySettings = Immutable<v.InferOutput<typeof settingsSchema>>
-export type SettingName = keyof CommunitySettings
+export type CommunitySettings = Immutable<{
+  readonly [Name in keyof typeof settingFields]: v.InferOutput<(typeof settingFields)[Name]>
+}>
+type SettingName = keyof CommunitySettings
+/** Some of them, as a change names them. */
+export type SomeSettings = { readonly [Name in SettingName]?: CommunitySettings[Name] | undefined }
 
 const SETTINGS = Object.keys(settingFields) as readonly SettingName[]
-const someSettings = v.partial(settingsSchema)
+const someSettings = v.object(ownSettings)
 
 const edit = <Value extends v.GenericSchema>(value: Value) =>
   v.optional(v.object({ seen: value, meant: value }))
@@ -59,7 +69,7 @@ export const amendedSchema = v.object({
 type Amended = Immutable<v.InferOutput<typeof amendedSchema>>
 
 /** As a record carries them: absent is null. */
-type Carries = { readonly [Name in SettingName]?: CommunitySettings[Name] | undefined } & {
+type Carries = SomeSettings & {
   readonly amended?: readonly Amended[] | undefined
 }
 

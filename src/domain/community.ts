@@ -49,10 +49,10 @@ export const communitySchema = v.object({
   timing: timingSchema,
   /** Ready phrases staff may tap instead of typing. */
   phrases: v.pipe(v.array(lineSchema(80)), v.maxLength(60)),
-  /** Whom the desk names as leader for major matters. */
-  leader: settingFields.leader,
   /** What it says of its own work; absent while it goes by what is usual. */
   ...ownSettings,
+  /** Whom the desk names as leader for major matters. */
+  leader: settingFields.leader,
   /** [CS3] The last changes of these, with what was before; newest last. */
   amended: v.optional(v.pipe(v.array(amendedSchema), v.maxLength(CHANGES_OF_SETTINGS))),
 })

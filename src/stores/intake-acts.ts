@@ -4,6 +4,7 @@ import type { Community } from '../domain/community'
 import type { StaffId } from '../domain/id'
 import { mayAct } from '../domain/permission'
 import type { TicketAct, TicketActOf } from '../domain/ticket/act'
+import { toLeaderOf } from '../domain/ticket/raise'
 import { dueAs } from '../domain/ticket/clock-rule'
 import type { Channel } from '../domain/ticket/intake'
 import type { Due, Ticket, TicketId } from '../domain/ticket/ticket'
@@ -77,9 +78,10 @@ export const useIntakeActs = () => {
     return [{ act: 'tellOwner', ...how, words: plain(said, name), nextWordAt }]
   }
 
-  const raised = (value: IntakeValue, { leader }: Community, due: Due): readonly TicketAct[] => {
+  const raised = (value: IntakeValue, community: Community, due: Due): readonly TicketAct[] => {
     if (!value.isMajor || !may.raise) return []
-    return [{ act: 'raise', reason: plain(value.reason, value.name), words: '', leader, due }]
+    const reason = plain(value.reason, value.name)
+    return [{ act: 'raise', reason, words: '', ...toLeaderOf(community), due }]
   }
 
   const assigned = ({ handler }: IntakeValue): readonly TicketAct[] =>

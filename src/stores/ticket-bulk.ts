@@ -12,6 +12,7 @@ import { dropDraft } from '../storage/draft'
 import { ticketsOf } from '../storage/ticket-list'
 import { usePhone } from './phone'
 import { useSaving } from './saving'
+import { useRepeatLook } from './ticket-repeat'
 import { useTickets } from './ticket'
 import { useMovedSince } from './ticket-moved'
 
@@ -47,6 +48,7 @@ export interface BulkWritten {
 export const useTicketBulk = () => {
   const { database, person } = usePhone()
   const tickets = useTickets()
+  const { look } = useRepeatLook()
   const movedSince = useMovedSince()
   const { failure, isBusy, saving } = useSaving()
   const result = shallowRef<BulkResult | null>(null)
@@ -65,13 +67,13 @@ export const useTicketBulk = () => {
   /** In turn, on what each was when it was seen; a full disk ends it, what is not saved is said. */
   const each = async (
     wanted: readonly Ticket[],
-    actFor: (ticket: Ticket) => TicketAct | BulkLeft['why'],
+    actFor: (ticket: Ticket) => Promise<TicketAct | BulkLeft['why']> | TicketAct | BulkLeft['why'],
   ): Promise<Pick<BulkResult, 'done' | 'left'>> => {
     const done: Ticket[] = []
     const left: BulkLeft[] = []
     await saving(async () => {
       for (const [index, ticket] of wanted.entries()) {
-        const act = actFor(ticket)
+        const act = await actFor(ticket)
         if (typeof act === 'string') {
           left.push({ ticket, why: act, moved: null })
           continue
@@ -110,9 +112,9 @@ export const useTicketBulk = () => {
     written: BulkWritten,
     drafts: readonly string[],
   ): Promise<Result<null, null>> => {
-    const { done, left } = await each(seen, (ticket) => {
+    const { done, left } = await each(seen, async (ticket) => {
       if (!may(ticket, deed)) return 'cannot'
-      if (deed === 'close' && asksLesson(ticket)) return 'lesson'
+      if (deed === 'close' && asksLesson(ticket, await look(ticket))) return 'lesson'
       const isSo = deed === 'assign' && isOf(ticket, written.to)
       return isSo ? 'same' : actOf(deed, ticket, written)
     })

@@ -4,6 +4,7 @@ import { MOST } from '../domain/intake/fault'
 import type { TicketAct } from '../domain/ticket/act'
 import { hasSomeoneToTell } from '../domain/ticket/closing'
 import type { TELLING_CHANNELS } from '../domain/ticket/entry'
+import { toLeaderOf } from '../domain/ticket/raise'
 import { dueAs } from '../domain/ticket/clock-rule'
 import type { Due, Ticket } from '../domain/ticket/ticket'
 import { useEstate } from './estate'
@@ -70,7 +71,6 @@ export const useTicketRaise = (ticket: () => Ticket) => {
 
   const actsOf = (): readonly TicketAct[] => {
     const held = ticket()
-    const { leader = null } = community.value ?? {}
     const { told, channel, nextWord } = written
     const name = caller.value?.name ?? ''
     const [reason, words, said] = [written.reason, written.words, written.said].map((each) =>
@@ -78,7 +78,7 @@ export const useTicketRaise = (ticket: () => Ticket) => {
     ) as [string, string, string]
     const due = timedAs(held, 'major', community.value)
     const raised: TicketAct = {
-      ...{ act: 'raise', reason, words, leader, due },
+      ...{ act: 'raise', reason, words, ...toLeaderOf(community.value), due },
     }
     if (!mayTell.value || told === 'later') return [raised]
     const nextWordAt = nextWord ? Number(nextWord) : null

@@ -24,11 +24,12 @@ export const useTopics = (community: () => Community | null) => {
       ...own.filter(({ id }) => !isCommon(id)),
     ]
   })
+  const usualReasons = computed(() => lines(t('topic.majorReasons')))
   /** [MJ1] The company's own reasons, else those the trade has. */
   const majorReasons = computed<readonly string[]>(
-    () => community()?.majorReasons ?? lines(t('topic.majorReasons')),
+    () => community()?.majorReasons ?? usualReasons.value,
   )
   const topicOf = (id: string | null | undefined): Topic | null =>
     topics.value.find((topic) => topic.id === id) ?? null
-  return { topics, majorReasons, topicOf }
+  return { topics, majorReasons, topicOf, usualTopics: common, usualReasons }
 }

@@ -3,13 +3,13 @@ import type { TicketEntry } from './entry'
 import { standing } from './still-standing'
 import type { Ticket } from './ticket'
 
-/** [CL1] Cause and lesson are asked for a complaint, a major one, and what came back. */
-export const asksLesson = (ticket: Ticket): boolean => {
+/** [CL1] [RP2] Cause and lesson are asked for a complaint, a major one, what came back, and a repeat. */
+export const asksLesson = (ticket: Ticket, repeats: readonly unknown[] = []): boolean => {
   if ('ending' in ticket && ticket.ending) return false
   const isBack = standing(ticket.thread).some(
     (entry) => entry.kind === 'reopened' || (entry.kind === 'rechecked' && !entry.passed),
   )
-  return ticket.kind === 'complaint' || ticket.gravity === 'major' || isBack
+  return ticket.kind === 'complaint' || ticket.gravity === 'major' || isBack || repeats.length > 0
 }
 
 type Learnt = NonNullable<Extract<TicketEntry, { kind: 'closed' }>['learnt']>

@@ -1,3 +1,4 @@
+import type { Community } from '../community'
 import type { StaffId } from '../id'
 import { applied, noted, type ActContext, type Applied } from '../record-kind'
 import { entryOf } from '../thread'
@@ -20,6 +21,14 @@ const retimed = (ticket: Ticket, due: Due): Ticket => ({
   due,
   ...(ticket.before ? { before: { ...ticket.before, due } } : {}),
 })
+
+/** [MJ5] To whom it goes, as the community says today. */
+export const toLeaderOf = (
+  community: Pick<Community, 'leader' | 'substitute'> | null,
+): Pick<TicketActOf<'raise'>, 'leader' | 'substitute'> => {
+  const { leader = null, substitute } = community ?? {}
+  return leader && substitute ? { leader, substitute } : { leader }
+}
 
 /** [MJ2] Handed to the leader with its reason; a second time, or once it is over, it is only told. */
 export const raise = (
