@@ -11,6 +11,7 @@ const { server } = stage
 const PAGES = [
   ...['/today', '/patrol', '/patrol/night-check', '/scan', '/tickets', '/snap', '/upload'],
   ...['/me', '/me/sign-in', '/me/lock', '/tickets/earlier', '/nowhere'],
+  ...['/tickets/new', '/tickets/book', '/community'],
   // What is not there, and how it is said.
   ...['/tickets/none', '/patrol/rounds/none', '/c/0000000000000000'],
 ] as const
