@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { CommunityId } from '../../src/domain/community'
 import { handoverKind } from '../../src/domain/handover/apply'
 import type { HandoverAct, ShiftHandover } from '../../src/domain/handover/handover'
+import { carriesPhone } from '../../src/domain/handover/carries-phone'
 import { countedDifferences, namesPhone, waitsFor } from '../../src/domain/handover/question'
 import type { StaffId } from '../../src/domain/id'
 import type { ActContext } from '../../src/domain/record-kind'
@@ -54,6 +55,17 @@ describe('a handover', () => {
       expect(namesPhone(words)).toBe(true)
     for (const words of ['工单 12345678', '18:00 前离场', '2026-11-24 门禁 138 户'])
       expect(namesPhone(words)).toBe(false)
+  })
+
+  it('[HO8] with a telephone in any word of it is kept as it is, and marked', () => {
+    const given = applied(null, give(), 1, LI)
+    expect(carriesPhone(given)).toBe(false)
+    const renovators = [{ place: newId<never>(), count: 2, words: '工头 138 1234 5678' }]
+    const marked = applied(null, give({ renovators }), 1, LI)
+    expect(marked.renovators).toEqual(renovators)
+    expect(carriesPhone(marked)).toBe(true)
+    const said = applied(given, { act: 'say', words: '找13812345678' }, 2, LI)
+    expect(carriesPhone(said)).toBe(true)
   })
 
   it('[HO3] is taken by nobody it was not meant for, and by nobody in another’s name', () => {
