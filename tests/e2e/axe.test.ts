@@ -1,5 +1,6 @@
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
+import { demonstrationId } from '../../server/demonstration/writer'
 import { violations } from '../support/axe'
 import { DESK, openContext, PHONE, signInAt } from '../support/browser'
 import { setStage } from '../support/stage'
@@ -12,6 +13,8 @@ const PAGES = [
   ...['/today', '/patrol', '/patrol/night-check', '/scan', '/tickets', '/snap', '/upload'],
   ...['/me', '/me/sign-in', '/me/lock', '/tickets/earlier', '/nowhere'],
   ...['/tickets/new', '/tickets/book', '/community'],
+  ...['/promises', '/promises/new', '/promises/rates', '/clocks', '/repair-notes/new'],
+  `/repair-notes/${demonstrationId('repair 次卧两个插座没电')}`,
   // What is not there, and how it is said.
   ...['/tickets/none', '/patrol/rounds/none', '/c/0000000000000000'],
 ] as const
