@@ -6,10 +6,12 @@ import { Album } from './album'
 import { Chance } from './chance'
 import { BEGAN, CompanyFiller, type DemonstrationParts } from './company-filler'
 import { EstateBuilder, type Estate } from './estate'
+import { DayEnds } from './owner/day-end'
 import { promiseOwners } from './owner/promises'
 import { hearSixtyDays } from './owner/sixty-days'
 import { hearTheLatest } from './owner/stories'
 import { visitHomes } from './owner/visits'
+import { reportLastWeek } from './owner/week-end'
 import { seeInPassing } from './passing'
 import { walkThePast } from './past-rounds'
 import { OTHER_PEOPLE, PEOPLE } from './people'
@@ -58,6 +60,8 @@ const fillMengya = async (parts: DemonstrationParts): Promise<CompanyFiller> => 
   promiseOwners(world, estate.places)
   hearTheLatest(world)
   visitHomes(world)
+  new DayEnds(world).tell()
+  reportLastWeek(world)
   await album.shelve(parts.store, parts.photos, filler.company, began)
   await timeline.write(parts.store, filler.hand('admin').device.caller)
   return filler

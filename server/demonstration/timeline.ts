@@ -1,11 +1,18 @@
-import type { StaffId } from '../../src/domain/id'
+import type { ChangeId, StaffId } from '../../src/domain/id'
 import type { Instant } from '../../src/domain/instant'
-import type { ActOf, KindName } from '../../src/domain/kind-table'
+import type { ActOf, AnyAct, AnyRecord, KindName, RecordOf } from '../../src/domain/kind-table'
+import { anyKind } from '../../src/protocol/apply-change'
 import type { Caller } from '../acceptance/caller'
 import type { ExportedChange } from '../acceptance/exported-change'
 import { importChanges } from '../acceptance/import-changes'
 import type { Store } from '../store/store'
-import { checkAccepted, servicesAt, type DemonstrationDevice } from './writer'
+import {
+  checkAccepted,
+  demonstrationId,
+  nameId,
+  servicesAt,
+  type DemonstrationDevice,
+} from './writer'
 import type { Scope } from '../../src/domain/scope'
 
 /** A person of the demonstration with the device in their hand. */
@@ -18,6 +25,9 @@ export interface Hand {
 interface Deed {
   readonly at: Instant
   readonly hand: Hand
+  readonly kind: KindName
+  readonly record: string
+  readonly act: object
   readonly write: () => ExportedChange
 }
 
@@ -44,7 +54,21 @@ export class Timeline {
     if (at > this.now) return
     const { device } = hand
     const write = () => ({ device: device.device, ...device.change(at, kind, record, act) })
-    this.#deeds.push({ at, hand, write })
+    this.#deeds.push({ at, hand, kind, record, act, write })
+  }
+
+  /** Everything of a kind as it stood then, by what was done until then. */
+  recordsAt<Kind extends KindName>(kind: Kind, until: Instant): readonly RecordOf<Kind>[] {
+    const { apply } = anyKind(kind)
+    const held = new Map<string, AnyRecord>()
+    const deeds = this.#deeds.filter((deed) => deed.kind === kind && deed.at <= until)
+    for (const [index, { at, hand, record, act }] of deeds.sort((a, b) => a.at - b.at).entries()) {
+      const change = demonstrationId<ChangeId>(`as it stood ${index}`)
+      const context = { at, by: hand.staff, change, record: record, nameId }
+      const done = apply(held.get(record) ?? null, act as AnyAct, context)
+      if (done.outcome !== 'refused') held.set(record, done.record)
+    }
+    return [...held.values()] as RecordOf<Kind>[]
   }
 
   async write(store: Store, importer: Caller): Promise<void> {

@@ -1,5 +1,5 @@
 import { v5 } from 'uuid'
-import type { ChangeId, DeviceId } from '../../src/domain/id'
+import type { ChangeId, DeviceId, NameId } from '../../src/domain/id'
 import type { Instant } from '../../src/domain/instant'
 import type { ActOf, KindName } from '../../src/domain/kind-table'
 import type { Outcome } from '../../src/protocol/outcome'
@@ -15,11 +15,14 @@ const NAMESPACE = '6d656e67-7961-5000-8000-64656d6f0001'
 
 export const demonstrationId = <Id extends string>(name: string): Id => v5(name, NAMESPACE) as Id
 
+/** An id that follows from its name within a space. */
+export const nameId: NameId = (space, name) => v5(name, space)
+
 /** The services of acceptance at an instant of the past. */
 export const servicesAt = (at: Instant, name: string): AcceptanceServices => ({
   now: () => at,
   newMark: () => demonstrationId(`mark ${name}`),
-  nameId: (namespace, text) => v5(text, namespace),
+  nameId,
 })
 
 export const checkAccepted = (outcomes: readonly Outcome[]): void => {

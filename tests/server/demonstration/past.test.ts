@@ -14,6 +14,10 @@ import { namesOf, type RepairNote } from '../../../src/domain/repair/repair-note
 import { sheetFaults } from '../../../src/domain/repair/sheet-fault'
 import { judgeRound } from '../../../src/domain/round-judgement'
 import { WITHIN } from '../../../src/domain/position'
+import type { ShiftHandover } from '../../../src/domain/handover/handover'
+import { isRead, type WeeklySheet } from '../../../src/domain/weekly-sheet/weekly-sheet'
+import { leftOut, lineFault } from '../../../src/domain/wrap-up/question'
+import type { WrapUp } from '../../../src/domain/wrap-up/wrap-up'
 import { untoldOf } from '../../../src/domain/ticket/closing'
 import type { Ticket } from '../../../src/domain/ticket/ticket'
 import type { Row } from '../../../src/protocol/row'
@@ -157,5 +161,22 @@ describe('the past of the demonstration', () => {
     if (!photo || !community) throw new Error('There is no photo')
     const length = await server.parts.photos.lengthOf(community.company, photo.sha256)
     expect(length).toBe(photo.bytes)
+  })
+
+  it('[WU7] [HO6] [WS8] ends its days and its week: nothing left out, counted by both, read', () => {
+    const tickets = recordsOf<Ticket>('Ticket')
+    const wrapUps = recordsOf<WrapUp>('WrapUp')
+    expect(wrapUps).toHaveLength(18)
+    for (const wrapUp of wrapUps) {
+      expect(leftOut(wrapUp, tickets)).toEqual([])
+      const open = wrapUp.lines.filter(({ status }) => status !== 'closed')
+      expect(open.filter((line) => lineFault(line) !== null)).toEqual([])
+    }
+    const handovers = recordsOf<ShiftHandover>('ShiftHandover')
+    expect(handovers.map(({ status }) => status)).toEqual(['taken', 'taken', 'taken'])
+    const [sheet] = recordsOf<WeeklySheet>('WeeklySheet')
+    expect(sheet && isRead(sheet)).toBe(true)
+    const taken = sheet?.figures.find(({ figure }) => figure === 'taken')?.value
+    expect(sheet?.counted.filter((each) => each.in.includes('taken'))).toHaveLength(taken ?? -1)
   })
 })
