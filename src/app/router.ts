@@ -7,6 +7,7 @@ import { designRoutes } from '../features/design/routes'
 import { deviceRoutes } from '../features/devices/routes'
 import { facilityRoutes } from '../features/facilities/routes'
 import { homeRoutes } from '../features/homes/routes'
+import { letterRoutes } from '../features/letter/routes'
 import { meRoutes } from '../features/me/routes'
 import { nowhereRoutes } from '../features/nowhere/routes'
 import { patrolRoutes } from '../features/patrol/routes'
@@ -44,6 +45,7 @@ const routes: RouteRecordRaw[] = [
   ...facilityRoutes,
   ...homeRoutes,
   ...repairRoutes,
+  ...letterRoutes,
   ...promiseRoutes,
   ...dayEndRoutes,
   ...voicesRoutes,

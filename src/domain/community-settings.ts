@@ -5,7 +5,7 @@ import type { Immutable } from './immutable'
 import { instantSchema } from './instant'
 import type { ActContext } from './record-kind'
 import { tellingSchema } from './telling'
-import { lineSchema } from './text'
+import { lineSchema, reasonSchema } from './text'
 import { topicSchema } from './topic'
 
 /** What a community says of its own work, each by itself; null where it goes by what is usual. */
@@ -21,6 +21,8 @@ export const settingFields = {
   dayEnd: v.nullable(dayEndSchema),
   /** Ready words for telling owners. */
   tellings: v.nullable(v.pipe(v.array(tellingSchema), v.maxLength(60))),
+  /** [LE2] How a letter to an owner begins. */
+  letterTemplate: v.nullable(reasonSchema),
   /** [RP1] Within how many days the same trouble is a repeat. */
   repeatDays: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(7), v.maxValue(365))),
 }

@@ -6,6 +6,7 @@ import { communityKind } from './community'
 import { facilityKind } from './facility'
 import { formKind } from './form/form'
 import { handoverKind } from './handover/apply'
+import { ownerLetterKind } from './letter/letter'
 import { patrolPlanKind } from './patrol-plan'
 import { placeKind } from './place'
 import { ownerPromiseKind } from './promise/apply'
@@ -33,6 +34,7 @@ export const KINDS = {
   Caller: callerKind,
   OwnerPromise: ownerPromiseKind,
   RepairNote: repairNoteKind,
+  OwnerLetter: ownerLetterKind,
   WrapUp: wrapUpKind,
   ShiftHandover: handoverKind,
   WeeklySheet: weeklySheetKind,

@@ -49,6 +49,8 @@ export const indexOf = (kind: KindName, record: AnyRecord): Index => {
       return promiseIndex(record as RecordOf<'OwnerPromise'>)
     case 'RepairNote':
       return { ticket: (record as RecordOf<'RepairNote'>).ticket }
+    case 'OwnerLetter':
+      return { ticket: (record as RecordOf<'OwnerLetter'>).ticket }
     case 'WrapUp':
       return { day: (record as RecordOf<'WrapUp'>).day }
     case 'ShiftHandover':

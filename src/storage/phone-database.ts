@@ -42,6 +42,7 @@ export const TABLE_OF = {
   Caller: 'callers',
   OwnerPromise: 'ownerPromises',
   RepairNote: 'repairNotes',
+  OwnerLetter: 'ownerLetters',
   WrapUp: 'wrapUps',
   ShiftHandover: 'shiftHandovers',
   WeeklySheet: 'weeklySheets',
@@ -64,6 +65,7 @@ export class PhoneDatabase extends Dexie {
   declare callers: Rows<'Caller'>
   declare ownerPromises: Rows<'OwnerPromise'>
   declare repairNotes: Rows<'RepairNote'>
+  declare ownerLetters: Rows<'OwnerLetter'>
   declare wrapUps: Rows<'WrapUp'>
   declare shiftHandovers: Rows<'ShiftHandover'>
   declare weeklySheets: Rows<'WeeklySheet'>

@@ -87,6 +87,8 @@ export const STEPS: readonly {
     },
     indexAnew: { tickets: 'Ticket' },
   },
+  // [LE1] Letters to owners.
+  { version: 17, stores: { ownerLetters: 'id, scope, ticket' } },
 ]
 
 const indexAnew = async (transaction: Transaction, tables: Record<string, KindName>) => {

@@ -108,6 +108,15 @@ export const EVERY_ACT: {
     attend: after('write', 'stands'),
     void: after('write', 'noted'),
   },
+  OwnerLetter: {
+    write: first('noted'),
+    rewrite: after('write', 'noted'),
+    endorse: after('write', 'noted'),
+    approve: after('write endorse', 'noted'),
+    sendBack: after('write', 'noted'),
+    send: after('write endorse approve', 'noted'),
+    withdraw: after('write', 'noted'),
+  },
   WrapUp: { save: { ...whole, own: true } },
   ShiftHandover: {
     give: first('noted'),

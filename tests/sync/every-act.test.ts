@@ -82,6 +82,10 @@ const actAt = async (phone: StoryPhone, tried: Tried, name = tried.name): Promis
   const handed = isHanded && 'to' in example ? { to: phone.caller.staff } : {}
   const led = 'leader' in example ? { leader: phone.caller.staff } : {}
   const owned = OWN_RECORD[tried.kind] && 'staff' in example ? { staff: phone.caller.staff } : {}
+  const read =
+    tried.kind === 'OwnerLetter' && 'of' in example && seen && 'written' in seen
+      ? { of: seen.written.change }
+      : {}
   const said = ['words', 'reason'].flatMap((field) =>
     field in example ? [[field, `${phone.name}说的:${tried.name}`]] : [],
   )
@@ -91,6 +95,7 @@ const actAt = async (phone: StoryPhone, tried: Tried, name = tried.name): Promis
     ...from,
     ...undone,
     ...confirmed,
+    ...read,
     ...handed,
     ...{ ...owned, ...led },
   } as AnyAct

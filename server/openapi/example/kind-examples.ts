@@ -8,6 +8,7 @@ import { communityExample, facilityExample, placeExample, staffExample } from '.
 import { shiftHandoverExample, weeklySheetExample, wrapUpExample } from './day-end'
 import type { KindExamples } from './kind-example'
 import { NINE, STAFF } from './names'
+import { ownerLetterExample } from './owner-letter'
 import * as patrol from './patrol'
 import { ownerPromiseExample } from './promise'
 import { repairNoteExample } from './repair-note'
@@ -28,6 +29,7 @@ export const KIND_EXAMPLES: KindExamples = {
   Caller: callerExample,
   OwnerPromise: ownerPromiseExample,
   RepairNote: repairNoteExample,
+  OwnerLetter: ownerLetterExample,
   WrapUp: wrapUpExample,
   ShiftHandover: shiftHandoverExample,
   WeeklySheet: weeklySheetExample,

@@ -11,6 +11,7 @@ import type { PatrolPlanId } from '../../../src/domain/patrol-plan'
 import type { Photo } from '../../../src/domain/photo'
 import type { PlaceId } from '../../../src/domain/place'
 import type { OwnerPromiseId } from '../../../src/domain/promise/promise'
+import type { LetterId } from '../../../src/domain/letter/letter'
 import type { RepairNoteId } from '../../../src/domain/repair/repair-note'
 import type { RouteId } from '../../../src/domain/route'
 import type { TicketId } from '../../../src/domain/ticket/ticket'
@@ -38,6 +39,7 @@ export const CALLER = id(21) as CallerId
 export const OTHER_TICKET = id(22) as TicketId
 export const PROMISE = id(30) as OwnerPromiseId
 export const CLAUSE = id(41) as ClauseId
+export const OWNER_LETTER = id(42) as LetterId
 export const REPAIR_NOTE = id(40) as RepairNoteId
 
 export const HANDOVER = id(60)

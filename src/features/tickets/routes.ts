@@ -4,6 +4,7 @@ const words = [
   'clocks',
   'closing',
   'contract',
+  'letter',
   'marked',
   'nextWord',
   'photo',
