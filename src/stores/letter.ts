@@ -6,7 +6,7 @@ import {
   type OwnerLetter,
   type OwnerLetterAct,
 } from '../domain/letter/letter'
-import { letterText } from '../domain/letter/sheet'
+import { letterText } from '../domain/letter/paper'
 import { mayAct } from '../domain/permission'
 import type { ActToSave } from '../storage/save-acts'
 import { act } from './act'

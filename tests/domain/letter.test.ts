@@ -10,7 +10,8 @@ import {
   type OwnerLetter,
   type OwnerLetterAct,
 } from '../../src/domain/letter/letter'
-import { letterText, type LetterSheet } from '../../src/domain/letter/sheet'
+import { letterText } from '../../src/domain/letter/paper'
+import type { LetterSheet } from '../../src/domain/letter/sheet'
 import { nameId, newId } from '../support/build/ids'
 
 const [wang, zhou, chen] = [newId<StaffId>(), newId<StaffId>(), newId<StaffId>()]
@@ -34,11 +35,10 @@ const done = (letter: OwnerLetter | null, act: OwnerLetterAct, by = wang): Owner
 const written = () => done(null, { act: 'write', community: newId(), ticket: newId(), sheet })
 const yes = (letter: OwnerLetter, act: 'endorse' | 'approve') =>
   ({ act, of: letter.written.change, sha256 }) as const
-const send = (letter: OwnerLetter) =>
-  ({
-    ...{ act: 'send', of: letter.written.change, sha256, how: 'post', who: '王芳' },
-    on: calendarDay(2026, 11, 25),
-  }) as const
+const send = (letter: OwnerLetter): Extract<OwnerLetterAct, { act: 'send' }> => ({
+  ...{ act: 'send', of: letter.written.change, sha256, how: 'post', who: '王芳' },
+  on: calendarDay(2026, 11, 25),
+})
 describe('a letter on its way to an owner', () => {
   it('[LE3] goes from draft to supervisor to manager to sent, each by name', () => {
     const draft = written()
