@@ -10,6 +10,7 @@ const stage = setStage(planRound)
 const { server } = stage
 
 const PAGES = [
+  ...['/wrap-up', '/handovers/new', '/weekly-sheets/new', '/registers'],
   ...['/today', '/patrol', '/patrol/night-check', '/scan', '/tickets', '/snap', '/upload'],
   ...['/me', '/me/sign-in', '/me/lock', '/tickets/earlier', '/nowhere'],
   ...['/tickets/new', '/tickets/book', '/community'],
