@@ -47,7 +47,7 @@ export const useLetterWriting = (ticket: Ticket, letter: OwnerLetter | null) => 
   const home = estate.placeName(ticket.home ?? ticket.place)
   const begin = (): Omit<Written, 'of'> =>
     letter?.sheet ?? {
-      salutation: `尊敬的${home}业主`,
+      salutation: `尊敬的${home.replaceAll(' ', '')}业主`,
       body: fillTemplate(community?.letterTemplate ?? FIRST_TEMPLATE, {
         received: letterDay(localDay(ticket.receivedAt, estate.zone)),
         matter: ticket.title,

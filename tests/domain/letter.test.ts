@@ -163,7 +163,7 @@ describe('the text of a letter', () => {
     const filled = fillTemplate(FIRST_TEMPLATE, {
       ...{ received: '2026年11月20日', matter: '楼道灯不亮', done: '', contact: '王芳' },
     })
-    expect(filled).toContain('2026年11月20日来信反映的「楼道灯不亮」')
+    expect(filled).toContain('2026年11月20日反映的「楼道灯不亮」')
     expect(marksLeft(filled)).toEqual(['【处理情况】'])
   })
 })

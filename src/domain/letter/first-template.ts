@@ -10,9 +10,9 @@ export type LetterFact = keyof typeof LETTER_MARKS
 /** To begin with; the owner's language, whatever language the app speaks. */
 export const FIRST_TEMPLATE = `您好!
 
-您于${LETTER_MARKS.received}来信反映的「${LETTER_MARKS.matter}」一事,我们已经收到。给您的生活带来不便,我们深表歉意。
+您于${LETTER_MARKS.received}反映的「${LETTER_MARKS.matter}」一事,我们已经收到。给您的生活带来不便,我们深表歉意。
 
-收到来信后,我们到现场做了核实。现将处理情况答复如下:
+现将处理情况答复如下:
 
 ${LETTER_MARKS.done}
 
