@@ -90,7 +90,7 @@ export class DayEnds {
       to: { by: 'post', post: '监控中心', roles: ['security'] },
       signature: confirmed('王芳', at),
       renovators: [{ place: place('6栋1单元1102'), count: 2, words: '2 人,18:00 前离场' }],
-      quiet: [{ place: place('3栋2单元1501'), words: '家里有病人,今晚请勿敲门' }],
+      quiet: [{ place: place('3栋2单元1501'), words: '今晚请勿敲门' }],
       tickets: tickets
         .filter(isOpen)
         .slice(0, 5)
