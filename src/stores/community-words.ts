@@ -82,11 +82,11 @@ const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.st
 const unless = <Value>(value: Value, usual: Value): Value | null =>
   isSame(value, usual) ? null : value
 
-/** As it would be kept; ready words are not said here. */
+/** As it would be kept; ready words and the letter's template are not said here. */
 export const settingsMeant = (
   words: SettingWords,
   usual: Usual,
-): Omit<CommunitySettings, 'tellings'> => {
+): Omit<CommunitySettings, 'tellings' | 'letterTemplate'> => {
   const topics = words.topics.map(topicOf)
   const own = topics.filter(
     (topic) => !usual.topics.some((each) => isSame(topicOf(topicWords(each)), topic)),
