@@ -1,5 +1,5 @@
 import type { DeviceId, NameId } from '../domain/id'
-import { writeMeta } from './meta'
+import { readMeta, writeMeta } from './meta'
 import type { OutboxItem } from './outbox-item'
 import { pendingItems } from './pending'
 import type { PhoneDatabase } from './phone-database'
@@ -20,6 +20,19 @@ export const becomeNewDevice = (database: PhoneDatabase, device: DeviceId): Prom
     await writeMeta(database, 'device', device)
     await renumber(database)
   })
+
+/**
+ * What is held counts by the numbers of a history that is gone: no act is inside such a row. An app too
+ * old for rows hears of no new reading for long, so it begins here and not with the answer.
+ */
+const beginReadingsAnew = async (database: PhoneDatabase): Promise<void> => {
+  const epochs = Object.entries((await readMeta(database, 'scopeEpochs')) ?? {})
+  const next = epochs.map(([scope, epoch]): [string, number] => [scope, epoch + 1])
+  await writeMeta(database, 'scopeEpochs', Object.fromEntries(next))
+  const restarting = (await readMeta(database, 'restarting')) ?? []
+  const all = new Set([...restarting, ...epochs.map(([scope]) => scope)])
+  await writeMeta(database, 'restarting', [...all])
+}
 
 /**
  * [SY45] The server was restored to `common`: everything it forgot is queued again in its old order,
@@ -46,6 +59,7 @@ export const requeueAbove = (
     await database.photos.where('state').equals('confirmed').modify({ state: 'waiting' })
     await writeMeta(database, 'device', device)
     await writeMeta(database, 'cursor', null)
+    await beginReadingsAnew(database)
     await renumber(database)
   })
 
