@@ -9,17 +9,19 @@ import {
 } from '../domain/home/state'
 import { MINUTE } from '../domain/instant'
 import type { PlaceId } from '../domain/place'
+import { homesScope } from '../domain/scope'
 import { openTicketsAbout } from '../storage/home-work'
 import { useEstate } from './estate'
-import { useHomesLook } from './homes'
+import { useBuildings, useHomesLook } from './homes'
 import { useLive } from './live'
 import { usePhone } from './phone'
 import { usePromiseList } from './promise-list'
 
 /** One building with what is open in each of its homes. */
 export const useBuilding = (id: () => string) => {
-  const { database, tick } = usePhone()
+  const { database, person, tick } = usePhone()
   const estate = useEstate()
+  const buildings = useBuildings()
   const promises = usePromiseList()
   const look = useHomesLook()
   const minute = computed(() => Math.floor(tick.value / MINUTE) * MINUTE)
@@ -28,7 +30,7 @@ export const useBuilding = (id: () => string) => {
     return place?.kind === 'building' ? place : null
   })
   const matrix = computed<Matrix>(() =>
-    building.value ? matrixOf(building.value, estate.places) : { wings: [], rows: [] },
+    building.value ? matrixOf(building.value, buildings.within) : { wings: [], rows: [] },
   )
   const homes = computed(() => homesOf(matrix.value))
   const tickets = useLive(() => {
@@ -48,15 +50,20 @@ export const useBuilding = (id: () => string) => {
         found.set(given.home, { ...at(given.home), promises: [...at(given.home).promises, given] })
     return found
   })
+  /** [HM2] Whose phone does not hold this building's promises cannot say there are none. */
+  const seesPromises = computed(() => person.scopes.includes(homesScope(id())))
+  const question = computed(() =>
+    look.question === 'promises' && !seesPromises.value ? 'tickets' : look.question,
+  )
   const workAt = (home: PlaceId): HomeWork => work.value.get(home) ?? NO_WORK
   const stateOf = (unit: Unit): HomeState =>
-    homeState(look.question, unit, workAt(unit.id), minute.value)
+    homeState(question.value, unit, workAt(unit.id), minute.value)
   const counts = computed(() => {
     const states = homes.value.map(stateOf)
-    return HOME_STATES[look.question].map((state) => ({
+    return HOME_STATES[question.value].map((state) => ({
       ...{ state, count: states.filter((each) => each === state).length },
     }))
   })
-  const isRead = computed(() => estate.isRead && tickets.value !== null)
-  return { building, matrix, homes, workAt, stateOf, counts, isRead }
+  const isRead = computed(() => estate.isRead && tickets.value !== null && promises.isRead)
+  return { building, seesPromises, question, matrix, homes, workAt, stateOf, counts, isRead }
 }

@@ -1,17 +1,18 @@
 import { computed } from 'vue'
 import type { Place, PlaceId } from '../domain/place'
+import { pathOf } from '../domain/place-path'
+import { homesScope } from '../domain/scope'
 import { closedTicketsAbout, openTicketsAbout } from '../storage/home-work'
 import { useEstate } from './estate'
 import { useLive } from './live'
 import { usePhone } from './phone'
 import { usePromiseList } from './promise-list'
-import { pathOf } from '../domain/place-path'
 
 const CLOSED = 30
 
 /** [HM3] A home with what is open about it, what was promised, and what was. */
 export const useHome = (id: () => string) => {
-  const { database } = usePhone()
+  const { database, person } = usePhone()
   const estate = useEstate()
   const promises = usePromiseList()
   const wanted = () => id() as PlaceId
@@ -33,6 +34,12 @@ export const useHome = (id: () => string) => {
     return () => closedTicketsAbout(database, about, CLOSED)
   }, null)
   const given = computed(() => promises.all.filter((each) => each.home === wanted()))
-  const isRead = computed(() => estate.isRead && open.value !== null && closed.value !== null)
-  return { home, building, open, closed, given, isRead }
+  const isRead = computed(
+    () => estate.isRead && promises.isRead && open.value !== null && closed.value !== null,
+  )
+  /** [HM2] */
+  const seesPromises = computed(
+    () => building.value !== null && person.scopes.includes(homesScope(building.value.id)),
+  )
+  return { home, building, seesPromises, open, closed, given, isRead }
 }

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
-import { homesOf, matrixOf, type Unit } from '../domain/home/matrix'
+import { homesOf, matrixOf, placesWithin, type Unit } from '../domain/home/matrix'
 import type { HomeQuestion } from '../domain/home/state'
 import type { Place } from '../domain/place'
 import { findablePlaces, searchPlaces } from '../domain/place-search'
@@ -22,33 +22,30 @@ export const useHomesLook = defineStore('homesLook', () => ({
   words: ref(''),
 }))
 
-/** The buildings of the estate that have homes, in the order people walk them. */
-export const useBuildings = () => {
+/** The buildings of the estate that have homes, in the order people walk them; worked out once. */
+export const useBuildings = defineStore('buildings', () => {
   const estate = useEstate()
-  const matrices = computed(() => {
-    const buildings = estate.places.filter(({ kind }) => kind === 'building')
-    return buildings.map((building) => ({ building, matrix: matrixOf(building, estate.places) }))
-  })
+  const within = computed(() => placesWithin(estate.places))
   const findable = computed(() => findablePlaces(estate.places))
-  const walked = computed(
-    () => new Map(findable.value.map(({ place }, order) => [place.id, order])),
-  )
-  const zoneOf = ({ within }: Place): string =>
-    (within && estate.placeById.get(within)?.label) ?? ''
+  const zoneOf = ({ within: zone }: Place): Place | null =>
+    (zone && estate.placeById.get(zone)) ?? null
   const lines = computed<readonly BuildingLine[]>(() =>
-    matrices.value
-      .map(({ building, matrix }) => {
-        const homes = homesOf(matrix)
+    estate.places
+      .filter(({ kind }) => kind === 'building')
+      .map((building) => {
+        const homes = homesOf(matrixOf(building, within.value))
         const vacant = homes.filter(({ occupancy }) => occupancy === 'vacant').length
-        return { building, zone: zoneOf(building), homes: homes.length, vacant }
+        return { building, zone: zoneOf(building)?.label ?? '', homes: homes.length, vacant }
       })
       .filter(({ homes }) => homes > 0)
       .sort(
-        (a, b) => (walked.value.get(a.building.id) ?? 0) - (walked.value.get(b.building.id) ?? 0),
+        (a, b) =>
+          (zoneOf(a.building)?.order ?? 0) - (zoneOf(b.building)?.order ?? 0) ||
+          a.building.order - b.building.order,
       ),
   )
   /** [PL1] Homes by whatever way they are written. */
   const homesFound = (words: string): readonly Unit[] =>
     searchPlaces(findable.value, words).flatMap((place) => (place.kind === 'unit' ? place : []))
-  return { lines, homesFound, isRead: computed(() => estate.isRead) }
-}
+  return { within, lines, homesFound, isRead: computed(() => estate.isRead) }
+})

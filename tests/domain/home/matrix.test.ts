@@ -1,12 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { homesOf, matrixOf, type Unit } from '../../../src/domain/home/matrix'
+import {
+  homesOf,
+  matrixOf as matrixWithin,
+  placesWithin,
+  type Unit,
+} from '../../../src/domain/home/matrix'
 import type { CommunityId } from '../../../src/domain/community'
 import { doorOnLevel } from '../../../src/domain/door'
 import { riserOf } from '../../../src/domain/intake/riser'
 import type { Place, PlaceId } from '../../../src/domain/place'
 import { newId } from '../../support/build/ids'
 
+const matrixOf = (of: Place, places: readonly Place[]) => matrixWithin(of, placesWithin(places))
 const community = newId<CommunityId>()
 const base = (label: string, within: PlaceId | null, order = 0) => ({
   ...{ id: newId<PlaceId>(), community, within, label, order },

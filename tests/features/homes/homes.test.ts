@@ -6,6 +6,7 @@ import type { Place, PlaceId } from '../../../src/domain/place'
 import { homeRoutes } from '../../../src/features/homes/routes'
 import HomePage from '../../../src/features/homes/HomePage.vue'
 import HomesPage from '../../../src/features/homes/HomesPage.vue'
+import { homesScope } from '../../../src/domain/scope'
 import { saveActs } from '../../../src/storage/save-acts'
 import { phoneKey } from '../../../src/stores/phone'
 import { newId } from '../../support/build/ids'
@@ -77,6 +78,13 @@ describe('the homes', () => {
     expect(part.find('[aria-label^="502"]').attributes('aria-label')).toContain('空置')
   })
 
+  it('[HM2] says that nothing is promised only where this phone would know', async () => {
+    const scopes = [homesScope(building.id)]
+    Object.assign(phone.phone, { person: { ...phone.phone.person, scopes } })
+    const { part } = await open(HomePage, { home: homes[2]?.id }, '厨房漏水')
+    expect(part.text()).toContain('没有待兑现的承诺')
+  })
+
   it('[HM4] are walked with the arrows, over the gap, one stop for the tab key', async () => {
     const { part } = await open(HomesPage, { building: building.id }, '301')
     const stops = () => part.findAll('a[tabindex="0"]').map((home) => home.text())
@@ -102,7 +110,7 @@ describe('the homes', () => {
   it('[HM3] one shows what is open about it, and what there is not', async () => {
     const { part } = await open(HomePage, { home: homes[2]?.id }, '厨房漏水')
     expect(part.text()).toContain('7栋 1单元 301')
-    expect(part.text()).toContain('没有待兑现的承诺')
+    expect(part.text()).not.toContain('承诺')
     const { part: other } = await open(HomePage, { home: newId() }, '手机上没有这户')
     expect(other.find('a').attributes('href')).toBe('/homes')
   })
