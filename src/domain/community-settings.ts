@@ -38,7 +38,7 @@ export const ownSettings = Object.fromEntries(
   Object.entries(settingFields).map(([name, value]) => [name, v.optional<v.GenericSchema>(value)]),
 ) as unknown as Optional
 
-/** How many changes are kept with what was before. */
+/** How many changes are kept with what was before; one more where the leader's is older. */
 export const CHANGES_OF_SETTINGS = 8
 
 export type CommunitySettings = Immutable<{
@@ -78,7 +78,23 @@ type Carries = SomeSettings & {
 export const settingsOf = (record: Carries): CommunitySettings =>
   Object.fromEntries(SETTINGS.map((name) => [name, record[name] ?? null])) as never
 
-const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
+const isPlain = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const byName = ([one]: readonly [string, unknown], [other]: readonly [string, unknown]) =>
+  one < other ? -1 : 1
+const written = (value: unknown): string =>
+  JSON.stringify(value, (_, part: unknown) =>
+    isPlain(part) ? Object.fromEntries(Object.entries(part).sort(byName)) : part,
+  )
+/** A database keeps the fields of an object in an order of its own. */
+const isSame = (one: unknown, other: unknown) => written(one) === written(other)
+
+/** [CS4] The last change of the leader is kept however many came after it: it holds off an older app. */
+const lastKept = (amended: readonly Amended[]): readonly Amended[] => {
+  const last = amended.slice(-CHANGES_OF_SETTINGS)
+  const led = amended.filter(({ was }) => 'leader' in was).at(-1)
+  return led && !last.includes(led) ? [led, ...last] : last
+}
 
 interface Amending {
   readonly fields: Partial<CommunitySettings>
@@ -107,7 +123,7 @@ export const amendSettings = (
   const { amended = [] } = record
   return {
     fields: Object.fromEntries(standing.map((each) => [each.name, each.meant])),
-    amended: meant.length > 0 ? [...amended, entry].slice(-CHANGES_OF_SETTINGS) : amended,
+    amended: meant.length > 0 ? lastKept([...amended, entry]) : amended,
     hasLost: late.length > 0,
   }
 }

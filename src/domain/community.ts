@@ -54,7 +54,7 @@ export const communitySchema = v.object({
   /** Whom the desk names as leader for major matters. */
   leader: settingFields.leader,
   /** [CS3] The last changes of these, with what was before; newest last. */
-  amended: v.optional(v.pipe(v.array(amendedSchema), v.maxLength(CHANGES_OF_SETTINGS))),
+  amended: v.optional(v.pipe(v.array(amendedSchema), v.maxLength(CHANGES_OF_SETTINGS + 1))),
 })
 
 export type Community = Immutable<v.InferOutput<typeof communitySchema>>

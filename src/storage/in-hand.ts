@@ -5,6 +5,7 @@ import { concerns } from '../domain/ticket/question'
 import type { Ticket } from '../domain/ticket/ticket'
 import type { Begun, Refused } from '../domain/today/matter'
 import type { PhoneDatabase } from './phone-database'
+import { isPutAway } from './put-away-key'
 import { readKey } from './record-key'
 
 const hasWords = (value: unknown): boolean => typeof value === 'string' && value.trim() !== ''
@@ -25,16 +26,20 @@ const holdsSomething = (value: unknown): boolean =>
       (SAID.has(key) && hasWords(each)),
   )
 
-/** What was begun and left, without the photos kept beside it and what was put away. */
-export const begunDrafts = async (database: PhoneDatabase): Promise<readonly Begun[]> => {
+/** All that was begun and left, without the photos kept beside it; what was put away too. */
+export const allBegun = async (database: PhoneDatabase): Promise<readonly Begun[]> => {
   const keys = (await database.drafts.toCollection().primaryKeys()).filter(
-    (key) => !/\/(photo|sound)\/|^put-away\//.test(key),
+    (key) => !/\/(photo|sound)\//.test(key),
   )
   const drafts = await database.drafts.bulkGet(keys)
   return drafts.flatMap((draft) =>
     draft && holdsSomething(draft.value) ? [{ key: draft.key, at: draft.at }] : [],
   )
 }
+
+/** What was begun and is still to be gone on with. */
+export const begunDrafts = async (database: PhoneDatabase): Promise<readonly Begun[]> =>
+  (await allBegun(database)).filter(({ key }) => !isPutAway(key))
 
 /** The records of which the server would not take something, each once. */
 export const refusedRecords = async (database: PhoneDatabase): Promise<readonly Refused[]> => {

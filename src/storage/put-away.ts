@@ -1,9 +1,7 @@
 import type { Instant } from '../domain/instant'
 import { draftKeys } from './draft'
 import type { PhoneDatabase } from './phone-database'
-
-/** What begins so is no matter of today's. */
-const AWAY = 'put-away/'
+import { AWAY } from './put-away-key'
 
 /** Begun, and not to be asked for again: what was written stays, under another key. */
 export const putDraftAway = (database: PhoneDatabase, key: string, now: Instant): Promise<void> =>

@@ -33,7 +33,8 @@ const KIND = 'Ticket'
 const overdue = (database: PhoneDatabase, now: Instant) =>
   database.tickets.where('lateAt').below(now)
 
-const SETTLED: readonly TicketFilter[] = ['closed', 'sample']
+/** What only closed tickets are in: they have no clock that runs. */
+const SETTLED: readonly TicketFilter[] = ['closed', 'sample', 'followUp', 'watched']
 
 /** The nearest clock first; what is closed has none left, and comes by when it was closed. */
 const orderFor = (filter: TicketFilter, asked: RecordOrder | null): RecordOrder => {

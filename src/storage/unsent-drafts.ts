@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/instant'
 import { draftOfToday } from './draft-of-today'
 import type { Draft } from './draft-item'
-import { begunDrafts } from './in-hand'
+import { allBegun } from './in-hand'
 import type { PhoneDatabase } from './phone-database'
 
 /** Something begun, with what is attached to it. */
@@ -29,7 +29,7 @@ const pieceOf = (value: unknown): DraftPiece[] => {
 /** [EX10] The forms somebody began and left, with their words and pictures. */
 export const unsentDrafts = async (database: PhoneDatabase): Promise<readonly UnsentDraft[]> => {
   const all: UnsentDraft[] = []
-  for (const { key, at } of await begunDrafts(database)) {
+  for (const { key, at } of await allBegun(database)) {
     const value = (await database.drafts.get(key))?.value
     const beside = await database.drafts.where('key').startsWith(`${key}/photo/`).toArray()
     if (typeof value === 'object' && value !== null)

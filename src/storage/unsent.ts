@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie'
 import type { DamagedItem } from './damaged-item'
 import { isKept } from './discard'
-import { begunDrafts } from './in-hand'
+import { allBegun } from './in-hand'
 import { databaseName, openPhoneDatabase, type PhoneDatabase } from './phone-database'
 import { uploadSummary } from './upload-summary'
 
@@ -35,7 +35,7 @@ export const unsentOf = async (company: string, staff: string): Promise<Unsent> 
   const database = await openPhoneDatabase(company, staff)
   try {
     const { changes, photos, refused } = await uploadSummary(database)
-    const begun = (await begunDrafts(database)).length
+    const begun = (await allBegun(database)).length
     const here = await onlyHere(database)
     return { unsent: changes + photos + refused + here.unsent, begun: begun + here.begun }
   } finally {

@@ -2,7 +2,7 @@ import { ref, shallowRef } from 'vue'
 import { hashBlob } from '../device/hash'
 import { saveFile } from '../device/save-file'
 import type { DeviceId } from '../domain/id'
-import { begunDrafts } from '../storage/in-hand'
+import { allBegun } from '../storage/in-hand'
 import { ensureDevice } from '../storage/meta'
 import { unsentDrafts, type DraftPiece } from '../storage/unsent-drafts'
 import { noteExported, unsentWork } from '../storage/unsent-work'
@@ -91,7 +91,7 @@ export const useExportWork = (nameOf: () => string) => {
   const kept = useLive(
     () => async () => {
       const { outbox } = phone.database
-      const begun = await begunDrafts(phone.database)
+      const begun = await allBegun(phone.database)
       return begun.length + (await outbox.where('state').anyOf('refused', 'putAway').count())
     },
     0,

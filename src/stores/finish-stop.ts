@@ -85,10 +85,13 @@ export const useFinishStop = () => {
       ...(said ? { said } : {}),
       ...(isNightCheck(view) ? { isNightCheck: true as const } : {}),
     }
-    const tickets = abnormal.flatMap((item) => {
+    const made = abnormal.flatMap((item) => {
       const answer = byItem.get(item.id)
       return answer ? ticketActs(stop, visit, item, answer) : []
     })
+    // [EX6] Said anew, the look may have fallen while its ticket stands: it is not made twice.
+    const held = await phone.database.tickets.bulkGet(made.map(({ record }) => record))
+    const tickets = made.filter((_, index) => held[index] === undefined)
     const acts: readonly ActToSave[] = [
       ...(await round.startActs(view)),
       { kind: 'CheckpointVisit', record: visit, act: { act: 'record', ...told } },

@@ -1,7 +1,10 @@
 import { attachmentsOf, type CheckpointVisitAct } from '../domain/checkpoint-visit'
+import type { Answer } from '../domain/form/answer'
 import type { Instant } from '../domain/instant'
+import type { TicketAct } from '../domain/ticket/act'
 import type { PhoneDatabase } from '../storage/phone-database'
 import { writeDraft } from '../storage/draft'
+import { recordKey } from '../storage/record-key'
 import type { RefusedWork } from '../storage/refused-work'
 import { visitDraftKey, type VisitDraft } from './checkpoint-draft'
 
@@ -13,6 +16,24 @@ export const lookIn = ({ acts }: RefusedWork): Look | null => {
   const [only] = looks
   const act = only?.act as CheckpointVisitAct | undefined
   return looks.length === 1 && act?.act === 'record' ? act : null
+}
+
+/** Who waits to hear of what was found, as the tickets said that were refused with it. */
+const ownersOf = async (
+  { outbox }: PhoneDatabase,
+  answers: readonly Answer[],
+): Promise<NonNullable<VisitDraft['owners']>> => {
+  const found = await Promise.all(
+    answers.map(async ({ item, remedy }) => {
+      if (remedy?.kind !== 'ticket') return []
+      const items = await outbox.where('key').equals(recordKey('Ticket', remedy.ticket)).toArray()
+      const acts = items.map(({ change }) => change.act as unknown as TicketAct)
+      const home = acts.flatMap((act) => (act.act === 'receive' ? (act.home ?? []) : [])).at(0)
+      const words = acts.flatMap((act) => (act.act === 'tellOwner' ? (act.nextWordAt ?? []) : []))
+      return home ? [[item, { home, nextWord: String(words[0] ?? '') }] as const] : []
+    }),
+  )
+  return Object.fromEntries(found.flat())
 }
 
 /**
@@ -28,7 +49,7 @@ export const reopenLook = async (
   const key = visitDraftKey(look.round, look.checkpoint)
   const { checkIn, answers, said = '', form, isNightCheck = false, community } = look
   const value: VisitDraft = {
-    ...{ checkIn, answers, said, form, replaces },
+    ...{ checkIn, answers, said, form, replaces, owners: await ownersOf(database, answers) },
     begunAt: { community, isNightCheck },
   }
   const isFree = await database.transaction(

@@ -57,10 +57,33 @@ describe('the settings of a community', () => {
         const edit: SettingEdits = { repeatDays: { seen: held.repeatDays ?? null, meant } }
         held = amend(held, edit, change).record
         expect(held.repeatDays).toBe(meant)
-        expect(held.amended?.length ?? 0).toBeLessThanOrEqual(8)
+        expect(held.amended?.length ?? 0).toBeLessThanOrEqual(9)
         expect(amend(held, edit, change).record).toEqual(held)
       }),
     )
+  })
+
+  it('[CS2] knows what was seen in whatever order a database gave its fields back', () => {
+    const meant = { posts: [{ id: 'monitor', name: '监控中心' }], wrapUpFrom: 1050 }
+    const one = amend(community, { dayEnd: { seen: null, meant } } as never).record
+    const kept = {
+      ...one,
+      dayEnd: { wrapUpFrom: 1050, posts: [{ name: '监控中心', id: 'monitor' }] },
+    }
+    const next = amend(
+      kept as never,
+      {
+        dayEnd: { seen: meant, meant: { ...meant, wrapUpFrom: 1080 } },
+      } as never,
+    )
+    expect(next).toMatchObject({ outcome: 'applied', record: { dayEnd: { wrapUpFrom: 1080 } } })
+  })
+
+  it('[CS4] an earlier app resets no leader, however much was changed since', () => {
+    let held = amend(community, { leader: { seen: community.leader, meant: LIN } }).record
+    for (let days = 10; days < 24; days += 1)
+      held = amend(held, { repeatDays: { seen: held.repeatDays ?? null, meant: days } }).record
+    expect(put(held, { act: 'configure', community }).record.leader).toBe(LIN)
   })
 
   it('[CS4] an earlier app sets what it knows and resets nothing it did not', () => {

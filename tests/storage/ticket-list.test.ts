@@ -58,6 +58,17 @@ beforeEach(async () => {
 afterEach(() => database.close())
 
 describe('lists of tickets, by index', () => {
+  it('[CL2] lists as many as it counts of what waits for a follow-up, though it is closed', async () => {
+    const record = await take('厨房漏水', { kind: 'complaint', home: newId<PlaceId>() })
+    await resolve(record)
+    await does(record, {
+      ...{ act: 'tellOwner', channel: 'phone', reached: true, words: '修好了', nextWordAt: null },
+    })
+    await does(record, { act: 'close', from: 'resolved' })
+    expect(await countTickets(database, 'followUp', 0)).toBe(1)
+    expect(await ask({ filter: 'followUp' })).toEqual(['厨房漏水'])
+  })
+
   it('gives what is open by its clock, and counts each sort without reading a ticket', async () => {
     await take('晚', due(300))
     const early = await take('早', due(100))

@@ -9,6 +9,11 @@ import { unsentOf } from '../../src/storage/unsent'
 import { newId } from '../support/build/ids'
 import { receiveTicket } from '../support/build/ticket'
 import { author } from '../support/phone-parts'
+import { writeDraft } from '../../src/storage/draft'
+import { putDraftAway } from '../../src/storage/put-away'
+import { begunDrafts } from '../../src/storage/in-hand'
+import { unsentDrafts } from '../../src/storage/unsent-drafts'
+import { PhoneDisk } from '../support/phone-parts'
 
 const company = newId<CompanyId>()
 const staff = newId<StaffId>()
@@ -54,4 +59,13 @@ describe('[TD16] what keeps a person on the phone', () => {
     )
     expect(left).toEqual({ unsent: 2, begun: 1 })
   })
+})
+
+it('[EX10] takes along what was put away too: its words are nowhere else', async () => {
+  const database = await new PhoneDisk().open()
+  await writeDraft(database, 'wrap-up/x/2026-11-29', { words: '水泵等垫片' }, 1)
+  await putDraftAway(database, 'wrap-up/x/2026-11-29', 2)
+  expect(await begunDrafts(database)).toEqual([])
+  expect(await unsentDrafts(database)).toMatchObject([{ value: { words: '水泵等垫片' } }])
+  database.close()
 })

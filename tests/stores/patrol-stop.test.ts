@@ -281,6 +281,25 @@ describe('a stop', () => {
     expect(JSON.stringify(anew)).toContain('3号泵')
   })
 
+  it('[EX6] refused without its ticket, is finished anew without making that twice', async () => {
+    const stop = await openStop()
+    await findLeak(stop)
+    expect(await stop.finish(true)).toBe(true)
+    const sent = await phone.database.outbox.toArray()
+    for (const { order, change } of sent)
+      if (change.kind === 'CheckpointVisit')
+        await phone.database.outbox.update(order, { state: 'refused' })
+    await phone.database.checkpointVisits.clear()
+    const { mayCorrect, correct } = phone.use(() => useCorrectRefused())
+    const work = (await refusedWork(phone.database)).refused.find(mayCorrect)
+    if (!work) throw new Error('Nothing can be said anew.')
+    await correct(work)
+    expect(await (await openStop()).finish(true)).toBe(true)
+    expect(await phone.database.checkpointVisits.count()).toBe(1)
+    const made = (await phone.database.outbox.toArray()).map(({ change }) => change)
+    expect(made.filter(({ act }) => act.act === 'receive')).toHaveLength(1)
+  })
+
   it('[RD14] goes on with the checklist it began with when a new version comes meanwhile', async () => {
     const stop = await openStop()
     await findLeak(stop)
