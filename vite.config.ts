@@ -130,7 +130,13 @@ export default defineConfig({
     target: 'es2022',
     outDir: 'dist/app',
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // Styles only: scripts come by their imports, and after the first minute from the phone itself.
+      // The list of what each page needs would be read before Today, whatever is opened after it.
+      resolveDependencies: (_, needed, { hostType }) =>
+        hostType === 'html' ? needed : needed.filter((file) => file.endsWith('.css')),
+    },
     rolldownOptions: {
       input: { index: file('index.html'), [LOOK]: file('src/app/look/open.ts') },
       output: { codeSplitting: { groups: GROUPS } },
