@@ -15,8 +15,11 @@ import { localDay } from '../domain/time-zone'
 import { dayEndOf } from '../domain/usual-day-end'
 import { act } from './act'
 import { useKeptDraft } from './kept-draft'
+import { useLive } from './live'
 import { usePatrol } from './patrol'
 import { usePhone } from './phone'
+import { usePlainWords } from './plain-words'
+import type { RoundView } from './round-view'
 import { useSaving } from './saving'
 import { useWrapUpDay } from './wrap-up'
 
@@ -72,8 +75,26 @@ export const useHandoverForm = (community: Community) => {
 
   const posts = dayEndOf(community).posts
   const open = computed(() => (tickets.value ?? []).filter(isOpen))
-  const rounds = computed(() => patrol.mine.filter((each) => UNFINISHED.includes(each.judgement)))
-  const nextOf = (id: string) => saved.value?.lines.find(({ ticket }) => ticket === id)?.next ?? ''
+  const communityOf = ({ planned, round }: RoundView) => (round ?? planned?.plan)?.community
+  const rounds = computed(() =>
+    patrol.mine.filter(
+      (each) => UNFINISHED.includes(each.judgement) && communityOf(each) === community.id,
+    ),
+  )
+  /** Who spoke on each ticket: what is handed over everybody of the community may read. */
+  const callers = useLive<ReadonlyMap<string, string>>(() => {
+    const ids = open.value.map(({ id }) => id)
+    return async () => {
+      const held = await phone.database.callers.where('ticket').anyOf(ids).toArray()
+      return new Map(held.map(({ record }) => [record.ticket, record.name]))
+    }
+  }, new Map())
+  const plain = usePlainWords()
+  const nextOf = (id: string) =>
+    plain(
+      saved.value?.lines.find(({ ticket }) => ticket === id)?.next ?? '',
+      callers.value.get(id) ?? '',
+    )
   const saidOf = (id: string) => said.value.find((each) => each.id === id)?.words ?? nextOf(id)
   const say = (id: string, text: string) => {
     said.value = [...said.value.filter((each) => each.id !== id), { id, words: text }]

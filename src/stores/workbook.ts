@@ -22,7 +22,8 @@ export interface WorkbookGoing {
 }
 
 export interface WorkbookDevices {
-  readonly write: (workbook: Workbook) => Promise<Blob | null>
+  /** Null where no file came of it; given up once the signal says so. */
+  readonly write: (workbook: Workbook, signal: AbortSignal) => Promise<Blob | null>
   readonly save: (name: string, content: Blob) => void
 }
 
@@ -33,11 +34,11 @@ export const useWorkbook = ({ write, save }: WorkbookDevices = BY_BROWSER) => {
   const estate = useEstate()
   const going = shallowRef<WorkbookGoing | null>(null)
   const ending = ref<'saved' | 'failed' | null>(null)
-  let isStopped = false
+  let stopping = new AbortController()
 
   const allRows = async ({ length, rowsOf }: WorkbookTable): Promise<readonly WorkbookRow[]> => {
     const rows: WorkbookRow[] = []
-    for (let from = 0; from < length && !isStopped; from += STRIDE) {
+    for (let from = 0; from < length && !stopping.signal.aborted; from += STRIDE) {
       const to = Math.min(length, from + STRIDE)
       rows.push(...(await rowsOf(from, to)))
       going.value = { done: to, of: length }
@@ -49,22 +50,23 @@ export const useWorkbook = ({ write, save }: WorkbookDevices = BY_BROWSER) => {
   const exportTable = async (table: WorkbookTable): Promise<void> => {
     if (going.value) return
     const { fileName, name, columns, length } = table
-    isStopped = false
+    stopping = new AbortController()
+    const { signal } = stopping
     ending.value = null
     going.value = { done: 0, of: length }
     try {
       const page = { name, columns, rows: await allRows(table) }
-      const file = isStopped ? null : await write({ pages: [page], zone: estate.zone })
-      // `stop` may have been pressed while the file was written.
-      if (isStopped as boolean) return
+      const book = { pages: [page], zone: estate.zone }
+      const file = signal.aborted ? null : await write(book, signal)
+      if (signal.aborted) return
       if (file) save(`${fileName}.xlsx`, file)
       ending.value = file ? 'saved' : 'failed'
+    } catch {
+      ending.value = 'failed'
     } finally {
       going.value = null
     }
   }
-  const stop = () => {
-    isStopped = true
-  }
+  const stop = () => stopping.abort()
   return { going, ending, exportTable, stop }
 }

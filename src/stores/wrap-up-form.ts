@@ -62,15 +62,19 @@ export const useWrapUpForm = (
     },
   })
 
+  /** As much as a line holds: what is suggested may be longer. */
+  const fitted = ({ why, next }: Said): Said => ({
+    ...{ why: why.slice(0, WRAP_UP_LIMITS.words), next: next.slice(0, WRAP_UP_LIMITS.words) },
+  })
   const keyOf = (of: Ticket | Given): string => ('thread' in of ? of.id : of.key)
   const savedOf = (of: Ticket | Given) => {
-    const { lines = [], promises: given = [] } = before.value ?? {}
+    const { lines: told = [], promises: given = [] } = before.value ?? {}
     return 'thread' in of
-      ? lines.find(({ ticket }) => ticket === of.id)
+      ? told.find(({ ticket }) => ticket === of.id)
       : given.find(({ promise }) => promise === of.key)
   }
   const saidOf = (of: Ticket | Given): Said =>
-    touched.value.find((each) => each.of === keyOf(of)) ?? savedOf(of) ?? suggest(of)
+    touched.value.find((each) => each.of === keyOf(of)) ?? savedOf(of) ?? fitted(suggest(of))
   const say = (of: Ticket | Given, over: Partial<Said>) => {
     const { why, next } = { ...saidOf(of), ...over }
     const others = touched.value.filter((each) => each.of !== keyOf(of))
@@ -78,7 +82,15 @@ export const useWrapUpForm = (
   }
   const mustSay = (of: Ticket | Given) => ('thread' in of ? mustSayWhy(of) : promiseMustSay(of))
   const faultOf = (of: Ticket | Given) => (mustSay(of) ? lineFault(saidOf(of)) : null)
-  const faulty = computed(() => [...tickets(), ...promises()].filter((of) => faultOf(of) !== null))
+  const lines = computed(() => tickets().slice(0, WRAP_UP_LIMITS.lines))
+  const promised = computed(() => promises().slice(0, WRAP_UP_LIMITS.promises))
+  /** [WU4] More than one wrap-up holds: they are not gone through in this one. */
+  const beyond = computed(
+    () => tickets().length + promises().length - lines.value.length - promised.value.length,
+  )
+  const faulty = computed(() =>
+    [...lines.value, ...promised.value].filter((of) => faultOf(of) !== null),
+  )
 
   const trimmed = ({ why, next }: Said): Said => ({ why: why.trim(), next: next.trim() })
   const lineOf = (ticket: Ticket): WrapUpLine => {
@@ -96,11 +108,15 @@ export const useWrapUpForm = (
     if (faulty.value.length > 0) return false
     return saving(() =>
       draft.handIn((dropDrafts) => {
-        const lines = tickets().slice(0, WRAP_UP_LIMITS.lines).map(lineOf)
-        const given = promises().slice(0, WRAP_UP_LIMITS.promises).map(promiseLineOf)
+        const given = promised.value.map(promiseLineOf)
         const open = tickets().filter(isOpen).length
         const base = { community: community.id, staff: phone.person.staff, day, open }
-        const told = { ...base, lines, promises: given, words: words.value.trim() }
+        const told = {
+          ...base,
+          lines: lines.value.map(lineOf),
+          promises: given,
+          words: words.value.trim(),
+        }
         const deed = { act: 'save' as const, ...told }
         return act(phone, [{ kind: 'WrapUp', record: id, act: deed }], { dropDrafts })
       }),
@@ -123,6 +139,7 @@ export const useWrapUpForm = (
 
   return {
     ...{ draft, words, before, saidOf, say, faultOf, faulty, save, failure, isBusy },
+    ...{ lines, promised, beyond },
     ...{ isPutAway, putAway, takeOut },
   }
 }

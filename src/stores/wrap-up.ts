@@ -2,6 +2,7 @@ import { computed } from 'vue'
 import { addDays, type CalendarDay } from '../domain/calendar-day'
 import type { Community } from '../domain/community'
 import type { StaffId } from '../domain/id'
+import { callersScope } from '../domain/scope'
 import { MINUTE } from '../domain/instant'
 import { mayAct } from '../domain/permission'
 import type { OwnerPromise } from '../domain/promise/promise'
@@ -106,9 +107,14 @@ export const useWrapUpsOf = (community: Community, day: CalendarDay) => {
   return computed(() => {
     if (!written.value) return null
     const byStaff = new Map<StaffId, WrapUp>(written.value.map((each) => [each.staff, each]))
+    const scope = callersScope(community.id)
     const asked = estate.staff.filter(
-      ({ active, roles }) =>
-        active && mayAct(roles, 'WrapUp', 'save') && roles.some((role) => WRITERS.includes(role)),
+      ({ active, roles, scopes }) =>
+        active &&
+        // Where nobody said what they see, all of the company are taken to.
+        (scopes?.includes(scope) ?? true) &&
+        mayAct(roles, 'WrapUp', 'save') &&
+        roles.some((role) => WRITERS.includes(role)),
     )
     const ids = new Set([...asked.map(({ id }) => id), ...byStaff.keys()])
     ids.delete(person.staff)

@@ -111,4 +111,13 @@ describe('a long list on its way to a file', () => {
     await book.exportTable(table(3))
     expect([saved, book.ending.value, book.going.value]).toEqual([[], 'failed', null])
   })
+
+  it('[DK9] broken off by what it was to read, says so and can be begun again', async () => {
+    const { devices, saved } = shelf()
+    const book = phone.use(() => useWorkbook(devices))
+    await book.exportTable(table(3, () => Promise.reject(new Error('gone'))))
+    expect([saved, book.ending.value, book.going.value]).toEqual([[], 'failed', null])
+    await book.exportTable(table(3))
+    expect(book.ending.value).toBe('saved')
+  })
 })

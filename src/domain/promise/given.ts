@@ -27,6 +27,8 @@ export interface Given {
   readonly dueAt: Instant
   readonly fate: Fate
   readonly settledAt: Instant | null
+  /** [PR9] Only a building's own staff may read it. */
+  readonly isOfBuilding: boolean
   /** [PR11] What was said last of how it went; empty where nothing was. */
   readonly explained: string
 }
@@ -54,6 +56,7 @@ export const givenOf = (promise: OwnerPromise, now: Instant): Given => ({
   ...{ dueAt: promise.dueAt, fate: fateOf(promise, now) },
   settledAt: promise.status === 'open' ? null : promise.settledAt,
   askedOf: promise.status === 'open' ? promise.passingTo : null,
+  isOfBuilding: promise.building !== null,
   explained: explainedOf(promise),
 })
 
@@ -87,7 +90,7 @@ export const wordsGiven = (ticket: Ticket, now: Instant): readonly Given[] => {
         keeper: people.includes(by) ? by : ticket.firstResponsible,
         home: listeners.get(of)?.home ?? null,
         caller: listeners.get(of)?.caller ?? null,
-        ...{ ticket: ticket.id, askedOf: null, explained: next?.words ?? '' },
+        ...{ ticket: ticket.id, askedOf: null, isOfBuilding: false, explained: next?.words ?? '' },
         fate:
           !next && closedAt !== null
             ? leftAt(dueAt, closedAt)

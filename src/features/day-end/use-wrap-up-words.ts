@@ -34,8 +34,9 @@ export const useWrapUpWords = () => {
   }
   /** Why it is unfinished, where the ticket itself says so. */
   const suggest = (of: Ticket | Given): Said => {
-    // [WU10] One broken carries what its keeper said of it.
-    if (!('thread' in of)) return { why: promiseMustSay(of) ? of.explained : '', next: '' }
+    // [WU10] One broken carries what its keeper said of it, where all who read this may read that.
+    if (!('thread' in of))
+      return { why: promiseMustSay(of) && !of.isOfBuilding ? of.explained : '', next: '' }
     const ticket = of
     if (ticket.status === 'putOff')
       return {

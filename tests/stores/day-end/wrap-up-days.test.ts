@@ -193,3 +193,27 @@ it('[WU7] [WU11] is found among earlier days, and names what came later and was 
   await vi.waitFor(() => expect(document.body.textContent).toContain('当时没办完'))
   expect(document.querySelector('ul a')?.textContent).toBe('电梯异响')
 })
+
+it('[WU10] takes as much of a long explanation as a line holds, and what a building’s staff may read not at all', async () => {
+  const explain = (record: string, words: string) =>
+    save([{ kind: 'OwnerPromise', record, act: { act: 'explain', words } }], at(12))
+  const long = await promise('周一前修好', at(10))
+  await explain(long, '师傅请假'.repeat(60))
+  const kept = newId<OwnerPromiseId>()
+  const told = { building: phone.estate.place.id, home: phone.estate.place.id, caller: null }
+  const act = {
+    ...{ act: 'make' as const, community: home(), ...told, words: '上门看看', dueAt: at(10) },
+    from: { by: 'itself' as const },
+  }
+  await save([{ kind: 'OwnerPromise', record: kept, act }], at(9))
+  await explain(kept, '王先生家里没人')
+  await open()
+  expect(document.body.textContent).not.toContain('王先生')
+  for (const input of fields('下一步')) await write(input, '明天上午去')
+  const whys = [...document.querySelectorAll<HTMLInputElement>('input[maxlength="120"]')]
+  for (const input of whys) if (input.value === '') await write(input, '没碰上人')
+  await press('核对完了')
+  await vi.waitFor(async () => expect(await records()).toHaveLength(1))
+  const why = (await records())[0]?.promises.find((each) => each.promise === long)?.why
+  expect(why).toHaveLength(120)
+})
