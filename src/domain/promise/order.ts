@@ -42,14 +42,16 @@ export const asMade = (promise: OwnerPromise): OpenPromise => {
   }
 }
 
-/** What is judged by when it was done; any other step answers what its author saw. */
-const TIMED: readonly (PromiseStep['act'] | undefined)[] = [
-  ...(['renegotiate', 'keep', 'break', 'release'] as const),
-]
+/** A step never stands after its own taking back, whatever the clocks said. */
+const timeOf = (entry: PromiseEntry, thread: readonly PromiseEntry[]): Instant => {
+  const step = stepOf(entry)
+  const undone = step?.act === 'undo' && thread.find(({ change }) => change === step.change)
+  return undone ? Math.max(entry.at, undone.at) : entry.at
+}
 
-/** [PR4] Where in the thread a step belongs that was done then. */
-export const placeOf = ({ thread }: OwnerPromise, step: PromiseStep, at: Instant): number => {
-  const isAfter = (entry: PromiseEntry) => entry.at > at && TIMED.includes(stepOf(entry)?.act)
-  const place = TIMED.includes(step.act) ? thread.findIndex(isAfter) : -1
-  return place < 0 ? thread.length : place
+/** [PR4] A thread by when each of it was done; what was done at once, as it was heard of. */
+export const inOrder = ([made, ...rest]: readonly PromiseEntry[]): readonly PromiseEntry[] => {
+  const timed = rest.map((entry) => ({ entry, at: timeOf(entry, rest) }))
+  const sorted = timed.sort((one, other) => one.at - other.at)
+  return [...(made ? [made] : []), ...sorted.map(({ entry }) => entry)]
 }

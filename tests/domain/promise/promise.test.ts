@@ -106,6 +106,36 @@ describe('a promise to an owner', () => {
     expect(promise.thread.at(-1)).toMatchObject({ kind: 'late', by: LI, at: 1_500, deed: keep })
   })
 
+  it('[PR4] what its keeper did before somebody took it over counts, whoever is heard of first', () => {
+    const asked = story([[WANG, 100, handOver]]).promise
+    const steps = [
+      [LI, 950, { act: 'takeOver' }],
+      [WANG, 900, later(true)],
+    ] as const
+    for (const heard of [steps, steps.toReversed()]) {
+      const { promise, outcomes } = promiseStory(asked, heard)
+      expect([promise.keeper, promise.dueAt, outcomes]).toEqual([
+        ...[LI, 2_000, ['applied', 'applied']],
+      ])
+    }
+  })
+
+  it('[PR4] what was taken back stood in nobody’s way, whoever is heard of first', () => {
+    const change = newId<ActContext['change']>()
+    const kept = [LI, 600, keep, change] as const
+    const back = [LI, 800, { act: 'undo', change }] as const
+    const asked = [WANG, 700, later(true)] as const
+    const orders = [
+      ...[[kept, back, asked] as const, [asked, kept, back] as const],
+      ...[[kept, asked, back] as const, [back, asked, kept] as const],
+    ]
+    for (const heard of orders) {
+      const { promise } = promiseStory(promiseOf(WANG, DUE), heard)
+      expect([promise.status, promise.dueAt]).toEqual(['open', 2_000])
+      expect(promise.thread.map(({ kind }) => kind)).toEqual(['made', 'kept', 'asked', 'undone'])
+    }
+  })
+
   it('[PR6] how it ended is taken back by whoever said so, once', () => {
     const ended = story([[WANG, 500, keep]]).promise
     const undo: PromiseAct = { act: 'undo', change: ended.thread[1]?.change ?? newId() }

@@ -17,9 +17,12 @@ export const makePromise = (
   ...other,
 })
 
-const contextOf = (record: OwnerPromiseId, by: ActContext['by'], at: number): ActContext => ({
-  ...{ at, by, change: newId(), record, nameId },
-})
+const contextOf = (
+  record: OwnerPromiseId,
+  by: ActContext['by'],
+  at: number,
+  change: ActContext['change'] = newId(),
+): ActContext => ({ at, by, change, record, nameId })
 
 export const promiseOf = (
   by: ActContext['by'],
@@ -34,11 +37,16 @@ export const promiseOf = (
 /** What becomes of a promise, step by step; what is refused leaves it as it was. */
 export const promiseStory = (
   promise: OwnerPromise,
-  steps: readonly (readonly [by: ActContext['by'], at: number, act: PromiseAct])[],
+  steps: readonly (readonly [
+    by: ActContext['by'],
+    at: number,
+    act: PromiseAct,
+    change?: ActContext['change'],
+  ])[],
 ) => {
   const outcomes: string[] = []
-  const after = steps.reduce((held, [by, at, act]) => {
-    const done = ownerPromiseKind.apply(held, act, contextOf(held.id, by, at))
+  const after = steps.reduce((held, [by, at, act, change]) => {
+    const done = ownerPromiseKind.apply(held, act, contextOf(held.id, by, at, change))
     outcomes.push(done.outcome)
     return done.outcome === 'refused' ? held : done.record
   }, promise)
