@@ -19,6 +19,7 @@ import {
   weeklySheetsHeld,
 } from '../storage/day-end'
 import type { PhoneDatabase } from '../storage/phone-database'
+import { letterErrands } from './letter-errands'
 import type { Person } from './phone'
 import { raisedErrands } from './raised'
 
@@ -122,7 +123,7 @@ export const findErrands = async (
   for (const community of asked.communities)
     for (const find of [wrapUpErrand, weeklyErrand, weeklyReadErrands])
       found.push(...(await find(database, asked, community)))
-  const others = [takeOverErrands, raisedErrands]
+  const others = [takeOverErrands, letterErrands, raisedErrands]
   for (const find of others) found.push(...(await find(database, asked)))
   return found
 }

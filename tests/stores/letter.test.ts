@@ -8,6 +8,7 @@ import type { Ticket, TicketId } from '../../src/domain/ticket/ticket'
 import { saveActs } from '../../src/storage/save-acts'
 import { useEstate } from '../../src/stores/estate'
 import { hashLetter, useLetter, useLetterActs } from '../../src/stores/letter'
+import { letterErrands } from '../../src/stores/letter-errands'
 import { useLetterWriting } from '../../src/stores/letter-writing'
 import { newId } from '../support/build/ids'
 import { receiveTicket } from '../support/build/ticket'
@@ -102,6 +103,24 @@ describe('a letter answered by a letter, without a network', () => {
       ...{ kind: 'told', channel: 'letter', reached: true },
     })
     expect(await phone.database.outbox.count()).toBeGreaterThan(4)
+  })
+
+  it('[LE8] is on Today for whoever has their turn with it, and for nobody else', async () => {
+    const asked = async () =>
+      (await letterErrands(phone.database, phone.phone)).map(({ what }) => what)
+    await draft(await complaint())
+    const writer = { ...phone.phone.person }
+    expect(await asked()).toEqual([])
+    become('supervisor', '周洁')
+    expect(await asked()).toEqual(['letterEndorse'])
+    await (await acting()).doTo({ act: 'endorse' })
+    expect(await asked()).toEqual([])
+    become('manager', '陈立')
+    expect(await asked()).toEqual(['letterApprove'])
+    await (await acting()).doTo({ act: 'approve' })
+    expect(await asked()).toEqual([])
+    Object.assign(phone.phone.person, writer)
+    expect(await asked()).toEqual(['letterSend'])
   })
 
   it('[LE4] changed after the supervisor looked, the yes does not count and is said to be late', async () => {

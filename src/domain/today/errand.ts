@@ -1,14 +1,15 @@
 import type { StaffId } from '../id'
 import type { Instant } from '../instant'
+import type { LetterAsks } from '../letter/turn'
 import type { Escalated } from '../ticket/escalation'
 import type { Ticket } from '../ticket/ticket'
 import type { Standing } from './standing'
 
-/** What asks for a person beside their own work: 下班核对 · 待接班 · 周报 · 周报待阅 · 报上来的. */
+/** What asks for a person beside their own work: 下班核对 · 待接班 · 周报 · 周报待阅 · 报上来的 · 答复信. */
 export interface Errand {
-  /** `wrap-up/…`, `handover/…`, `weekly-sheet/…`, `ticket/…`: one matter, one key. */
+  /** `wrap-up/…`, `handover/…`, `weekly-sheet/…`, `letter/…`, `ticket/…`: one matter, one key. */
   readonly key: string
-  readonly what: 'wrapUp' | 'takeOver' | 'weekly' | 'weeklyRead' | 'raised'
+  readonly what: 'wrapUp' | 'takeOver' | 'weekly' | 'weeklyRead' | 'raised' | LetterAsks
   /** Where it is done. */
   readonly to: string
   readonly standing: Standing
