@@ -27,10 +27,10 @@ export const settingFields = {
   repeatDays: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(7), v.maxValue(365))),
 }
 
-const optional = <Value extends v.GenericSchema>(value: Value) => v.optional(value)
 type Optional = {
-  readonly [Name in keyof typeof settingFields]: ReturnType<
-    typeof optional<(typeof settingFields)[Name]>
+  readonly [Name in keyof typeof settingFields]: v.OptionalSchema<
+    (typeof settingFields)[Name],
+    undefined
   >
 }
 /** As a record carries them: each only where it is said. */
@@ -87,7 +87,8 @@ const written = (value: unknown): string =>
     isPlain(part) ? Object.fromEntries(Object.entries(part).sort(byName)) : part,
   )
 /** A database keeps the fields of an object in an order of its own. */
-const isSame = (one: unknown, other: unknown) => written(one) === written(other)
+export const isSameSetting = (one: unknown, other: unknown): boolean =>
+  written(one) === written(other)
 
 /** [CS4] The last change of the leader is kept however many came after it: it holds off an older app. */
 const lastKept = (amended: readonly Amended[]): readonly Amended[] => {
@@ -111,9 +112,9 @@ export const amendSettings = (
   const held = settingsOf(record)
   const meant = SETTINGS.flatMap((name) => {
     const edited = edits[name]
-    return edited && !isSame(edited.meant, held[name]) ? [{ name, ...edited }] : []
+    return edited && !isSameSetting(edited.meant, held[name]) ? [{ name, ...edited }] : []
   })
-  const standing = meant.filter(({ name, seen }) => isSame(seen, held[name]))
+  const standing = meant.filter(({ name, seen }) => isSameSetting(seen, held[name]))
   const late = meant.filter((each) => !standing.includes(each))
   const entry = {
     ...{ change, at, by },

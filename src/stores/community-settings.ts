@@ -1,6 +1,7 @@
 import { computed, shallowReactive, shallowRef, toRefs } from 'vue'
 import type { Community } from '../domain/community'
 import {
+  isSameSetting,
   settingsOf,
   type CommunitySettings,
   type SettingEdits,
@@ -22,14 +23,12 @@ interface Begun {
   readonly aside: SettingWords | null
 }
 
-const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
-
 const editsOf = (seen: CommunitySettings, meant: SomeSettings): SettingEdits =>
   Object.fromEntries(
     (Object.keys(meant) as (keyof CommunitySettings)[])
-      .filter((name) => !isSame(seen[name], meant[name]))
+      .filter((name) => !isSameSetting(seen[name], meant[name]))
       .map((name) => [name, { seen: seen[name], meant: meant[name] }]),
-  ) as SettingEdits
+  )
 
 /** [CS1] 小区设置 of one community, from what stands to what is meant. */
 export const useCommunitySettings = (community: () => Community) => {
@@ -67,7 +66,7 @@ export const useCommunitySettings = (community: () => Community) => {
     aside.value = null
   }
   /** [CS2] Somebody changed them since this page was begun. */
-  const isOlder = computed(() => !isSame(seen.value, held.value))
+  const isOlder = computed(() => !isSameSetting(seen.value, held.value))
   const faults = computed(() => settingFaults(words))
   const edits = computed(() => editsOf(seen.value, settingsMeant(words, usual.value)))
   const hasChanged = computed(() => Object.keys(edits.value).length > 0)

@@ -1,5 +1,5 @@
 import { COMMON_TOPICS } from '../domain/intake/common-topic'
-import type { CommunitySettings } from '../domain/community-settings'
+import { isSameSetting, type CommunitySettings } from '../domain/community-settings'
 import type { StaffId } from '../domain/id'
 import type { Role } from '../domain/role'
 import { linesOf } from '../domain/setting-lines'
@@ -78,9 +78,8 @@ export const settingWords = (settings: CommunitySettings, usual: Usual): Setting
   }
 }
 
-const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
 const unless = <Value>(value: Value, usual: Value): Value | null =>
-  isSame(value, usual) ? null : value
+  isSameSetting(value, usual) ? null : value
 
 /** As it would be kept; ready words and the letter's template are not said here. */
 export const settingsMeant = (
@@ -89,7 +88,7 @@ export const settingsMeant = (
 ): Omit<CommunitySettings, 'tellings' | 'letterTemplate'> => {
   const topics = words.topics.map(topicOf)
   const own = topics.filter(
-    (topic) => !usual.topics.some((each) => isSame(topicOf(topicWords(each)), topic)),
+    (topic) => !usual.topics.some((each) => isSameSetting(topicOf(topicWords(each)), topic)),
   )
   const reasons = linesOf(words.reasons)
   const dayEnd = {

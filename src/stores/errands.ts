@@ -7,7 +7,14 @@ import type { findErrands } from './find-errands'
 import { useLive } from './live'
 import { usePhone } from './phone'
 
-const TABLES = ['tickets', 'wrapUps', 'ownerPromises', 'shiftHandovers', 'weeklySheets', 'ownerLetters']
+const TABLES = [
+  'tickets',
+  'wrapUps',
+  'ownerPromises',
+  'shiftHandovers',
+  'weeklySheets',
+  'ownerLetters',
+]
 
 /** [WU5] [HO4] What the end of the day asks for; how it is found comes after the first page. */
 export const useErrands = () => {

@@ -8,6 +8,11 @@ import { usePhone } from './phone'
 import { useRepairActs } from './repair-note'
 import { useSaving } from './saving'
 
+interface Presence {
+  from: string
+  until: string
+}
+
 /** [RN11] Customer service says from their own phone that they were there, from when to when. */
 export const useRepairPresence = (note: () => RepairNote) => {
   const phone = usePhone()
@@ -16,12 +21,12 @@ export const useRepairPresence = (note: () => RepairNote) => {
   const { failure, isBusy, saving } = useSaving()
   const { staff } = phone.person
   const { id, sheet } = note()
-  const written = shallowReactive({
+  const written = shallowReactive<Presence>({
     from: localMoment(sheet.arrivedAt, estate.zone),
     until: localMoment(sheet.endedAt, estate.zone),
   })
-  const draft = useKeptDraft<typeof written>(`repair-presence/${id}`, {
-    read: () => ({ ...written }),
+  const draft = useKeptDraft<Presence>(`repair-presence/${id}`, {
+    read: () => ({ from: written.from, until: written.until }),
     write: (kept) => Object.assign(written, kept),
   })
   /** Asked of whoever may, for a home, until they said so. */
