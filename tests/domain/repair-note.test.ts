@@ -13,7 +13,11 @@ import {
   sheetSigned,
   signedSheet,
 } from '../../src/domain/repair/paper'
-import { repairNoteKind, type RepairNote } from '../../src/domain/repair/repair-note'
+import {
+  repairNoteKind,
+  type RepairNote,
+  type RepairNoteAct,
+} from '../../src/domain/repair/repair-note'
 import { costOf, owedOf, partTotal, type RepairSheet } from '../../src/domain/repair/repair-sheet'
 import { isAgreedLate, partFault, sheetFaults } from '../../src/domain/repair/sheet-fault'
 import { nameId, newId } from '../support/build/ids'
@@ -253,6 +257,60 @@ describe('[RN6] [RN7] what was signed', () => {
     const both = applied(amended, late, at(THIRD, 4))
     expect(both.signed?.of).toBe(SECOND)
     expect(both.signedBefore.map(({ of }) => of)).toEqual([FIRST])
+  })
+  it('[RN7] what was written later stands, whatever comes later; the other is kept as an earlier sheet', () => {
+    const written = applied(null, writeNote({ sheet: sheet() }), at(FIRST))
+    const amend = (done: string) =>
+      ({ act: 'amend', sheet: sheet({ done }), signed: null }) as const
+    const four = applied(written, amend('主管改的'), at(SECOND, 7 * 60))
+    const late = repairNoteKind.apply(four, amend('师傅先改的'), at(THIRD, 5 * 60))
+    if (late.outcome !== 'noted') throw new Error(late.outcome)
+    expect(late).toMatchObject({ why: 'came-too-late' })
+    expect([late.record.sheet.done, late.record.written.change]).toEqual(['主管改的', SECOND])
+    expect(late.record.earlier.map((each) => each.sheet.done)).toEqual(['换了角阀', '师傅先改的'])
+    expect(applied(late.record, amend('师傅先改的'), at(THIRD, 5 * 60))).toEqual(late.record)
+  })
+  it('[RN7] a name stands by the time of the sheet it is under, then by its own', () => {
+    const none = { signed: null, sheet: sheet() }
+    const two = applied(
+      applied(null, writeNote({ sheet: sheet() }), at(FIRST)),
+      ...([{ act: 'amend' as const, ...none }, at(SECOND, 5)] as const),
+    )
+    const three = applied(two, { act: 'amend', ...none }, at(THIRD, 9))
+    const sign = (of: string) => ({ act: 'sign', signature, sha256, of: of as ChangeId }) as const
+    const newer = applied(three, sign(SECOND), at(newId(), 6))
+    const older = applied(newer, sign(FIRST), at(newId(), 7))
+    expect([older.signed?.of, older.signedBefore.map(({ of }) => of)]).toEqual([SECOND, [FIRST]])
+  })
+  it('comes to the same in whatever order its corrections and names are heard of', () => {
+    const written = applied(null, writeNote({ sheet: sheet() }), at(FIRST))
+    const step = fc.record({ isName: fc.boolean(), isSigned: fc.boolean(), of: fc.nat(4) })
+    const heard = fc.array(step, { minLength: 2, maxLength: 6 }).chain((steps) => {
+      const changes = steps.map(() => newId<ChangeId>())
+      const done = steps.map(({ isName, isSigned, of }, index) => {
+        const signed = { signature, sha256 }
+        const under = steps.findLastIndex((other, n) => n < index - of && !other.isName)
+        const act = isName
+          ? ({ act: 'sign', ...signed, of: changes[under] ?? (FIRST as ChangeId) } as const)
+          : ({
+              ...{ act: 'amend', sheet: sheet({ done: `改${index}` }) },
+              signed: isSigned ? signed : null,
+            } as const)
+        return [act, at(changes[index] ?? '', index + 1)] as const
+      })
+      return fc.tuple(fc.constant(done), fc.shuffledSubarray(done, { minLength: done.length }))
+    })
+    const end = (steps: readonly (readonly [RepairNoteAct, ReturnType<typeof at>])[]) =>
+      steps.reduce((note, [act, context]) => {
+        const told = repairNoteKind.apply(note, act, context)
+        if (told.outcome === 'refused') throw new Error(told.why)
+        return told.record
+      }, written)
+    fc.assert(
+      fc.property(heard, ([inOrder, asHeard]) => {
+        expect(end(asHeard)).toEqual(end(inOrder))
+      }),
+    )
   })
   it('voided, it changes no more, and what still comes stays with it as what it was', () => {
     const voided = applied(

@@ -12,6 +12,7 @@ import { lineSchema } from '../text'
 import { entryBase, entryOf } from '../thread'
 import { ticketIdSchema } from '../ticket/ticket'
 import { repairSheetSchema, type RepairSheet } from './repair-sheet'
+import { namesInOrder, sheetsInOrder } from './sheet-order'
 
 export const repairNoteIdSchema = idSchema('RepairNoteId')
 export type RepairNoteId = v.InferOutput<typeof repairNoteIdSchema>
@@ -75,13 +76,21 @@ export type NameUnder = NonNullable<RepairNote['signed']>
 const signedNow = (signed: Given | null, context: ActContext): RepairNote['signed'] =>
   signed && { ...entryOf(context), ...signed, of: context.change }
 
-/** [RN7] The name under what stands now stands; every other is kept as an earlier one. */
+/** The names under it, the one that stands last. */
+export const namesOf = ({ signed, signedBefore }: RepairNote): readonly NameUnder[] =>
+  signed ? [...signedBefore, signed] : signedBefore
+
 const withName = (note: RepairNote, name: NameUnder | null): RepairNote => {
-  const { signed, signedBefore, written } = note
-  if (!name || !signed) return name ? { ...note, signed: name } : note
-  const isOld = signed.of === written.change && name.of !== written.change
-  const [stands, before] = isOld ? [signed, name] : [name, signed]
-  return { ...note, signed: stands, signedBefore: [...signedBefore, before] }
+  const given = [...namesOf(note), ...(name ? [name] : [])]
+  const names = namesInOrder(given, [...note.earlier, note.written])
+  return { ...note, signed: names.at(-1) ?? null, signedBefore: names.slice(0, -1) }
+}
+
+const withSheet = (note: RepairNote, corrected: RepairNote['earlier'][number]): RepairNote => {
+  const { earlier, written: last } = note
+  const sheets = sheetsInOrder([...earlier, { ...last, sheet: note.sheet }, corrected])
+  const { sheet, ...written } = sheets.at(-1) ?? corrected
+  return { ...note, sheet, written, earlier: sheets.slice(0, -1) }
 }
 
 const write = ({ act: _, signed, ...rest }: Written, context: ActContext): RepairNote => ({
@@ -99,10 +108,8 @@ const change = (
   const base = entryOf(context)
   switch (act.act) {
     case 'amend': {
-      const before = { ...note.written, sheet: note.sheet }
-      const earlier = [...note.earlier, before]
-      const next = { ...note, sheet: act.sheet, written: base, earlier }
-      return withName(next, signedNow(act.signed, context))
+      const corrected = withSheet(note, { ...base, sheet: act.sheet })
+      return withName(corrected, signedNow(act.signed, context))
     }
     case 'sign': {
       const { act: _, ...signed } = act
@@ -137,10 +144,6 @@ const keepLate = (note: RepairNote, deed: RepairNoteAct, context: ActContext): R
   late: [...note.late, { ...entryOf(context), deed }],
 })
 
-/** The names under it, the one that stands last. */
-export const namesOf = ({ signed, signedBefore }: RepairNote): readonly NameUnder[] =>
-  signed ? [...signedBefore, signed] : signedBefore
-
 const photosOfSheet = ({ before, after }: RepairSheet) => [...before, ...after]
 const pictureOf = (given: Given | null) =>
   given?.signature.picture ? [given.signature.picture] : []
@@ -166,9 +169,11 @@ export const repairNoteKind: RecordKind<RepairNote, RepairNoteAct> = {
     if (!note) return act.act === 'write' ? applied(write(act, context)) : malformed
     if (isKnown(note, context)) return applied(note)
     if (act.act === 'write') return noted(keepLate(note, act, context), 'already-recorded')
-    return note.voided
-      ? noted(keepLate(note, act, context), 'already-voided')
-      : applied(change(note, act, context))
+    if (note.voided) return noted(keepLate(note, act, context), 'already-voided')
+    const next = change(note, act, context)
+    // [RN7] Written before the one that stands, it is an earlier sheet.
+    const isEarlier = next.earlier.some((each) => each.change === context.change)
+    return isEarlier ? noted(next, 'came-too-late') : applied(next)
   },
   scopeOf: ({ community }) => callersScope(community),
   settledAt: ({ written }) => written.at,

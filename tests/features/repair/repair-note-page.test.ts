@@ -78,6 +78,19 @@ describe('the page of a repair note', () => {
     await vi.waitFor(() => expect(page.text()).toContain('请找主管核对'))
   })
 
+  it('[RN7] shows a correction written before the one that stands, and heard of later, as earlier', async () => {
+    await write()
+    const amend = (done: string) =>
+      ({ act: 'amend', sheet: { ...sheet, done }, signed: null }) as const
+    await save([amend('主管改的')], at(9, 30))
+    await save([amend('师傅先改的')], at(9, 20))
+    const page = show()
+    await vi.waitFor(() => expect(page.text()).toContain('以前写的'))
+    const text = page.text()
+    expect(text.indexOf('主管改的')).toBeLessThan(text.indexOf('以前写的'))
+    expect(text.indexOf('以前写的')).toBeLessThan(text.indexOf('师傅先改的'))
+  })
+
   it('[RN10] says that it is voided and why, and offers no correction then', async () => {
     await write()
     await save([{ act: 'void', reason: '写到别的工单上了' }], at(9) + MINUTE)
