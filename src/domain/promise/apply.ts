@@ -9,7 +9,7 @@ import {
 import { callersScope, homesScope } from '../scope'
 import { entryOf, isInThread, type EntryContext } from '../thread'
 import { promiseActs, type PromiseAct, type PromiseActOf, type PromiseStep } from './act'
-import { asMade, inOrder, stepOf } from './order'
+import { asMade, doneAt, inOrder, stepOf } from './order'
 import { keepLate, step, withEntry } from './step'
 import { mayTakeBack } from './take-back'
 import {
@@ -68,7 +68,8 @@ function undo(
  * phones are heard, it comes to the same.
  */
 const inItsPlace = (promise: OwnerPromise, deed: PromiseStep, context: ActContext) => {
-  const heard = keepLate(promise, deed, context)
+  const at = doneAt(promise, deed, context)
+  const heard = keepLate(promise, deed, { ...context, at })
   const record = again(promise, inOrder(heard.thread), () => false)
   const isLate = record.thread.some(
     ({ change, kind }) => change === context.change && kind === 'late',

@@ -1,4 +1,5 @@
-import type { Instant } from '../instant'
+import { MINUTE, type Instant } from '../instant'
+import type { EntryContext } from '../thread'
 import type { PromiseStep } from './act'
 import type { OpenPromise, OwnerPromise, PromiseEntry } from './promise'
 
@@ -40,6 +41,22 @@ export const asMade = (promise: OwnerPromise): OpenPromise => {
     ...{ dueAt: asked?.was ?? promise.dueAt, keeper: promisedBy },
     ...{ status: 'open', passingTo: null, thread: promise.thread.slice(0, 1) },
   }
+}
+
+/** As far as a phone's clock is let stand off from what its holder must have seen by then. */
+const OFF = 10 * MINUTE
+
+/** [PR4] When a step was done: not before its author's own last one, nor before what it answers. */
+export const doneAt = (
+  { thread }: OwnerPromise,
+  { act }: PromiseStep,
+  { at, by }: Pick<EntryContext, 'at' | 'by'>,
+): Instant => {
+  const isAnswer = act === 'takeOver' || act === 'turnDown'
+  const seen = thread.filter(
+    (entry) => entry.by === by || (isAnswer && entry.kind === 'handedOver' && entry.to === by),
+  )
+  return Math.max(at, ...seen.map((entry) => entry.at).filter((each) => each <= at + OFF))
 }
 
 /** A step never stands after its own taking back, whatever the clocks said. */

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import type { ChangeId, StaffId } from '../../../src/domain/id'
+import { HOUR } from '../../../src/domain/instant'
 import type { PromiseAct } from '../../../src/domain/promise/act'
 import { fateOf, givenOf, openPromisesOf } from '../../../src/domain/promise/given'
 import { ownerPromiseSchema, type OwnerPromise } from '../../../src/domain/promise/promise'
@@ -97,8 +98,9 @@ describe('whatever is said of a promise, in whatever order, by whomever', () => 
   })
 
   it('[PR4] comes to the same in whatever order its steps are heard of', () => {
+    const hours = fc.integer({ min: 5, max: END }).map((each) => each * HOUR)
     const step = fc.record({
-      ...{ which: fc.nat(9), dueAt: fc.nat(END), agreed: fc.boolean() },
+      ...{ which: fc.nat(9), dueAt: hours, agreed: fc.boolean() },
       ...{ by: fc.constantFrom(WANG, WANG, LI), to: fc.constantFrom(LI, WANG), of: fc.nat(1) },
     })
     const heard = fc.array(step, { minLength: 2, maxLength: 8 }).chain((steps) => {
@@ -116,13 +118,18 @@ describe('whatever is said of a promise, in whatever order, by whomever', () => 
           { act: 'handOver', to, words },
           ...[undo, undo],
         ]
-        return [by, (index + 1) * 10, acts[which] ?? { act: 'takeOver' }, changes[index]] as const
+        return [
+          by,
+          (index + 1) * 10 * HOUR,
+          acts[which] ?? { act: 'takeOver' },
+          changes[index],
+        ] as const
       })
       return fc.tuple(fc.constant(done), fc.shuffledSubarray(done, { minLength: done.length }))
     })
     let [undone, passed] = [0, 0]
     fc.assert(
-      fc.property(heard, fc.integer({ min: 5, max: END }), ([inOrder, asHeard], dueAt) => {
+      fc.property(heard, hours, ([inOrder, asHeard], dueAt) => {
         const made = promiseOf(WANG, dueAt)
         const { promise } = promiseStory(made, inOrder)
         expect(promiseStory(made, asHeard).promise).toEqual(promise)
