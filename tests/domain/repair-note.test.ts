@@ -263,12 +263,10 @@ describe('[RN6] [RN7] what was signed', () => {
     const amend = (done: string) =>
       ({ act: 'amend', sheet: sheet({ done }), signed: null }) as const
     const four = applied(written, amend('主管改的'), at(SECOND, 7 * 60))
-    const late = repairNoteKind.apply(four, amend('师傅先改的'), at(THIRD, 5 * 60))
-    if (late.outcome !== 'noted') throw new Error(late.outcome)
-    expect(late).toMatchObject({ why: 'came-too-late' })
-    expect([late.record.sheet.done, late.record.written.change]).toEqual(['主管改的', SECOND])
-    expect(late.record.earlier.map((each) => each.sheet.done)).toEqual(['换了角阀', '师傅先改的'])
-    expect(applied(late.record, amend('师傅先改的'), at(THIRD, 5 * 60))).toEqual(late.record)
+    const late = applied(four, amend('师傅先改的'), at(THIRD, 5 * 60))
+    expect([late.sheet.done, late.written.change]).toEqual(['主管改的', SECOND])
+    expect(late.earlier.map((each) => each.sheet.done)).toEqual(['换了角阀', '师傅先改的'])
+    expect(applied(late, amend('师傅先改的'), at(THIRD, 5 * 60))).toEqual(late)
   })
   it('[RN7] a name stands by the time of the sheet it is under, then by its own', () => {
     const none = { signed: null, sheet: sheet() }

@@ -170,10 +170,7 @@ export const repairNoteKind: RecordKind<RepairNote, RepairNoteAct> = {
     if (isKnown(note, context)) return applied(note)
     if (act.act === 'write') return noted(keepLate(note, act, context), 'already-recorded')
     if (note.voided) return noted(keepLate(note, act, context), 'already-voided')
-    const next = change(note, act, context)
-    // [RN7] Written before the one that stands, it is an earlier sheet.
-    const isEarlier = next.earlier.some((each) => each.change === context.change)
-    return isEarlier ? noted(next, 'came-too-late') : applied(next)
+    return applied(change(note, act, context))
   },
   scopeOf: ({ community }) => callersScope(community),
   settledAt: ({ written }) => written.at,
