@@ -3,7 +3,7 @@ import type { StaffId } from '../id'
 import { MINUTE, type Instant } from '../instant'
 import { clocksOf, type TicketClock } from './clock'
 import { standing } from './still-standing'
-import { lastAnswererOf, lastHandlerOf } from './person'
+import { handlersAlong, lastAnswererOf } from './person'
 import type { Ticket } from './ticket'
 
 /** 快到时限 · 超时 · 报主管 · 报经理 */
@@ -26,21 +26,30 @@ interface Span {
   readonly to: Instant | null
 }
 
-/** When nobody had it: from its receipt or a return until somebody was given it or took it. */
-const unassignedSpans = (ticket: Ticket): readonly Span[] => {
+const spansOf = (ticket: Ticket): readonly Span[] => {
   if (ticket.status === 'closed' && ticket.closing === 'fixedOnSpot') return []
   const spans: Span[] = []
   let since: Instant | null = ticket.receivedAt
   const thread = standing(ticket.thread)
+  const handlers = handlersAlong(thread)
   thread.forEach((entry, index) => {
-    const known = { ...ticket, thread: thread.slice(0, index + 1) }
-    const isHeld = lastHandlerOf(known) !== null || ENDS.includes(entry.kind)
+    const isHeld = handlers[index] !== null || ENDS.includes(entry.kind)
     if (isHeld && since !== null) {
       spans.push({ from: since, to: entry.at })
       since = null
     } else if (!isHeld && since === null && entry.kind === 'returned') since = entry.at
   })
   return since === null ? spans : [...spans, { from: since, to: null }]
+}
+
+/** A ticket never changes, a next one takes its place: its thread is gone through once. */
+const workedOut = new WeakMap<Ticket, readonly Span[]>()
+
+/** When nobody had it: from its receipt or a return until somebody was given it or took it. */
+const unassignedSpans = (ticket: Ticket): readonly Span[] => {
+  const known = workedOut.get(ticket) ?? spansOf(ticket)
+  workedOut.set(ticket, known)
+  return known
 }
 
 const ENDS: readonly Ticket['thread'][number]['kind'][] = ['cancelled', 'declined', 'joined']

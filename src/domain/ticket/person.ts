@@ -56,6 +56,12 @@ const nextHands = (hands: InHands, entry: TicketEntry): InHands => {
   }
 }
 
+/** Who handled it after each entry of a thread in which all stands. */
+export const handlersAlong = (thread: readonly TicketEntry[]): readonly InHands['handler'][] => {
+  let hands = IN_NOBODYS
+  return thread.map((entry) => (hands = nextHands(hands, entry)).handler)
+}
+
 const handsOf = (ticket: Ticket): InHands => standing(ticket.thread).reduce(nextHands, IN_NOBODYS)
 
 /** Who last had it in hand, as the thread tells; null where nobody had. */
