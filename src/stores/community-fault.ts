@@ -24,6 +24,12 @@ const linesFault = (text: string, each: number, most: number): SettingFault | nu
   return lines.length > most ? { kind: 'many', length: lines.length, most } : null
 }
 
+/** As much as one A4 page takes. */
+const LONGEST_LETTER = 1_200
+
+const lengthFault = ({ length }: string, most: number): SettingFault | null =>
+  length > most ? { kind: 'long', length, most } : null
+
 const numberFault = (text: string, least: number, most: number): SettingFault | null => {
   const number = Number(text)
   const isFine = Number.isInteger(number) && number >= least && number <= most
@@ -32,7 +38,8 @@ const numberFault = (text: string, least: number, most: number): SettingFault | 
 
 /** By field: `reasons`, `topic.<id>.name`, `post.<id>.roles` … in the order they stand on the page. */
 export const settingFaults = (words: SettingWords): ReadonlyMap<string, SettingFault> => {
-  const { leader, substitute, reasons, topics, posts, wrapUpFrom, repeatDays } = words
+  const { leader, substitute, reasons, topics, posts, wrapUpFrom, repeatDays, letterTemplate } =
+    words
   const names = topics.map(({ name }) => name)
   const called = posts.map(({ name }) => name)
   const found: readonly (readonly [string, SettingFault | null])[] = [
@@ -50,6 +57,7 @@ export const settingFaults = (words: SettingWords): ReadonlyMap<string, SettingF
       [`post.${id}.roles`, roles.length === 0 ? { kind: 'roles' as const } : null] as const,
     ]),
     ['repeatDays', numberFault(repeatDays, 7, 365)],
+    ['letterTemplate', lengthFault(letterTemplate, LONGEST_LETTER)],
   ]
   return new Map(found.flatMap(([field, fault]) => (fault ? [[field, fault] as const] : [])))
 }

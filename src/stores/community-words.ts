@@ -2,6 +2,7 @@ import { COMMON_TOPICS } from '../domain/intake/common-topic'
 import { isSameSetting, type CommunitySettings } from '../domain/community-settings'
 import type { StaffId } from '../domain/id'
 import type { Role } from '../domain/role'
+import { FIRST_TEMPLATE } from '../domain/letter/first-template'
 import { linesOf } from '../domain/setting-lines'
 import type { Topic } from '../domain/topic'
 import { REPEAT_DAYS } from '../domain/ticket/repeat'
@@ -30,6 +31,7 @@ export interface SettingWords {
   wrapUpFrom: string
   posts: readonly PostWords[]
   repeatDays: string
+  letterTemplate: string
 }
 
 /** What goes where nothing of its own is said. */
@@ -75,17 +77,18 @@ export const settingWords = (settings: CommunitySettings, usual: Usual): Setting
     wrapUpFrom: clockText(wrapUpFrom),
     posts: posts.map(({ name, roles }, at) => ({ id: String(at), name, roles })),
     repeatDays: String(settings.repeatDays ?? REPEAT_DAYS),
+    letterTemplate: settings.letterTemplate ?? FIRST_TEMPLATE,
   }
 }
 
 const unless = <Value>(value: Value, usual: Value): Value | null =>
   isSameSetting(value, usual) ? null : value
 
-/** As it would be kept; ready words and the letter's template are not said here. */
+/** As it would be kept; ready words are not said here. */
 export const settingsMeant = (
   words: SettingWords,
   usual: Usual,
-): Omit<CommunitySettings, 'tellings' | 'letterTemplate'> => {
+): Omit<CommunitySettings, 'tellings'> => {
   const topics = words.topics.map(topicOf)
   const own = topics.filter(
     (topic) => !usual.topics.some((each) => isSameSetting(topicOf(topicWords(each)), topic)),
@@ -102,5 +105,6 @@ export const settingsMeant = (
     topics: own.length > 0 ? own : null,
     dayEnd: unless(dayEnd, usual.dayEnd),
     repeatDays: unless(Number(words.repeatDays), REPEAT_DAYS),
+    letterTemplate: unless(words.letterTemplate.trim() || FIRST_TEMPLATE, FIRST_TEMPLATE),
   }
 }

@@ -30,7 +30,7 @@ export const dayEndRoutes: RouteRecordRaw[] = [
   {
     path: '/handovers/new',
     component: () => import('./HandoverNewPage.vue'),
-    meta: { words: ['handover', 'place', 'signature'], hidesTabs: true, isColumn: true },
+    meta: { words: ['handover', 'place', 'signature', 'topic'], hidesTabs: true, isColumn: true },
   },
   {
     path: '/handovers/:handover',

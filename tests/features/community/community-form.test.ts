@@ -85,3 +85,14 @@ it('[CS1] is read by supervisors and changed by managers', async () => {
   expect(part.get('fieldset.all').attributes('disabled')).toBeDefined()
   expect(button(part, '没有改动')).toBeUndefined()
 })
+
+it('[LE2] says how a letter begins', async () => {
+  const part = await open()
+  const template = part.findAll<HTMLTextAreaElement>('textarea').at(-1)
+  expect(template?.element.value).toContain('【处理情况】')
+  await template?.setValue('尊敬的业主:【处理情况】')
+  await part.get('form').trigger('submit')
+  await vi.waitFor(async () =>
+    expect((await held())?.letterTemplate).toBe('尊敬的业主:【处理情况】'),
+  )
+})
