@@ -108,7 +108,7 @@ describe('a week', () => {
     const given = (over: Partial<Given>): Given => ({
       ...{ key: newId(), kind: 'promise', keeper: LI, askedOf: null, saidBy: LI, words: '' },
       ...{ saidAt: BEGAN - DAY, home: HOME, caller: null, ticket: null, dueAt: BEGAN + DAY },
-      ...{ fate: 'open', settledAt: null, explained: '', ...over },
+      ...{ fate: 'open', settledAt: null, isOfBuilding: false, explained: '', ...over },
     })
     const { valueOf } = count(
       [],

@@ -288,12 +288,12 @@ describe('[RN6] [RN7] what was signed', () => {
       const done = steps.map(({ isName, isSigned, of }, index) => {
         const signed = { signature, sha256 }
         const under = steps.findLastIndex((other, n) => n < index - of && !other.isName)
-        const act = isName
-          ? ({ act: 'sign', ...signed, of: changes[under] ?? (FIRST as ChangeId) } as const)
-          : ({
+        const act: RepairNoteAct = isName
+          ? { act: 'sign', ...signed, of: changes[under] ?? (FIRST as ChangeId) }
+          : {
               ...{ act: 'amend', sheet: sheet({ done: `改${index}` }) },
               signed: isSigned ? signed : null,
-            } as const)
+            }
         return [act, at(changes[index] ?? '', index + 1)] as const
       })
       return fc.tuple(fc.constant(done), fc.shuffledSubarray(done, { minLength: done.length }))

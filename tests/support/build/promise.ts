@@ -41,7 +41,7 @@ export const promiseStory = (
     by: ActContext['by'],
     at: number,
     act: PromiseAct,
-    change?: ActContext['change'],
+    change?: ActContext['change'] | undefined,
   ])[],
 ) => {
   const outcomes: string[] = []
