@@ -188,7 +188,7 @@ describe('a wrap-up', () => {
     const given = (key: string, over: Partial<Given>): Given => ({
       ...{ key, kind: 'promise', keeper: LI, askedOf: null, saidBy: LI, saidAt: BEGAN },
       ...{ words: '回电', home: HOME, caller: null, ticket: null, dueAt: BEGAN + 60 * HOUR },
-      ...{ fate: 'open', settledAt: null, explained: '', ...over },
+      ...{ fate: 'open', settledAt: null, isOfBuilding: false, explained: '', ...over },
     })
     const day = { began: BEGAN, ends: BEGAN + 24 * HOUR }
     const ahead = given('ahead', {})
