@@ -57,7 +57,7 @@ const look = async (page: Page, who: string): Promise<string[]> => {
   }
   await page.goto(`${server.address}/tickets`)
   await page.getByRole('button', { name: /办理中/ }).click()
-  await page.locator('a.item[href^="/tickets/"]').first().click()
+  await page.locator('a.item[href^="/tickets/"], tbody a[href^="/tickets/"]').first().click()
   await check('ticket')
   await page.getByRole('button', { name: '更多' }).first().click()
   await page.getByRole('dialog').waitFor()
