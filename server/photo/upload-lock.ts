@@ -27,13 +27,18 @@ class UploadLock implements Lock {
       if (signal.aborted || Date.now() > until) throw new TusFailure(503)
       await wait(ASK_EVERY)
     }
-    this.#renewing = setInterval(() => void this.#renew(letGo), RENEW_EVERY).unref()
+    // Nobody waits for a renewal: what breaks while the database is away must not end the server.
+    const renew = () => void this.#renew(letGo).catch(() => undefined)
+    this.#renewing = setInterval(renew, RENEW_EVERY).unref()
   }
 
   async unlock(): Promise<void> {
     if (this.#renewing) clearInterval(this.#renewing)
+    // With the database away it is let go of all the same: the lease runs out by itself.
     await this.sql`
-      delete from upload_lock where upload = ${this.upload} and holder = ${this.#holder}`
+      delete from upload_lock where upload = ${this.upload} and holder = ${this.#holder}`.catch(
+      () => [],
+    )
   }
 
   async #take(): Promise<boolean> {
