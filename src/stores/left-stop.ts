@@ -1,9 +1,8 @@
 import { computed } from 'vue'
-import { checkpointVisitKind, type CheckpointVisitId } from '../domain/checkpoint-visit'
+import { attachmentsOf, type CheckpointVisitId } from '../domain/checkpoint-visit'
 import type { CheckpointId } from '../domain/checkpoint'
 import type { Answer } from '../domain/form/answer'
 import { abnormalItems, answersById, answersToHandIn } from '../domain/form/fill'
-import type { ChangeId } from '../domain/id'
 import type { RoundId } from '../domain/round-id'
 import { act } from './act'
 import type { CheckpointDraft } from './checkpoint-draft'
@@ -48,17 +47,16 @@ export const useLeftStop = (round: string, checkpoint: string, draft: Checkpoint
         ...(said ? { said } : {}),
         ...(begunAt.isNightCheck ? { isNightCheck: true as const } : {}),
       }
-      const named = checkpointVisitKind.photosOf({
-        ...{ id: visit, ...told, change: visit as string as ChangeId, voided: null },
-        ...{ visitedAt: checkIn.at, visitedBy: phone.person.staff },
-      })
       const record = {
         kind: 'CheckpointVisit' as const,
         record: visit,
         act: { act: 'record' as const, ...told },
       }
       return draft.handIn((dropDrafts) =>
-        act(phone, [record], { photos: draft.photosOf(named), dropDrafts }),
+        act(phone, [record], {
+          photos: draft.photosOf(attachmentsOf(checkIn, answers)),
+          dropDrafts,
+        }),
       )
     })
 
