@@ -52,9 +52,10 @@ export const useBuilding = (id: () => string) => {
   })
   /** [HM2] Whose phone does not hold this building's promises cannot say there are none. */
   const seesPromises = computed(() => person.scopes.includes(homesScope(id())))
-  const question = computed(() =>
-    look.question === 'promises' && !seesPromises.value ? 'tickets' : look.question,
-  )
+  const question = computed({
+    get: () => (look.question === 'promises' && !seesPromises.value ? 'tickets' : look.question),
+    set: (next) => (look.question = next),
+  })
   const workAt = (home: PlaceId): HomeWork => work.value.get(home) ?? NO_WORK
   const stateOf = (unit: Unit): HomeState =>
     homeState(question.value, unit, workAt(unit.id), minute.value)
