@@ -40,3 +40,7 @@ export const minutesOfStep = (step: keyof Escalation, text: string): number | nu
   const value = numberWithin(text, rangeOfStep(step))
   return value === null ? null : Math.round(value)
 }
+
+/** Minutes since midnight as people write them: 08:30. */
+export const clockText = (minutes: number): string =>
+  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`

@@ -9,6 +9,7 @@ import { mayAct } from '../domain/permission'
 import { localDay } from '../domain/time-zone'
 import { act } from './act'
 import {
+  clockText,
   ESCALATIONS,
   isInMinutes,
   minutesOfFigure,
@@ -36,9 +37,6 @@ export type ClockFault =
 
 /** How long somebody is told that what they set came too late. */
 const SHOWN = 7 * DAY
-
-const clockText = (minutes: number) =>
-  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 
 const clockMinutes = (text: string): number | null => {
   const found = /^(\d{1,2})[::]?(\d{2})$/.exec(text.trim())

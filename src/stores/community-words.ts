@@ -6,6 +6,7 @@ import { FIRST_TEMPLATE } from '../domain/letter/first-template'
 import { linesOf } from '../domain/setting-lines'
 import type { Topic } from '../domain/topic'
 import { REPEAT_DAYS } from '../domain/ticket/repeat'
+import { clockText } from './clock-number'
 
 export interface TopicWords {
   readonly id: string
@@ -40,9 +41,6 @@ export interface Usual {
   readonly reasons: readonly string[]
   readonly dayEnd: NonNullable<CommunitySettings['dayEnd']>
 }
-
-const clockText = (minutes: number) =>
-  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 
 export const clockMinutes = (text: string): number | null => {
   const found = /^(\d{1,2})[::](\d{2})$/u.exec(text.trim())
