@@ -13,7 +13,7 @@ import { receiveTicket } from '../../support/build/ticket'
 import { author } from '../../support/phone-parts'
 import { at, PatrolPhone, TODAY } from '../../support/patrol-phone'
 import { byRole, theOne } from '../../ui/mount-part'
-import { openPage } from './day-page'
+import { openPage, press, write } from './day-page'
 
 let phone: PatrolPhone
 const WU = newId<StaffId>()
@@ -26,23 +26,6 @@ beforeEach(async () => {
 afterEach(() => phone.close())
 enableAutoUnmount(afterEach)
 
-const field = (label: string) => {
-  const found = [...document.querySelectorAll<HTMLInputElement>('input, select, textarea')].find(
-    (each) => each.labels?.[0]?.textContent?.trim() === label,
-  )
-  if (!found) throw new Error(`No field ${label}`)
-  return found
-}
-const write = async (label: string, text: string) => {
-  const input = field(label)
-  input.value = text
-  input.dispatchEvent(new Event(input.tagName === 'SELECT' ? 'change' : 'input'))
-  await flushPromises()
-}
-const press = async (name: string) => {
-  theOne('button', name).click()
-  await flushPromises()
-}
 const confirm = async (name: string) => {
   await write('签字人姓名', name)
   const [own] = document.querySelectorAll<HTMLInputElement>('[role=switch]:not([disabled])')

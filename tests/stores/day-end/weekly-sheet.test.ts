@@ -15,7 +15,7 @@ import { receiveTicket } from '../../support/build/ticket'
 import { author } from '../../support/phone-parts'
 import { at, PatrolPhone } from '../../support/patrol-phone'
 import { theOne } from '../../ui/mount-part'
-import { openPage } from './day-page'
+import { field, openPage, press, write } from './day-page'
 
 let phone: PatrolPhone
 const CHEN = newId<StaffId>()
@@ -37,23 +37,6 @@ beforeEach(async () => {
 afterEach(() => phone.close())
 enableAutoUnmount(afterEach)
 
-const field = (label: string) => {
-  const found = [...document.querySelectorAll<HTMLInputElement>('input, select, textarea')].find(
-    (each) => each.labels?.[0]?.textContent?.trim() === label,
-  )
-  if (!found) throw new Error(`No field ${label}`)
-  return found
-}
-const write = async (label: string, text: string) => {
-  const input = field(label)
-  input.value = text
-  input.dispatchEvent(new Event(input.tagName === 'SELECT' ? 'change' : 'input'))
-  await flushPromises()
-}
-const press = async (name: string) => {
-  theOne('button', name).click()
-  await flushPromises()
-}
 const held = async () => (await phone.database.weeklySheets.toArray()).map(({ record }) => record)
 const errands = () => {
   const today = phone.use(() => useToday())
