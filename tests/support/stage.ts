@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright'
-import { afterAll, beforeAll, inject } from 'vitest'
+import { afterAll, beforeAll, beforeEach, inject } from 'vitest'
 import { openBrowser } from './browser'
 import { ServerProcess } from './server-process'
+import { tellPages } from './tell-pages'
 
 /** A server with the demonstration, and a browser, for all stories of a file. */
 export const setStage = (
@@ -13,6 +14,11 @@ export const setStage = (
     await server.start()
     await prepare(server.address)
     browser = await openBrowser()
+  })
+  beforeEach(({ onTestFailed }) => {
+    onTestFailed(async () => {
+      process.stderr.write(`What the pages said as it failed:\n${await tellPages(browser)}\n`)
+    })
   })
   afterAll(async () => {
     await browser.close()
