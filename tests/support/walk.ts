@@ -73,7 +73,13 @@ export const openStop = async (page: Page, address: string, stop: string) => {
     .getByRole('link', { name: /全天短线巡查/ })
     .first()
     .click()
-  await page.getByRole('link', { name: new RegExp(stop) }).click()
+  // The list names the next stop, too, while the round is on its way.
+  await page.waitForURL(/\/patrol\/rounds\//)
+  await page
+    .getByRole('list', { name: '巡查点' })
+    .getByRole('link', { name: new RegExp(stop) })
+    .click()
+  await page.waitForURL(/\/stops\//)
 }
 
 export const checkInByHand = async (page: Page) => {
