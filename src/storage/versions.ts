@@ -91,6 +91,8 @@ export const STEPS: readonly {
   { version: 17, stores: { ownerLetters: 'id, scope, ticket' } },
 ]
 
+const FIRST = 1
+
 const indexAnew = async (transaction: Transaction, tables: Record<string, KindName>) => {
   for (const [table, kind] of Object.entries(tables))
     await transaction
@@ -114,13 +116,23 @@ const draftsAnew = async (transaction: Transaction) => {
   })
 }
 
+/** Every table as it is today. */
+const TODAY: Record<string, string> = Object.fromEntries(
+  STEPS.flatMap(({ stores }) => Object.entries(stores)),
+)
+const NEWEST = Math.max(...STEPS.map(({ version }) => version))
+
+/**
+ * All steps stand on the tables of today: none needs them as they were. Each step with tables of its
+ * own made Dexie read all of them some 150 times over at every opening.
+ */
 export const declareVersions = (database: Dexie): void => {
-  for (const { version, stores, indexAnew: tables, draftsAnew: hasDrafts } of STEPS) {
-    const step = database.version(version).stores(stores)
+  for (const { version, indexAnew: tables, draftsAnew: hasDrafts } of STEPS)
     if (tables)
-      step.upgrade(async (transaction) => {
+      database.version(version).upgrade(async (transaction) => {
         await indexAnew(transaction, tables)
         if (hasDrafts) await draftsAnew(transaction)
       })
-  }
+  database.version(NEWEST)
+  database.version(FIRST).stores(TODAY)
 }
