@@ -4,6 +4,7 @@ import { changeIdSchema, staffIdSchema } from './id'
 import type { Immutable } from './immutable'
 import { instantSchema } from './instant'
 import type { ActContext } from './record-kind'
+import { isSame } from './same'
 import { tellingSchema } from './telling'
 import { lineSchema, reasonSchema } from './text'
 import { topicSchema } from './topic'
@@ -78,18 +79,6 @@ type Carries = SomeSettings & {
 export const settingsOf = (record: Carries): CommunitySettings =>
   Object.fromEntries(SETTINGS.map((name) => [name, record[name] ?? null])) as never
 
-const isPlain = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-const byName = ([one]: readonly [string, unknown], [other]: readonly [string, unknown]) =>
-  one < other ? -1 : 1
-const written = (value: unknown): string =>
-  JSON.stringify(value, (_, part: unknown) =>
-    isPlain(part) ? Object.fromEntries(Object.entries(part).sort(byName)) : part,
-  )
-/** A database keeps the fields of an object in an order of its own. */
-export const isSameSetting = (one: unknown, other: unknown): boolean =>
-  written(one) === written(other)
-
 /** [CS4] The last change of the leader is kept however many came after it: it holds off an older app. */
 const lastKept = (amended: readonly Amended[]): readonly Amended[] => {
   const last = amended.slice(-CHANGES_OF_SETTINGS)
@@ -112,9 +101,9 @@ export const amendSettings = (
   const held = settingsOf(record)
   const meant = SETTINGS.flatMap((name) => {
     const edited = edits[name]
-    return edited && !isSameSetting(edited.meant, held[name]) ? [{ name, ...edited }] : []
+    return edited && !isSame(edited.meant, held[name]) ? [{ name, ...edited }] : []
   })
-  const standing = meant.filter(({ name, seen }) => isSameSetting(seen, held[name]))
+  const standing = meant.filter(({ name, seen }) => isSame(seen, held[name]))
   const late = meant.filter((each) => !standing.includes(each))
   const entry = {
     ...{ change, at, by },

@@ -7,6 +7,7 @@ import { facilityKind } from './facility'
 import { formKind } from './form/form'
 import { handoverKind } from './handover/apply'
 import { ownerLetterKind } from './letter/letter'
+import { ownerFileKind } from './owner/apply'
 import { patrolPlanKind } from './patrol-plan'
 import { placeKind } from './place'
 import { ownerPromiseKind } from './promise/apply'
@@ -39,6 +40,7 @@ export const KINDS = {
   ShiftHandover: handoverKind,
   WeeklySheet: weeklySheetKind,
   Clause: clauseKind,
+  OwnerFile: ownerFileKind,
 } as const
 
 export type KindName = keyof typeof KINDS

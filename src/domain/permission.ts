@@ -136,6 +136,11 @@ export const ACT_TABLE: ActTable = {
   },
   WrapUp: { save: TELLERS },
   ShiftHandover: { give: EVERYONE, take: EVERYONE, withdraw: EVERYONE, say: EVERYONE },
+  OwnerFile: {
+    ...{ open: DISPATCHERS, amend: DISPATCHERS, tie: DISPATCHERS },
+    ...{ leave: DISPATCHERS, comeBack: DISPATCHERS, note: DISPATCHERS },
+    ...{ withdrawNote: DISPATCHERS, dial: DISPATCHERS, reveal: DISPATCHERS },
+  },
   WeeklySheet: { send: DISPATCHERS, read: DISPATCHERS, say: DISPATCHERS },
 }
 

@@ -55,6 +55,8 @@ export const indexOf = (kind: KindName, record: AnyRecord): Index => {
       return { day: (record as RecordOf<'WrapUp'>).day }
     case 'ShiftHandover':
       return { status: (record as RecordOf<'ShiftHandover'>).status }
+    case 'OwnerFile':
+      return { homes: (record as RecordOf<'OwnerFile'>).ties.map(({ home }) => home) }
     case 'WeeklySheet':
       return { week: (record as RecordOf<'WeeklySheet'>).week }
     default:

@@ -47,6 +47,7 @@ export const TABLE_OF = {
   ShiftHandover: 'shiftHandovers',
   WeeklySheet: 'weeklySheets',
   Clause: 'clauses',
+  OwnerFile: 'ownerFiles',
 } as const satisfies { readonly [Kind in KindName]: string }
 
 /** Everything one person of one company has on this phone. */
@@ -70,6 +71,7 @@ export class PhoneDatabase extends Dexie {
   declare shiftHandovers: Rows<'ShiftHandover'>
   declare weeklySheets: Rows<'WeeklySheet'>
   declare clauses: Rows<'Clause'>
+  declare ownerFiles: Rows<'OwnerFile'>
   declare shadows: Table<Shadow, string>
   declare outbox: Table<OutboxItem, number, Omit<OutboxItem, 'order'> & { order?: number }>
   declare journal: Table<JournalItem, string>

@@ -89,6 +89,8 @@ export const STEPS: readonly {
   },
   // [LE1] Letters to owners.
   { version: 17, stores: { ownerLetters: 'id, scope, ticket' } },
+  // [OF1] Owner files, by their homes.
+  { version: 18, stores: { ownerFiles: 'id, scope, *homes' } },
 ]
 
 const FIRST = 1

@@ -1,13 +1,13 @@
 import { computed, shallowReactive, shallowRef, toRefs } from 'vue'
 import type { Community } from '../domain/community'
 import {
-  isSameSetting,
   settingsOf,
   type CommunitySettings,
   type SettingEdits,
   type SomeSettings,
 } from '../domain/community-settings'
 import { mayAct } from '../domain/permission'
+import { isSame } from '../domain/same'
 import { dayEndOf } from '../domain/usual-day-end'
 import { act } from './act'
 import { settingFaults } from './community-fault'
@@ -26,7 +26,7 @@ interface Begun {
 const editsOf = (seen: CommunitySettings, meant: SomeSettings): SettingEdits =>
   Object.fromEntries(
     (Object.keys(meant) as (keyof CommunitySettings)[])
-      .filter((name) => !isSameSetting(seen[name], meant[name]))
+      .filter((name) => !isSame(seen[name], meant[name]))
       .map((name) => [name, { seen: seen[name], meant: meant[name] }]),
   )
 
@@ -66,7 +66,7 @@ export const useCommunitySettings = (community: () => Community) => {
     aside.value = null
   }
   /** [CS2] Somebody changed them since this page was begun. */
-  const isOlder = computed(() => !isSameSetting(seen.value, held.value))
+  const isOlder = computed(() => !isSame(seen.value, held.value))
   const faults = computed(() => settingFaults(words))
   const edits = computed(() => editsOf(seen.value, settingsMeant(words, usual.value)))
   const hasChanged = computed(() => Object.keys(edits.value).length > 0)

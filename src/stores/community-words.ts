@@ -1,5 +1,6 @@
 import { COMMON_TOPICS } from '../domain/intake/common-topic'
-import { isSameSetting, type CommunitySettings } from '../domain/community-settings'
+import type { CommunitySettings } from '../domain/community-settings'
+import { isSame } from '../domain/same'
 import type { StaffId } from '../domain/id'
 import type { Role } from '../domain/role'
 import { FIRST_TEMPLATE } from '../domain/letter/first-template'
@@ -80,7 +81,7 @@ export const settingWords = (settings: CommunitySettings, usual: Usual): Setting
 }
 
 const unless = <Value>(value: Value, usual: Value): Value | null =>
-  isSameSetting(value, usual) ? null : value
+  isSame(value, usual) ? null : value
 
 /** As it would be kept; ready words are not said here. */
 export const settingsMeant = (
@@ -89,7 +90,7 @@ export const settingsMeant = (
 ): Omit<CommunitySettings, 'tellings'> => {
   const topics = words.topics.map(topicOf)
   const own = topics.filter(
-    (topic) => !usual.topics.some((each) => isSameSetting(topicOf(topicWords(each)), topic)),
+    (topic) => !usual.topics.some((each) => isSame(topicOf(topicWords(each)), topic)),
   )
   const reasons = linesOf(words.reasons)
   const dayEnd = {

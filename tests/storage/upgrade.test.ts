@@ -27,6 +27,7 @@ const RELEASED = [
   '50cb4f62b1553c68',
   '9d7be1acc1869f4b',
   '70e39d26a1e362a8',
+  'ff49ee896ff9899b',
 ]
 
 const hashOf = (step: object) =>

@@ -6,6 +6,7 @@ import type { CommunityId } from '../../src/domain/community'
 import type { ChangeId, CompanyId, DeviceId, StaffId } from '../../src/domain/id'
 import type { KindName } from '../../src/domain/kind-table'
 import { scopesOf, type Grant } from '../../src/domain/permission'
+import type { PlaceId } from '../../src/domain/place'
 import type { Role } from '../../src/domain/role'
 import type { SyncRequest } from '../../src/protocol/sync-request'
 import { nameId, newId } from './build/ids'
@@ -93,10 +94,14 @@ export class WireServer {
       : acceptSync(this.store, caller, request, services)
   }
 
-  async staff(roles: readonly Role[], communities = [this.community]): Promise<Caller> {
+  async staff(
+    roles: readonly Role[],
+    communities = [this.community],
+    buildings: readonly PlaceId[] = [],
+  ): Promise<Caller> {
     const staff = newId<StaffId>()
     const grants = communities.flatMap((community) =>
-      roles.map((role): Grant => ({ role, community, buildings: [] })),
+      roles.map((role): Grant => ({ role, community, buildings })),
     )
     await grantScopes(this.store, this.company, staff, grants, this.clock)
     return { company: this.company, staff, roles, scopes: scopesOf(grants, staff) }

@@ -101,6 +101,17 @@ export const EVERY_ACT: {
     amend: after('publish', 'stands'),
     withdraw: after('publish', 'noted'),
   },
+  OwnerFile: {
+    open: first('noted'),
+    amend: after('open', 'stands'),
+    tie: after('open', 'stands'),
+    leave: after('open', 'noted'),
+    comeBack: after('open leave', 'noted'),
+    note: after('open', 'stands'),
+    withdrawNote: after('open note', 'noted'),
+    dial: after('open', 'stands'),
+    reveal: after('open', 'stands'),
+  },
   RepairNote: {
     write: first('noted'),
     amend: after('write', 'stands'),

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { grantScopes } from '../../server/acceptance/grant-scopes'
 import { weeklySheetExample, wrapUpExample } from '../../server/openapi/example/day-end'
 import { KIND_EXAMPLES } from '../../server/openapi/example/kind-examples'
-import { COMMUNITY } from '../../server/openapi/example/names'
+import { BUILDING, COMMUNITY } from '../../server/openapi/example/names'
 import { MemoryStore } from '../../server/store/memory/memory-store'
 import { KIND_NAMES, type AnyAct, type AnyRecord, type KindName } from '../../src/domain/kind-table'
 import type { StaffId } from '../../src/domain/id'
@@ -28,8 +28,8 @@ const ROLES = ['administrator', 'manager', 'steward', 'engineer'] as const
 beforeEach(async () => {
   store = new MemoryStore()
   server = new WireServer(store, undefined, newId(), COMMUNITY)
-  wang = new StoryPhone('王', server, await server.staff(ROLES))
-  zhao = new StoryPhone('赵', server, await server.staff(ROLES))
+  wang = new StoryPhone('王', server, await server.staff(ROLES, [COMMUNITY], [BUILDING]))
+  zhao = new StoryPhone('赵', server, await server.staff(ROLES, [COMMUNITY], [BUILDING]))
 })
 
 const ACTS = KIND_NAMES.flatMap((kind) =>
@@ -86,6 +86,8 @@ const actAt = async (phone: StoryPhone, tried: Tried, name = tried.name): Promis
     tried.kind === 'OwnerLetter' && 'of' in example && seen && 'written' in seen
       ? { of: seen.written.change }
       : {}
+  const noted =
+    'note' in example && seen && 'reveals' in seen ? { note: seen.notes.at(-1)?.change } : {}
   const said = ['words', 'reason'].flatMap((field) =>
     field in example ? [[field, `${phone.name}说的:${tried.name}`]] : [],
   )
@@ -96,6 +98,7 @@ const actAt = async (phone: StoryPhone, tried: Tried, name = tried.name): Promis
     ...undone,
     ...confirmed,
     ...read,
+    ...noted,
     ...handed,
     ...{ ...owned, ...led },
   } as AnyAct

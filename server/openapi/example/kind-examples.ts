@@ -8,6 +8,7 @@ import { communityExample, facilityExample, placeExample, staffExample } from '.
 import { shiftHandoverExample, weeklySheetExample, wrapUpExample } from './day-end'
 import type { KindExamples } from './kind-example'
 import { NINE, STAFF } from './names'
+import { ownerFileExample } from './owner-file'
 import { ownerLetterExample } from './owner-letter'
 import * as patrol from './patrol'
 import { ownerPromiseExample } from './promise'
@@ -34,6 +35,7 @@ export const KIND_EXAMPLES: KindExamples = {
   ShiftHandover: shiftHandoverExample,
   WeeklySheet: weeklySheetExample,
   Clause: clauseExample,
+  OwnerFile: ownerFileExample,
 }
 
 const nameId = (space: string, name: string) => v5(name, space)

@@ -10,6 +10,7 @@ import type { ChangeId, CompanyId, DeviceId, StaffId } from '../../../src/domain
 import type { PatrolPlanId } from '../../../src/domain/patrol-plan'
 import type { Photo } from '../../../src/domain/photo'
 import type { PlaceId } from '../../../src/domain/place'
+import type { PersonId } from '../../../src/domain/owner/owner-file'
 import type { OwnerPromiseId } from '../../../src/domain/promise/promise'
 import type { LetterId } from '../../../src/domain/letter/letter'
 import type { RepairNoteId } from '../../../src/domain/repair/repair-note'
@@ -41,6 +42,9 @@ export const PROMISE = id(30) as OwnerPromiseId
 export const CLAUSE = id(41) as ClauseId
 export const OWNER_LETTER = id(42) as LetterId
 export const REPAIR_NOTE = id(40) as RepairNoteId
+
+export const HOME = id(50) as PlaceId
+export const PERSON = id(51) as PersonId
 
 export const HANDOVER = id(60)
 

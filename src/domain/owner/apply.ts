@@ -1,0 +1,149 @@
+import { MINUTE } from '../instant'
+import type { PlaceId } from '../place'
+import { applied, malformed, noted, type ActContext, type RecordKind } from '../record-kind'
+import { isSame } from '../same'
+import { homesScope } from '../scope'
+import { entryOf, isInThread } from '../thread'
+import { ownerFileActs, type OwnerFileAct, type OwnerFileActOf } from './act'
+import type { Terms } from './detail'
+import { ownerFileId, ownerFileSchema, type OwnerFile, type Tie } from './owner-file'
+
+const DIALS_KEPT = 100
+
+interface Edit {
+  readonly part: string
+  readonly held: unknown
+  readonly seen: unknown
+  readonly meant: unknown
+}
+
+/** [OF3] [MG1] Different parts both stand; of the same part the later stands, the other is kept. */
+const merge = (file: OwnerFile, edits: readonly Edit[], context: ActContext) => {
+  const { at, change } = context
+  const stamps = { ...file.stamps }
+  const kept = [...file.kept]
+  const standing: Record<string, unknown> = {}
+  let isLost = false
+  for (const { part, held, seen, meant } of edits) {
+    if (isSame(seen, meant)) continue
+    const stamp = stamps[part]
+    const isLater = !stamp || at > stamp.at || (at === stamp.at && change > stamp.change)
+    const isMoved = stamp && !isSame(held, seen) && !isSame(held, meant)
+    if (isMoved) kept.push({ ...entryOf(context), part, value: isLater ? held : meant })
+    if (isMoved && !isLater) {
+      isLost = true
+      continue
+    }
+    standing[part] = meant
+    if (isLater) stamps[part] = { at, change }
+  }
+  return { standing, merged: { stamps, kept }, outcome: isLost ? fieldLost : applied }
+}
+const fieldLost = (file: OwnerFile) => noted(file, 'field-lost')
+
+const termsOf = ({ relation, share, since, until }: Terms): Terms => ({
+  ...{ relation, share, since, until },
+})
+
+/** [OF4] Once the last tie ended the file is closed; what was stays with the home. */
+const withTies = (file: OwnerFile, ties: readonly Tie[], at: number): OwnerFile => ({
+  ...file,
+  ties,
+  closedAt: ties.every(({ leftOn }) => leftOn) ? (file.closedAt ?? at) : null,
+})
+
+const open = (act: OwnerFileActOf<'open'>, { record, at, nameId }: ActContext) => {
+  const { act: _, ties, ...told } = act
+  const isOnce = new Set(ties.map(({ home }) => home)).size === ties.length
+  const id = ownerFileId(told.person, told.building, nameId)
+  if (record !== id || !isOnce) return malformed
+  return applied<OwnerFile>({
+    ...{ id, ...told, ties: ties.map((tie) => ({ ...tie, leftOn: null })) },
+    ...{ openedAt: at, closedAt: null, stamps: {} },
+    ...{ kept: [], notes: [], dials: [], reveals: [] },
+  })
+}
+
+const leaveOrComeBack = (
+  file: OwnerFile,
+  home: PlaceId,
+  leftOn: Tie['leftOn'],
+  { at }: ActContext,
+) => {
+  const tie = file.ties.find((each) => each.home === home)
+  if (!tie || !tie.leftOn === !leftOn) return noted(file, 'already-recorded')
+  const ties = file.ties.map((each) => (each === tie ? { ...tie, leftOn } : each))
+  return applied(withTies(file, ties, at))
+}
+
+const tie = (file: OwnerFile, act: OwnerFileActOf<'tie'>, context: ActContext) => {
+  const { home, seen, meant } = act
+  const known = file.ties.find((each) => each.home === home)
+  const edit = { part: home, held: known ? termsOf(known) : null, seen, meant }
+  const { standing, merged, outcome } = merge(file, [edit], context)
+  const terms = home in standing ? meant : null
+  const ties = known
+    ? file.ties.map((each) => (each === known ? { ...each, ...terms } : each))
+    : [...file.ties, { home, ...meant, leftOn: null }]
+  return outcome(withTies({ ...file, ...merged }, ties, context.at))
+}
+
+const act = (file: OwnerFile, deed: OwnerFileAct, context: ActContext) => {
+  const entry = entryOf(context)
+  switch (deed.act) {
+    case 'open':
+      return noted(file, 'already-recorded')
+    case 'amend': {
+      const edits = Object.entries(deed.fields).flatMap(([part, edit]) =>
+        edit ? [{ part, held: file[part as keyof typeof deed.fields], ...edit }] : [],
+      )
+      const { standing, merged, outcome } = merge(file, edits, context)
+      return outcome({ ...file, ...standing, ...merged })
+    }
+    case 'tie':
+      return tie(file, deed, context)
+    case 'leave':
+      return leaveOrComeBack(file, deed.home, deed.on, context)
+    case 'comeBack':
+      return leaveOrComeBack(file, deed.home, null, context)
+    case 'note':
+      return applied({
+        ...file,
+        notes: [...file.notes, { ...entry, words: deed.words, withdrawn: null }],
+      })
+    case 'withdrawNote': {
+      const note = file.notes.find(({ change }) => change === deed.note)
+      if (!note || note.withdrawn) return noted(file, 'already-voided')
+      const withdrawn = { ...entry, why: deed.why }
+      const notes = file.notes.map((each) => (each === note ? { ...note, withdrawn } : each))
+      return applied({ ...file, notes })
+    }
+    case 'dial': {
+      const dials = [...file.dials, { ...entry, tail: deed.tail }].slice(-DIALS_KEPT)
+      return applied({ ...file, dials })
+    }
+    case 'reveal': {
+      const { tail, why, minutes } = deed
+      const reveal = { ...entry, tail, why, until: context.at + minutes * MINUTE }
+      return applied({ ...file, reveals: [...file.reveals, reveal] })
+    }
+  }
+}
+
+export const ownerFileKind: RecordKind<OwnerFile, OwnerFileAct> = {
+  kind: 'OwnerFile',
+  record: ownerFileSchema,
+  acts: ownerFileActs,
+  creates: ['open'],
+  apply: (file, deed, context) => {
+    if (!file) return deed.act === 'open' ? open(deed, context) : malformed
+    const { notes, dials, reveals, kept, stamps } = file
+    const known = [...notes, ...dials, ...reveals, ...kept, ...Object.values(stamps)]
+    return isInThread(known, context) ? applied(file) : act(file, deed, context)
+  },
+  // [OF2] Names and numbers of people: for those who serve the building.
+  scopeOf: ({ building }) => homesScope(building),
+  settledAt: ({ closedAt }) => closedAt,
+  about: ({ ties }) => ties.map(({ home }) => home),
+  photosOf: () => [],
+}
