@@ -8,6 +8,7 @@ import { BEGAN, CompanyFiller, type DemonstrationParts } from './company-filler'
 import { EstateBuilder, type Estate } from './estate'
 import { DayEnds } from './owner/day-end'
 import { promiseOwners } from './owner/promises'
+import { Residents } from './owner/residents'
 import { hearSixtyDays } from './owner/sixty-days'
 import { hearTheLatest } from './owner/stories'
 import { visitHomes } from './owner/visits'
@@ -58,6 +59,7 @@ const fillMengya = async (parts: DemonstrationParts): Promise<CompanyFiller> => 
   seeInPassing(world)
   hearSixtyDays(world, estate.places)
   promiseOwners(world, estate.places)
+  new Residents(world, estate.places).tell()
   hearTheLatest(world)
   visitHomes(world)
   new DayEnds(world).tell()

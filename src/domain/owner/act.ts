@@ -4,10 +4,9 @@ import { changeIdSchema } from '../id'
 import type { Immutable } from '../immutable'
 import { placeIdSchema } from '../place'
 import { reasonSchema } from '../text'
-import { detailFields, DETAILS, tailSchema, tieFields, type Details } from './detail'
+import { detailFields, DETAILS, tailSchema, termsSchema, tieFields, type Details } from './detail'
 import { fileBase } from './owner-file'
 
-const terms = v.object(tieFields)
 const home = placeIdSchema
 
 /** Of each detail meant: what its author saw, and what it is to be. */
@@ -32,7 +31,7 @@ export const ownerFileActs = {
   }),
   amend: v.object({ act: v.literal('amend'), fields: editsSchema }),
   /** What ties them to one home; `seen` is null where nothing did. */
-  tie: v.object({ act: v.literal('tie'), home, seen: v.nullable(terms), meant: terms }),
+  tie: v.object({ act: v.literal('tie'), home, seen: v.nullable(termsSchema), meant: termsSchema }),
   /** It is over: sold, moved out, the lease ended. */
   leave: v.object({ act: v.literal('leave'), home, on: calendarDaySchema }),
   comeBack: v.object({ act: v.literal('comeBack'), home }),

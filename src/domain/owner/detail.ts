@@ -53,5 +53,5 @@ export const tieFields = {
   share: v.nullable(v.pipe(v.number(), v.gtValue(0), v.maxValue(100))),
   ...{ since: day, until: day },
 }
-const termsSchema = v.object(tieFields)
+export const termsSchema = v.object(tieFields)
 export type Terms = Immutable<v.InferOutput<typeof termsSchema>>
