@@ -7,6 +7,7 @@ import { Chance } from './chance'
 import { BEGAN, CompanyFiller, type DemonstrationParts } from './company-filler'
 import { EstateBuilder, type Estate } from './estate'
 import { DayEnds } from './owner/day-end'
+import { visitDoors } from './owner/door-visits'
 import { promiseOwners } from './owner/promises'
 import { Residents } from './owner/residents'
 import { hearSixtyDays } from './owner/sixty-days'
@@ -62,6 +63,7 @@ const fillMengya = async (parts: DemonstrationParts): Promise<CompanyFiller> => 
   new Residents(world, estate.places).tell()
   hearTheLatest(world)
   visitHomes(world)
+  visitDoors(world, estate.places)
   new DayEnds(world).tell()
   reportLastWeek(world)
   await album.shelve(parts.store, parts.photos, filler.company, began)

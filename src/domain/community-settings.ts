@@ -8,6 +8,7 @@ import { isSame } from './same'
 import { tellingSchema } from './telling'
 import { lineSchema, reasonSchema } from './text'
 import { topicSchema } from './topic'
+import { visitRuleSchema } from './visit/visit-rule'
 
 /** What a community says of its own work, each by itself; null where it goes by what is usual. */
 export const settingFields = {
@@ -26,6 +27,8 @@ export const settingFields = {
   letterTemplate: v.nullable(reasonSchema),
   /** [RP1] Within how many days the same trouble is a repeat. */
   repeatDays: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(7), v.maxValue(365))),
+  /** [VI4] How often homes are visited, and the quiet hours. */
+  visiting: v.nullable(visitRuleSchema),
 }
 
 type Optional = {

@@ -17,6 +17,7 @@ import { routeKind } from './route'
 import { staffKind } from './staff'
 import { ticketKind } from './ticket/apply'
 import { weeklySheetKind } from './weekly-sheet/weekly-sheet'
+import { ownerVisitKind } from './visit/owner-visit'
 import { wrapUpKind } from './wrap-up/wrap-up'
 
 /** Every kind of record there is. A new concept is one line here. */
@@ -34,6 +35,7 @@ export const KINDS = {
   Ticket: ticketKind,
   Caller: callerKind,
   OwnerPromise: ownerPromiseKind,
+  OwnerVisit: ownerVisitKind,
   RepairNote: repairNoteKind,
   OwnerLetter: ownerLetterKind,
   WrapUp: wrapUpKind,

@@ -117,6 +117,7 @@ export const ACT_TABLE: ActTable = {
     turnDown: TELLERS,
     undo: TELLERS,
   },
+  OwnerVisit: { record: DISPATCHERS, cancel: DISPATCHERS, void: DISPATCHERS },
   Clause: { publish: KEEPERS, amend: KEEPERS, withdraw: KEEPERS },
   RepairNote: {
     write: TELLERS,

@@ -47,6 +47,10 @@ export const indexOf = (kind: KindName, record: AnyRecord): Index => {
       return { ticket: (record as RecordOf<'Caller'>).ticket }
     case 'OwnerPromise':
       return promiseIndex(record as RecordOf<'OwnerPromise'>)
+    case 'OwnerVisit': {
+      const { home, building } = record as RecordOf<'OwnerVisit'>
+      return { home, building }
+    }
     case 'RepairNote':
       return { ticket: (record as RecordOf<'RepairNote'>).ticket }
     case 'OwnerLetter':

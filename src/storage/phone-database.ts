@@ -41,6 +41,7 @@ export const TABLE_OF = {
   Ticket: 'tickets',
   Caller: 'callers',
   OwnerPromise: 'ownerPromises',
+  OwnerVisit: 'ownerVisits',
   RepairNote: 'repairNotes',
   OwnerLetter: 'ownerLetters',
   WrapUp: 'wrapUps',
@@ -65,6 +66,7 @@ export class PhoneDatabase extends Dexie {
   declare tickets: Rows<'Ticket'>
   declare callers: Rows<'Caller'>
   declare ownerPromises: Rows<'OwnerPromise'>
+  declare ownerVisits: Rows<'OwnerVisit'>
   declare repairNotes: Rows<'RepairNote'>
   declare ownerLetters: Rows<'OwnerLetter'>
   declare wrapUps: Rows<'WrapUp'>

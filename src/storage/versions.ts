@@ -91,6 +91,8 @@ export const STEPS: readonly {
   { version: 17, stores: { ownerLetters: 'id, scope, ticket' } },
   // [OF1] Owner files, by their homes.
   { version: 18, stores: { ownerFiles: 'id, scope, *homes' } },
+  // [VI5] Visits and contacts, of a home and of a building.
+  { version: 19, stores: { ownerVisits: 'id, scope, home, building' } },
 ]
 
 const FIRST = 1

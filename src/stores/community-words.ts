@@ -83,11 +83,11 @@ export const settingWords = (settings: CommunitySettings, usual: Usual): Setting
 const unless = <Value>(value: Value, usual: Value): Value | null =>
   isSame(value, usual) ? null : value
 
-/** As it would be kept; ready words are not said here. */
+/** As it would be kept; ready words and the rule of visits are said on pages of their own. */
 export const settingsMeant = (
   words: SettingWords,
   usual: Usual,
-): Omit<CommunitySettings, 'tellings'> => {
+): Omit<CommunitySettings, 'tellings' | 'visiting'> => {
   const topics = words.topics.map(topicOf)
   const own = topics.filter(
     (topic) => !usual.topics.some((each) => isSame(topicOf(topicWords(each)), topic)),

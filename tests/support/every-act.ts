@@ -96,6 +96,11 @@ export const EVERY_ACT: {
     turnDown: { ...after('make handOver', 'noted'), own: true },
     undo: { ...after('make keep', 'noted'), own: true },
   },
+  OwnerVisit: {
+    record: first('noted'),
+    cancel: after('record', 'noted'),
+    void: after('record', 'noted'),
+  },
   Clause: {
     publish: first('noted'),
     amend: after('publish', 'stands'),

@@ -12,6 +12,7 @@ import { ownerFileExample } from './owner-file'
 import { ownerLetterExample } from './owner-letter'
 import * as patrol from './patrol'
 import { ownerPromiseExample } from './promise'
+import { ownerVisitExample } from './owner-visit'
 import { repairNoteExample } from './repair-note'
 import { callerExample, ticketExample } from './ticket'
 
@@ -29,6 +30,7 @@ export const KIND_EXAMPLES: KindExamples = {
   Ticket: ticketExample,
   Caller: callerExample,
   OwnerPromise: ownerPromiseExample,
+  OwnerVisit: ownerVisitExample,
   RepairNote: repairNoteExample,
   OwnerLetter: ownerLetterExample,
   WrapUp: wrapUpExample,

@@ -19,6 +19,13 @@ import { isRead, type WeeklySheet } from '../../../src/domain/weekly-sheet/weekl
 import { leftOut, lineFault } from '../../../src/domain/wrap-up/question'
 import type { WrapUp } from '../../../src/domain/wrap-up/wrap-up'
 import { untoldOf } from '../../../src/domain/ticket/closing'
+import type { Place } from '../../../src/domain/place'
+import { localDay } from '../../../src/domain/time-zone'
+import { appointmentOf } from '../../../src/domain/visit/appointment'
+import type { OwnerVisit } from '../../../src/domain/visit/owner-visit'
+import { USUAL_VISIT_RULE } from '../../../src/domain/visit/usual-rule'
+import { homeClocks } from '../../../src/domain/visit/visit-clock'
+import { clockState } from '../../../src/domain/visit/visit-state'
 import type { Ticket } from '../../../src/domain/ticket/ticket'
 import type { Row } from '../../../src/protocol/row'
 import { isGone } from '../../../src/protocol/row'
@@ -178,5 +185,23 @@ describe('the past of the demonstration', () => {
     expect(sheet && isRead(sheet)).toBe(true)
     const taken = sheet?.figures.find(({ figure }) => figure === 'taken')?.value
     expect(sheet?.counted.filter((each) => each.in.includes('taken'))).toHaveLength(taken ?? -1)
+  })
+
+  it('[VI5] knows most homes, is behind with some, and has tried a few in vain', () => {
+    const now = server.parts.services.now()
+    const [zone, today] = ['Asia/Shanghai', localDay(now, 'Asia/Shanghai')]
+    const visits = new Map<string, OwnerVisit[]>()
+    for (const visit of recordsOf<OwnerVisit>('OwnerVisit'))
+      visits.set(visit.home, [...(visits.get(visit.home) ?? []), visit])
+    const units = recordsOf<Place>('Place').flatMap((place) => (place.kind === 'unit' ? place : []))
+    const states = units.map((unit) => {
+      const { door } = homeClocks(unit, visits.get(unit.id) ?? [], USUAL_VISIT_RULE, zone, today)
+      return clockState(door, USUAL_VISIT_RULE, today)
+    })
+    const share = (state: string) => states.filter((each) => each === state).length / units.length
+    expect(share('met') + share('soon')).toBeGreaterThan(0.6)
+    for (const state of ['overdue', 'unreached']) expect(share(state)).toBeGreaterThan(0.02)
+    expect([...visits.values()].flat().some(({ result }) => result === 'notHome')).toBe(true)
+    expect([...visits.values()].some((all) => appointmentOf(all) !== null)).toBe(true)
   })
 })

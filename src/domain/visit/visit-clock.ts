@@ -1,0 +1,98 @@
+import { calendarDay, daysBetween, type CalendarDay } from '../calendar-day'
+import type { Unit } from '../home/matrix'
+import type { Instant } from '../instant'
+import { localDay, type TimeZone } from '../time-zone'
+import { heedOf } from './heed'
+import type { OwnerVisit } from './owner-visit'
+import type { VisitRule } from './visit-rule'
+
+/** By any channel, or at the door; of a vacant home a call, and a look through it. */
+export type ClockName = 'contact' | 'visit' | 'call' | 'inspection'
+
+/** [VI5] One of a home's two clocks, worked out from what was done there and kept nowhere. */
+export interface VisitClock {
+  readonly name: ClockName
+  readonly months: number
+  /** When it was last done; null where nobody knows of a time. */
+  readonly lastAt: Instant | null
+  readonly dueOn: CalendarDay | null
+  /** How often it was tried in vain since (第 n 次). */
+  readonly attempts: number
+}
+
+export interface HomeClocks {
+  /** Contact, or of a vacant home the call. */
+  readonly contact: VisitClock
+  /** Visit, or of a vacant home the inspection. */
+  readonly door: VisitClock
+}
+
+const lastDayOf = (year: number, month: number): number =>
+  daysBetween(
+    calendarDay(year, month, 1),
+    calendarDay(month === 12 ? year + 1 : year, month === 12 ? 1 : month + 1, 1),
+  )
+
+/** The same day so many months later; the last of a month that has none of that number. */
+export const addMonths = (day: CalendarDay, months: number): CalendarDay => {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const count = year * 12 + month - 1 + months
+  const [toYear, toMonth] = [Math.floor(count / 12), (count % 12) + 1]
+  return calendarDay(toYear, toMonth, Math.min(date, lastDayOf(toYear, toMonth)))
+}
+
+const isAtDoor = ({ channel }: OwnerVisit) => channel === 'door'
+/** [VI6] An attempt, a refusal and an empty flat are no meeting. */
+const isMet = ({ result }: OwnerVisit) => result === 'met'
+const isLookedThrough = (visit: OwnerVisit) => isAtDoor(visit) && visit.result === 'inspected'
+
+const DOES: Readonly<Record<ClockName, (visit: OwnerVisit) => boolean>> = {
+  contact: isMet,
+  call: isMet,
+  visit: (visit) => isMet(visit) && isAtDoor(visit),
+  inspection: isLookedThrough,
+}
+const TRIES: Readonly<Record<ClockName, (visit: OwnerVisit) => boolean>> = {
+  contact: ({ result }) => result === 'notHome' || result === 'refused',
+  call: ({ result }) => result === 'notHome' || result === 'refused',
+  visit: (visit) => isAtDoor(visit) && ['notHome', 'refused'].includes(visit.result),
+  inspection: () => false,
+}
+
+const clockOf = (
+  name: ClockName,
+  months: number,
+  visits: readonly OwnerVisit[],
+  zone: TimeZone,
+): VisitClock => {
+  const lastAt = visits.reduce<Instant | null>(
+    (last, visit) => (DOES[name](visit) ? Math.max(last ?? 0, visit.made.at) : last),
+    null,
+  )
+  const attempts = visits.filter((visit) => TRIES[name](visit) && visit.made.at > (lastAt ?? -1))
+  return {
+    ...{ name, months, lastAt, attempts: attempts.length },
+    dueOn: lastAt === null ? null : addMonths(localDay(lastAt, zone), months),
+  }
+}
+
+/** [VI5] The two clocks of a home; in whatever order its visits are told, they are the same. */
+export const homeClocks = (
+  { occupancy }: Pick<Unit, 'occupancy'>,
+  all: readonly OwnerVisit[],
+  rule: VisitRule,
+  zone: TimeZone,
+  today: CalendarDay,
+): HomeClocks => {
+  const visits = all.filter(({ voided }) => voided === null)
+  if (occupancy === 'vacant')
+    return {
+      contact: clockOf('call', rule.callMonths, visits, zone),
+      door: clockOf('inspection', rule.inspectMonths, visits, zone),
+    }
+  const isKey = heedOf(visits, 'key', today) !== null
+  return {
+    contact: clockOf('contact', rule.contactMonths, visits, zone),
+    door: clockOf('visit', isKey ? rule.keyMonths : rule.visitMonths, visits, zone),
+  }
+}
