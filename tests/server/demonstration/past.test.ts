@@ -23,7 +23,7 @@ import type { Place } from '../../../src/domain/place'
 import { localDay } from '../../../src/domain/time-zone'
 import { appointmentOf } from '../../../src/domain/visit/appointment'
 import type { OwnerVisit } from '../../../src/domain/visit/owner-visit'
-import { USUAL_VISIT_RULE } from '../../../src/domain/visit/usual-rule'
+import { visitRuleOf } from '../../../src/domain/visit/usual-rule'
 import { homeClocks } from '../../../src/domain/visit/visit-clock'
 import { clockState } from '../../../src/domain/visit/visit-state'
 import type { Ticket } from '../../../src/domain/ticket/ticket'
@@ -190,13 +190,14 @@ describe('the past of the demonstration', () => {
   it('[VI5] knows most homes, is behind with some, and has tried a few in vain', () => {
     const now = server.parts.services.now()
     const [zone, today] = ['Asia/Shanghai', localDay(now, 'Asia/Shanghai')]
+    const rule = visitRuleOf(null)
     const visits = new Map<string, OwnerVisit[]>()
     for (const visit of recordsOf<OwnerVisit>('OwnerVisit'))
       visits.set(visit.home, [...(visits.get(visit.home) ?? []), visit])
     const units = recordsOf<Place>('Place').flatMap((place) => (place.kind === 'unit' ? place : []))
     const states = units.map((unit) => {
-      const { door } = homeClocks(unit, visits.get(unit.id) ?? [], USUAL_VISIT_RULE, zone, today)
-      return clockState(door, USUAL_VISIT_RULE, today)
+      const { door } = homeClocks(unit, visits.get(unit.id) ?? [], rule, zone, today)
+      return clockState(door, rule, today)
     })
     const share = (state: string) => states.filter((each) => each === state).length / units.length
     expect(share('met') + share('soon')).toBeGreaterThan(0.6)
