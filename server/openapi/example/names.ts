@@ -41,7 +41,6 @@ export const CALLER = id(21) as CallerId
 export const OTHER_TICKET = id(22) as TicketId
 export const PROMISE = id(30) as OwnerPromiseId
 export const OWNER_VISIT = id(70) as OwnerVisitId
-export const HOME = id(71) as PlaceId
 export const CLAUSE = id(41) as ClauseId
 export const OWNER_LETTER = id(42) as LetterId
 export const REPAIR_NOTE = id(40) as RepairNoteId
