@@ -27,4 +27,5 @@ export interface Sent {
   readonly outgoing: Outgoing
   readonly device: DeviceId
   readonly sentAt: Instant
+  readonly answeredAt: Instant
 }

@@ -8,17 +8,22 @@ import { ensureDevice } from '../storage/meta'
 import { becomeNewDevice, requeueAbove } from '../storage/requeue'
 import type { ExchangeParts, ExchangeResult, Sent } from './exchange-parts'
 import { noteSuccess, seekPoison, type ExchangeMemory } from './poison'
+import { askAhead, postOrTake } from './read-ahead'
 import { buildRequest } from './request'
 import type { WireReply } from './wire'
 
 const takeAnswer = async (
   parts: ExchangeParts,
-  { outgoing, device, sentAt }: Sent,
+  { outgoing, device, sentAt, answeredAt }: Sent,
   memory: ExchangeMemory,
   body: unknown,
+  signal: AbortSignal,
 ): Promise<ExchangeResult> => {
   const answer = v.safeParse(syncAnswerSchema, body)
   if (!answer.success) return { ended: 'trouble', kind: 'malformed-answer', retryAfter: null }
+  const { more: isMore, update, cursor } = answer.output
+  if (isMore && !update && cursor !== null && outgoing.items.length === 0)
+    memory.ahead = askAhead(parts, outgoing.request, cursor, signal)
   const now = parts.now()
   const isApplied = await applyAnswer(
     parts.database,
@@ -30,7 +35,7 @@ const takeAnswer = async (
     {
       ...{ nameId: parts.nameId, now, schema: SCHEMA },
       // Half the way there is the best guess at when the server looked at its clock.
-      clockOffset: Math.round(answer.output.serverTime - (sentAt + now) / 2),
+      clockOffset: Math.round(answer.output.serverTime - (sentAt + answeredAt) / 2),
     },
   )
   if (!isApplied) return { ended: 'again' }
@@ -83,10 +88,11 @@ export const exchange = async (
   const { database, staff, app } = parts
   const device = await ensureDevice(database, () => parts.newId() as DeviceId)
   const outgoing = await buildRequest(database, { staff, device, app, most: memory.most })
-  const sentAt = parts.now()
-  const reply = await parts.wire.post(outgoing.request, signal)
+  const { ahead } = memory
+  memory.ahead = null
+  const { reply, ...times } = await postOrTake(parts, ahead, outgoing.request, signal)
   if (!reply.reached) return { ended: 'offline' }
-  const sent = { outgoing, device, sentAt }
-  if (reply.status === 200) return takeAnswer(parts, sent, memory, reply.body)
+  const sent = { outgoing, device, ...times }
+  if (reply.status === 200) return takeAnswer(parts, sent, memory, reply.body, signal)
   return takeFailure(parts, sent, memory, reply)
 }

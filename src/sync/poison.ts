@@ -2,6 +2,7 @@ import type { DeviceId } from '../domain/id'
 import { LIMITS } from '../protocol/version'
 import { pullFromNothing, setAside, withdraw } from '../storage/requeue'
 import type { ExchangeParts, ExchangeResult, Sent } from './exchange-parts'
+import type { Ahead } from './read-ahead'
 
 /** What is remembered between exchanges of one run. */
 export interface ExchangeMemory {
@@ -9,10 +10,11 @@ export interface ExchangeMemory {
   most: number
   /** A call without changes went through: what fails is in the changes. */
   isEnvelopeFine: boolean
+  ahead: Ahead | null
 }
 
 export const freshMemory = (): ExchangeMemory => ({
-  ...{ most: LIMITS.changesPerCall, isEnvelopeFine: false },
+  ...{ most: LIMITS.changesPerCall, isEnvelopeFine: false, ahead: null },
 })
 
 export const noteSuccess = (memory: ExchangeMemory): void => {
