@@ -4,7 +4,7 @@ import { MOST } from '../domain/intake/fault'
 import type { TicketAct } from '../domain/ticket/act'
 import { hasSomeoneToTell } from '../domain/ticket/closing'
 import type { TELLING_CHANNELS } from '../domain/ticket/entry'
-import { toLeaderOf } from '../domain/ticket/raise'
+import { mayRaise, toLeaderOf } from '../domain/ticket/raise'
 import { dueAs } from '../domain/ticket/clock-rule'
 import type { Due, Ticket } from '../domain/ticket/ticket'
 import { useEstate } from './estate'
@@ -99,6 +99,30 @@ export const useTicketRaise = (ticket: () => Ticket) => {
   }
   const fields = toRefs(written)
   return { fields, draft, community, majorReasons, mayTell, faults, save, isBusy, failure }
+}
+
+/** [MJ2] Where it lies with somebody who leads no more: to the leader of today, with the same reason. */
+export const useRaiseOn = (ticket: () => Ticket) => {
+  const tickets = useTickets()
+  const { failure, isBusy, saving } = useSaving()
+  const community = useCommunity(ticket)
+  /** To whom it would go; null where it is with them already, or known. */
+  const leader = computed(() => {
+    const { major } = ticket()
+    const { leader } = toLeaderOf(community.value)
+    const isOn = major?.heededAt === null && mayRaise(ticket(), leader)
+    return isOn && tickets.mayDo('raise') ? leader : null
+  })
+  const save = async (): Promise<void> => {
+    const held = ticket()
+    const { major, due } = held
+    if (!major || !leader.value) return
+    const act: TicketAct = {
+      ...{ act: 'raise', reason: major.reason, words: '', ...toLeaderOf(community.value), due },
+    }
+    await saving(() => tickets.save([{ record: held.id, act }]))
+  }
+  return { leader, save, isBusy, failure }
 }
 
 /** [MJ4] The leader says that they know, and what to do; the work has its own clock again. */

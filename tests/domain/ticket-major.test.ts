@@ -7,6 +7,7 @@ import { ticketKind } from '../../src/domain/ticket/apply'
 import { deedsOf } from '../../src/domain/ticket/deed'
 import { listsOf } from '../../src/domain/ticket/list'
 import { clockOf } from '../../src/domain/ticket/question'
+import { heededByOf } from '../../src/domain/ticket/raise'
 import type { Ticket, TicketId } from '../../src/domain/ticket/ticket'
 import { nameId, newId } from '../support/build/ids'
 import { receiveTicket } from '../support/build/ticket'
@@ -45,6 +46,44 @@ describe('a major matter', () => {
     expect(again).toMatchObject({ outcome: 'noted', why: 'already-recorded' })
     expect(again.record.major?.reason).toBe('有人受伤')
     expect(again.record.thread.at(-1)).toMatchObject({ kind: 'raised', reason: '反复投诉' })
+  })
+
+  it('[MJ2] goes on to the leader of today, where the one it lies with never said they know', () => {
+    const ticket = take()
+    const raised = put(ticket, ticket.id, { ...raise, substitute: WANG }).record
+    const on = put(raised, ticket.id, { ...raise, reason: '陈离职了', leader: LIN })
+    expect(on.outcome).toBe('applied')
+    const { raisedAt } = raised.major ?? {}
+    expect(on.record.major).toEqual({ reason: '有人受伤', leader: LIN, raisedAt, heededAt: null })
+    expect(clockOf(on.record)).toBe(due.at)
+    expect(deedsOf(on.record, LIN, all)[0]).toBe('heed')
+    expect(ticketTask(on.record, CHEN)).not.toBe('heed')
+    expect(on.record.thread.at(-1)).toMatchObject({ kind: 'raised', to: LIN })
+    const known = put(on.record, ticket.id, heed, LIN).record
+    expect(put(known, ticket.id, raise)).toMatchObject({ outcome: 'noted' })
+    expect(heededByOf(known)).toBe(LIN)
+  })
+
+  it('[MJ2] an earlier word that is heard of later does not take it back to the leader before', () => {
+    const ticket = take()
+    const early = (clock += 1)
+    const raised = put(ticket, ticket.id, { ...raise, leader: LIN }).record
+    const context = { by: WANG, at: early, change: newId<never>(), record: ticket.id, nameId }
+    const late = ticketKind.apply(raised, raise, context)
+    expect(late).toMatchObject({ outcome: 'noted', why: 'already-recorded' })
+    expect(late.outcome === 'noted' && late.record.major?.leader).toBe(LIN)
+  })
+
+  it('[MJ2] found ordinary and grown worse, it is major anew', () => {
+    const ticket = take()
+    const raised = put(ticket, ticket.id, raise).record
+    expect(deedsOf(raised, WANG, all)).not.toContain('raise')
+    const ordinary = put(raised, ticket.id, { ...heed, isOrdinary: true }, CHEN).record
+    expect(deedsOf(ordinary, WANG, all)).toContain('raise')
+    const anew = put(ordinary, ticket.id, { ...raise, reason: '又伤了人', leader: LIN }).record
+    expect(anew).toMatchObject({ gravity: 'major', major: { reason: '又伤了人', leader: LIN } })
+    expect(anew.major?.heededAt).toBeNull()
+    expect(heededByOf(put(anew, ticket.id, heed, LIN).record)).toBe(LIN)
   })
 
   it('[MJ2] [MJ4] comes too late once the ticket is closed', () => {

@@ -7,7 +7,7 @@ import { PERMITTED } from './step'
 import { mayRecheck } from './question'
 import { permittedSteps } from './permitted'
 import type { Step } from './act'
-import { leadersAwaited, mayHeed } from './raise'
+import { leadersAwaited, mayHeed, mayRaise } from './raise'
 import type { Ticket } from './ticket'
 import { handlerOf, outsideOf } from './handler'
 
@@ -118,7 +118,7 @@ const saidOf = (ticket: Ticket, staff: StaffId): readonly TicketDeed[] => {
   if (ticket.status === 'closed') return []
   return [
     ...(ticket.origin.by === 'owner' ? (['verify'] as const) : []),
-    ...(ticket.major ? [] : (['raise'] as const)),
+    ...(mayRaise(ticket, null) ? (['raise'] as const) : []),
     ...(ticket.major?.heededAt === null && mayHeed(ticket, staff) ? (['heed'] as const) : []),
   ]
 }

@@ -30,7 +30,18 @@ export const toLeaderOf = (
   return leader && substitute ? { leader, substitute } : { leader }
 }
 
-/** [MJ2] Handed to the leader with its reason; a second time, or once it is over, it is only told. */
+/** [MJ2] Whether it would be handed to somebody: nobody has it, it was found ordinary, or it lies with another. */
+export const mayRaise = ({ major, gravity, status }: Ticket, leader: StaffId | null): boolean => {
+  if (status === 'closed') return false
+  if (!major || gravity === 'ordinary') return true
+  return major.heededAt === null && leader !== null && major.leader !== leader
+}
+
+/**
+ * [MJ2] Handed to the leader with its reason. Handed over again it goes to the leader of today, where it
+ * lies with another who never said they know, its clock and reason staying; found ordinary meanwhile, it
+ * is major anew. Anything else, what was said before the last, or once it is over, is only told.
+ */
 export const raise = (
   ticket: Ticket,
   { reason, words, leader, substitute, due }: TicketActOf<'raise'>,
@@ -39,8 +50,14 @@ export const raise = (
   const entry = { ...entryOf(context), kind: 'raised' as const, reason, words, to: leader }
   const told = withEntry(ticket, entry)
   if (ticket.status === 'closed') return noted(told, 'came-too-late')
-  if (ticket.major) return noted(told, 'already-recorded')
+  const isEarlier = ticket.thread.some(({ kind, at }) => kind === 'raised' && at > context.at)
+  if (isEarlier || !mayRaise(ticket, leader)) return noted(told, 'already-recorded')
   const standsIn = substitute && leader ? { substitute } : {}
+  const held = ticket.gravity === 'major' ? ticket.major : null
+  if (held) {
+    const { reason: first, raisedAt, heededAt } = held
+    return applied({ ...told, major: { reason: first, leader, ...standsIn, raisedAt, heededAt } })
+  }
   const major = { reason, leader, ...standsIn, raisedAt: context.at, heededAt: null }
   return applied({ ...retimed(withGravity(told, 'major', context), due), major })
 }
@@ -72,9 +89,9 @@ export const leadersOf = ({ major }: Pick<Ticket, 'major'>): readonly StaffId[] 
 export const leadersAwaited = (ticket: Ticket): readonly StaffId[] =>
   ticket.status !== 'closed' && ticket.major?.heededAt === null ? leadersOf(ticket) : []
 
-/** Who said so, of those it was handed to. */
+/** Who said so, of those it was handed to; the last, where it was handed over anew. */
 export const heededByOf = ({ thread }: Pick<Ticket, 'thread'>): StaffId | null =>
-  thread.find((entry) => entry.kind === 'heeded' && !entry.isOthers)?.by ?? null
+  thread.filter((entry) => entry.kind === 'heeded' && !entry.isOthers).at(-1)?.by ?? null
 
 /** [MJ5] Whose word it is that they know; anybody's who may, where nobody is named. */
 export const mayHeed = (ticket: Ticket, staff: StaffId): boolean => {
