@@ -85,10 +85,14 @@ export const useRepairWords = () => {
   const owedWords = (sheet: RepairSheet): string =>
     sheet.charge === 'own' ? money(owedOf(sheet)) : t('repair.free')
 
-  const slipTitle = ({ community }: RepairNote): string =>
-    t('repair.slip', {
+  const slipTitle = ({ community, voided }: RepairNote): string =>
+    t(voided ? 'repair.slipVoided' : 'repair.slip', {
       community: estate.communities.find(({ id }) => id === community)?.name ?? '',
     })
+
+  /** [RN12] What its paper says of it being void; nothing where it is not. */
+  const voidWords = ({ voided }: RepairNote): string =>
+    voided ? t('repair.paperVoided', { time: dateAndTime(voided.at, estate.zone) }) : ''
 
   /** Why no owner's name stands under it. */
   const unsignedWords = ({ unsigned }: RepairSheet): string =>
@@ -97,6 +101,7 @@ export const useRepairWords = () => {
   return {
     isSameDay,
     slipTitle,
+    voidWords,
     unsignedWords,
     money,
     linesOf,

@@ -4,11 +4,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import type { ChangeId } from '../../../src/domain/id'
 import { MINUTE } from '../../../src/domain/instant'
+import type { TicketId } from '../../../src/domain/ticket/ticket'
 import RepairNotePage from '../../../src/features/repair/RepairNotePage.vue'
 import { saveActs, type ActToSave } from '../../../src/storage/save-acts'
 import { phoneKey } from '../../../src/stores/phone'
 import { newId } from '../../support/build/ids'
 import { repairSheet, writeNote } from '../../support/build/repair'
+import { receiveTicket } from '../../support/build/ticket'
 import { author } from '../../support/phone-parts'
 import { at, PatrolPhone } from '../../support/patrol-phone'
 
@@ -109,5 +111,54 @@ describe('the page of a repair note', () => {
     const buttons = page.findAll('button').map((each) => each.text())
     expect(buttons).not.toContain('改')
     expect(buttons).toContain('打印')
+  })
+
+  it('[RN12] is voided with its reason, in the same save as its ticket says so', async () => {
+    const { staff } = phone.phone.person
+    const ticket = newId<TicketId>()
+    const { community } = phone.estate
+    await saveActs(
+      phone.database,
+      [
+        { kind: 'Ticket', record: ticket, act: receiveTicket(community.id, staff) },
+        {
+          ...{ kind: 'RepairNote', record: NOTE },
+          act: writeNote({ community: community.id, ticket, sheet, signed: null }),
+        },
+      ],
+      author(staff, at(9)),
+    )
+    const before = await phone.database.outbox.count()
+    const page = show()
+    const button = async (name: string) => {
+      await vi.waitFor(() => {
+        const found = [...document.querySelectorAll('button')].some(
+          (each) => each.textContent.trim() === name,
+        )
+        expect(found).toBe(true)
+      })
+      const all = [...document.querySelectorAll('button')]
+      all.find((each) => each.textContent.trim() === name)?.click()
+    }
+    await button('作废这份记录')
+    await button('作废')
+    await vi.waitFor(() => expect(document.body.textContent).toContain('请写一句为什么'))
+    expect(await phone.database.outbox.count()).toBe(before)
+    const area = document.querySelector('textarea')
+    if (!area) throw new Error('No reason is asked for')
+    area.value = '写到林家去了'
+    area.dispatchEvent(new Event('input'))
+    await button('作废')
+    await vi.waitFor(() => expect(page.text()).toContain('作废了这份维修记录'))
+    expect(page.text()).toContain('写到林家去了')
+    expect(page.text()).toContain('维修单(已作废)')
+    expect(page.text()).toContain('不作凭据')
+    expect(page.text()).not.toContain('作废这份记录')
+    const held = await phone.database.tickets.get(ticket)
+    const last = held?.record.thread.at(-1)
+    expect(last && 'words' in last && last.words).toContain('作废了一份维修记录')
+    expect(JSON.stringify(held)).not.toContain('林家')
+    const sent = await phone.database.outbox.toArray()
+    expect(new Set(sent.slice(-2).map(({ change }) => change.group)).size).toBe(1)
   })
 })
