@@ -2,13 +2,10 @@ import { computed } from 'vue'
 import { standing } from '../domain/ticket/still-standing'
 import type { Ticket } from '../domain/ticket/ticket'
 import { handlerOf } from '../domain/ticket/handler'
-import { mayAct } from '../domain/permission'
 import { tellingsFor, type TellingFacts } from '../domain/ready-words'
 import type { Telling } from '../domain/telling'
-import { act } from './act'
 import { copyText } from '../device/clipboard'
 import { useEstate } from './estate'
-import { usePhone } from './phone'
 
 const doneOf = ({ thread }: Ticket): string => {
   const resolved = standing(thread)
@@ -37,23 +34,4 @@ export const useTellings = (
   )
   const phrases = computed(() => tellingsFor(ticket(), own.value ?? brought(), facts.value))
   return { phrases, copy: copyText }
-}
-
-/** The community's own ready words, for whoever may set them. */
-export const useTellingSetting = () => {
-  const phone = usePhone()
-  const estate = useEstate()
-  return {
-    mayEdit: mayAct(phone.person.roles, 'Community', 'amend'),
-    /** Null puts the app's own back. */
-    save: (tellings: readonly Telling[] | null) => {
-      const { community } = estate
-      if (!community) throw new Error('No community')
-      const meant = tellings ? [...tellings] : null
-      const fields = { tellings: { seen: community.tellings ?? null, meant } }
-      return act(phone, [
-        { kind: 'Community', record: community.id, act: { act: 'amend', fields } },
-      ])
-    },
-  }
 }
