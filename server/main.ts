@@ -86,6 +86,16 @@ const eraseAgain = async (parts: ServerParts): Promise<void> => {
   if (torn > 0) parts.log.warn({ torn }, 'lines of the erasure ledger could not be read')
 }
 
+/** [WI13] What earlier versions kept of accounts only is told to colleagues, before anybody reads. */
+const bringStaffInStep = async ({
+  accounts,
+  accountDesk,
+  services,
+}: ServerParts): Promise<void> => {
+  for (const company of await accounts.companies())
+    await accountDesk.bringInStep(company, services.now())
+}
+
 const listen = (parts: ServerParts, { host, port }: Settings): Promise<ServerType> =>
   new Promise((done, fail) => {
     const { fetch } = createServerApp(parts)
@@ -129,6 +139,7 @@ const run = async (): Promise<void> => {
   try {
     await fillWhenEmpty(parts, process.argv.includes('--empty'))
     await eraseAgain(parts)
+    await bringStaffInStep(parts)
     refuseOpenDemonstration(settings, await parts.accounts.hasDemonstration())
     const server = await listen(parts, settings)
     stopOnSignal(parts, robot, server, close)

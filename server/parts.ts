@@ -6,6 +6,7 @@ import { DAY } from '../src/domain/instant'
 import { applyChange } from '../src/protocol/apply-change'
 import { pushTogether } from './acceptance/push-together'
 import { AccountBook } from './account/account-book'
+import { AccountDesk } from './account/account-desk'
 import { SessionBook } from './account/session-book'
 import { SignInBrake } from './account/sign-in-brake'
 import { ErasureLedger } from './erasure/erasure-ledger'
@@ -48,6 +49,7 @@ export const createParts = (around: Surroundings): ServerParts => {
       keptFor: settings.rowsKeptDays * DAY,
     },
     accounts: new AccountBook(db),
+    accountDesk: new AccountDesk(store, services),
     sessions: new SessionBook(sql),
     brake: new SignInBrake(sql),
     photos: photoStore.shelf,

@@ -7,13 +7,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connectTo, type DatabaseAddress } from '../../server/database/address'
 import { AccountBook } from '../../server/account/account-book'
+import { AccountDesk } from '../../server/account/account-desk'
 import { SessionBook } from '../../server/account/session-book'
-import { grantScopes } from '../../server/acceptance/grant-scopes'
 import { kyselyOver, PostgresStore } from '../../server/store/postgres/postgres-store'
 import type { CommunityId } from '../../src/domain/community'
 import type { CompanyId, DeviceId, StaffId } from '../../src/domain/id'
 import type { Grant } from '../../src/domain/permission'
-import { newId } from '../../tests/support/build/ids'
+import { nameId, newId } from '../../tests/support/build/ids'
 import { receiveTicket } from '../../tests/support/build/ticket'
 
 const CALLERS = 32
@@ -85,11 +85,9 @@ class Caller {
 const signIn = async (address: DatabaseAddress): Promise<readonly Caller[]> => {
   const sql = connectTo(address, { max: 2 })
   const db = kyselyOver(sql)
-  const [accounts, sessions, store] = [
-    new AccountBook(db),
-    new SessionBook(sql),
-    new PostgresStore(sql),
-  ]
+  const services = { newMark: () => newId<string>(), nameId }
+  const desk = new AccountDesk(new PostgresStore(sql), services)
+  const [accounts, sessions] = [new AccountBook(db), new SessionBook(sql)]
   const company = newId<CompanyId>()
   await accounts.addCompany(company, 'bench', false)
   const callers: Caller[] = []
@@ -97,8 +95,8 @@ const signIn = async (address: DatabaseAddress): Promise<readonly Caller[]> => {
     const [staff, community] = [newId<StaffId>(), newId<CommunityId>()]
     const grants: Grant[] = [{ role: 'steward', community, buildings: [] }]
     const names = { account: `bench-${staff}`, name: 'bench', roles: ['steward' as const] }
-    await accounts.open({ company, staff, ...names, grants, closedAt: null }, 'bench-password')
-    await grantScopes(store, company, staff, grants, Date.now())
+    const account = { company, staff, ...names, grants, closedAt: null }
+    await desk.open(account, 'bench-password', { by: staff, at: Date.now() })
     const { token } = await sessions.open(company, staff, '', Date.now())
     callers.push(new Caller(staff, community, `mengya=${token}`))
   }

@@ -1,7 +1,5 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { CompanyId, StaffId } from '../../src/domain/id'
-import type { Instant } from '../../src/domain/instant'
-import type { Grant } from '../../src/domain/permission'
 import type { Role } from '../../src/domain/role'
 import { clearTables } from '../store/postgres/clear-tables'
 import type { Tables } from '../store/postgres/tables'
@@ -21,11 +19,7 @@ export const accountFromRow = (row: AccountRow): Account => ({
   closedAt: row.closed_at,
 })
 
-export const rolesOf = (grants: readonly Grant[]): Role[] => [
-  ...new Set(grants.map(({ role }) => role)),
-]
-
-/** Companies and the accounts of their staff. */
+/** Companies and the accounts of their staff, as they are. */
 export class AccountBook {
   constructor(private readonly db: Kysely<Tables>) {}
 
@@ -46,6 +40,11 @@ export class AccountBook {
     return row.name
   }
 
+  async companies(): Promise<readonly CompanyId[]> {
+    const rows = await this.db.selectFrom('company').select('id').orderBy('id').execute()
+    return rows.map(({ id }) => id as CompanyId)
+  }
+
   async isEmpty(): Promise<boolean> {
     return (await this.db.selectFrom('company').select('id').limit(1).execute()).length === 0
   }
@@ -64,43 +63,6 @@ export class AccountBook {
       .limit(1)
       .execute()
     return rows.length > 0
-  }
-
-  /** False when the name is taken on this server, or the person has an account already. */
-  async open(account: Account, password: string): Promise<boolean> {
-    const { company, staff, name, closedAt, grants } = account
-    const hashed = await hashPassword(password)
-    const place = { what: 'account', name: account.account.toLowerCase(), company, subject: staff }
-    return this.db.transaction().execute(async (db) => {
-      const opened = await db
-        .insertInto('account')
-        .values({
-          ...{ company, staff, name, account: account.account, password: hashed },
-          ...{
-            roles: [...account.roles],
-            past_roles: [...account.roles],
-            grants,
-            closed_at: closedAt,
-          },
-        })
-        .onConflict((conflict) => conflict.doNothing())
-        .returning('staff')
-        .execute()
-      if (opened.length === 0) return false
-      const named = await db
-        .insertInto('directory')
-        .values(place)
-        .onConflict((conflict) => conflict.doNothing())
-        .returning('subject')
-        .execute()
-      if (named.length > 0) return true
-      await db
-        .deleteFrom('account')
-        .where('company', '=', company)
-        .where('staff', '=', staff)
-        .execute()
-      return false
-    })
   }
 
   async find(
@@ -137,31 +99,9 @@ export class AccountBook {
   }
 
   async setPassword(company: CompanyId, staff: StaffId, password: string): Promise<void> {
-    await this.#set(company, staff, { password: await hashPassword(password) })
-  }
-
-  async amend(
-    { company, staff, roles: before, pastRoles = before }: Account,
-    { name, grants }: Pick<Account, 'name' | 'grants'>,
-  ): Promise<void> {
-    const roles = rolesOf(grants)
-    const past_roles = [...new Set([...pastRoles, ...before, ...roles])]
-    await this.#set(company, staff, { name, grants, roles, past_roles })
-  }
-
-  /** Closed at an instant, or open again with null. */
-  async setClosed({ company, staff }: Account, at: Instant | null): Promise<void> {
-    await this.#set(company, staff, { closed_at: at })
-  }
-
-  async #set(
-    company: CompanyId,
-    staff: StaffId,
-    change: Partial<Selectable<Tables['account']>>,
-  ): Promise<void> {
     await this.db
       .updateTable('account')
-      .set(change)
+      .set({ password: await hashPassword(password) })
       .where('company', '=', company)
       .where('staff', '=', staff)
       .execute()

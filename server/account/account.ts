@@ -15,3 +15,9 @@ export interface Account {
   /** A closed account may still sign in to send what it holds; it reads nothing. */
   readonly closedAt: Instant | null
 }
+
+/** Whoever changes an account, and when. */
+export interface AccountAct {
+  readonly by: StaffId
+  readonly at: Instant
+}

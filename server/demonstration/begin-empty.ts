@@ -4,13 +4,12 @@ import type { CompanyId, StaffId } from '../../src/domain/id'
 import type { Instant } from '../../src/domain/instant'
 import type { Grant } from '../../src/domain/permission'
 import type { AccountBook } from '../account/account-book'
+import type { AccountDesk } from '../account/account-desk'
 import { oneTimePassword } from '../account/password'
-import { grantScopes } from '../acceptance/grant-scopes'
-import type { Store } from '../store/store'
 
 /** A company with nothing in it and one administrator, whose password is said once. */
 export const beginEmpty = async (
-  parts: { readonly accounts: AccountBook; readonly store: Store },
+  parts: { readonly accounts: AccountBook; readonly accountDesk: AccountDesk },
   now: Instant,
 ): Promise<string> => {
   const company = v7() as CompanyId
@@ -18,9 +17,9 @@ export const beginEmpty = async (
   const password = oneTimePassword()
   const grants: Grant[] = [{ role: 'administrator', community: v7() as CommunityId, buildings: [] }]
   const account = { company, staff, account: 'admin', name: '管理员', closedAt: null, grants }
-  if (!(await parts.accounts.open({ ...account, roles: ['administrator'] }, password)))
+  const whole = { ...account, roles: ['administrator' as const] }
+  if (!(await parts.accountDesk.open(whole, password, { by: staff, at: now })))
     throw new Error('Somebody is called admin here already')
-  await grantScopes(parts.store, company, staff, grants, now)
   // Last: until the company stands, the next start begins again.
   await parts.accounts.addCompany(company, '新公司', false)
   return `admin ${password} administrator 新公司`

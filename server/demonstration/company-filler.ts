@@ -5,9 +5,8 @@ import type { CompanyId, StaffId } from '../../src/domain/id'
 import { DAY, type Instant } from '../../src/domain/instant'
 import { scopesOf, type Grant } from '../../src/domain/permission'
 import type { PlaceId } from '../../src/domain/place'
-import type { Scope } from '../../src/domain/scope'
 import type { AccountBook } from '../account/account-book'
-import { grantScopes } from '../acceptance/grant-scopes'
+import type { AccountDesk } from '../account/account-desk'
 import type { PhotoShelf } from '../photo/photo-shelf'
 import type { Store } from '../store/store'
 import { BUILDINGS } from './estate'
@@ -18,6 +17,7 @@ import { DemonstrationDevice, demonstrationId } from './writer'
 export interface DemonstrationParts {
   readonly store: Store
   readonly accounts: AccountBook
+  readonly accountDesk: AccountDesk
   readonly photos: PhotoShelf
   readonly now: Instant
 }
@@ -45,8 +45,6 @@ const PHRASES = [
   '有异响',
   '关不严',
 ]
-
-const isOfOwners = (scope: Scope) => scope.startsWith('homes:') || scope.startsWith('callers:')
 
 /** Builds one company: accounts first, then what is written in their name. */
 export class CompanyFiller {
@@ -88,7 +86,7 @@ export class CompanyFiller {
   }
 
   async #person({ account, name, roles, buildings }: Person): Promise<void> {
-    const { store, accounts, now } = this.parts
+    const { store, accountDesk, now } = this.parts
     const staff = demonstrationId<StaffId>(`staff ${this.key} ${account}`)
     const served = (buildings ?? BUILDINGS.map(({ number }) => number)).map((number) =>
       demonstrationId<PlaceId>(`place ${number}栋`),
@@ -100,26 +98,19 @@ export class CompanyFiller {
     }))
     const { company } = this
     const whole = { company, staff, account, name, roles, grants, closedAt: null }
-    if (!(await accounts.open(whole, DEMONSTRATION_PASSWORD)))
+    const act = { by: staff, at: now - BEGAN }
+    if (!(await accountDesk.open(whole, DEMONSTRATION_PASSWORD, act)))
       throw new Error(`The account ${account} exists already`)
-    await grantScopes(store, company, staff, grants, now - BEGAN)
     const caller = { company, staff, roles, scopes: scopesOf(grants, staff) }
     const device = new DemonstrationDevice(store, caller, `${this.key} ${account}`)
     this.hands.set(account, { staff, device, scopes: caller.scopes })
   }
 
-  /** Community, staff and checklists, written by the administrator. */
-  async ground(people: readonly Person[], administrator: string): Promise<void> {
+  /** The community, written by the administrator. */
+  async ground(administrator: string): Promise<void> {
     const { device } = this.hand(administrator)
     const at = this.parts.now - BEGAN
     device.do(at, 'Community', this.communityId, { act: 'found', community: this.community })
-    for (const { account, name, roles } of people) {
-      const { staff, scopes } = this.hand(account)
-      device.do(at, 'Staff', staff, {
-        act: 'enrol',
-        staff: { id: staff, name, roles, active: true, scopes: scopes.filter(isOfOwners) },
-      })
-    }
     await device.send()
   }
 }

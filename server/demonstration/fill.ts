@@ -39,7 +39,7 @@ const fillMengya = async (parts: DemonstrationParts): Promise<CompanyFiller> => 
   const names = { company: '萌芽物业', community: '萌芽花园' }
   const filler = new CompanyFiller(parts, 'mengya', names)
   await filler.people(PEOPLE)
-  await filler.ground(PEOPLE, 'admin')
+  await filler.ground('admin')
   const began = parts.now - BEGAN
   const chance = new Chance(SEED)
   const estate = new EstateBuilder(filler.communityId, demonstrationId, chance).build()
@@ -106,7 +106,7 @@ const fillQinghe = async (parts: DemonstrationParts): Promise<CompanyFiller> => 
   const names = { company: '青禾物业', community: '青禾里' }
   const filler = new CompanyFiller(parts, 'qinghe', names)
   await filler.people(OTHER_PEOPLE)
-  await filler.ground(OTHER_PEOPLE, 'qinghe-admin')
+  await filler.ground('qinghe-admin')
   return filler
 }
 

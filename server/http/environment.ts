@@ -3,6 +3,7 @@ import type { AcceptanceParts } from '../acceptance/accept-sync'
 import type { AcceptanceServices } from '../acceptance/services'
 import type { Account } from '../account/account'
 import type { AccountBook } from '../account/account-book'
+import type { AccountDesk } from '../account/account-desk'
 import type { OpenSession, SessionBook } from '../account/session-book'
 import type { SignInBrake } from '../account/sign-in-brake'
 import type { ErasureLedger } from '../erasure/erasure-ledger'
@@ -21,6 +22,7 @@ export interface ServerParts {
   readonly settings: Pick<Settings, 'publicUrl' | 'trustProxy' | 'metricsToken' | 'drainSeconds'>
   readonly store: Store
   readonly accounts: AccountBook
+  readonly accountDesk: AccountDesk
   readonly sessions: SessionBook
   readonly brake: SignInBrake
   readonly photos: PhotoShelf

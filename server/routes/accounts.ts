@@ -2,12 +2,10 @@ import { Hono, type Context } from 'hono'
 import { v7 } from 'uuid'
 import * as v from 'valibot'
 import { staffIdSchema, type StaffId } from '../../src/domain/id'
-import type { Grant } from '../../src/domain/permission'
-import type { Account } from '../account/account'
-import { rolesOf } from '../account/account-book'
+import type { Account, AccountAct } from '../account/account'
+import { rolesOf } from '../account/account-desk'
 import { amendAccountSchema, newAccountSchema } from '../account/account-schema'
 import { oneTimePassword } from '../account/password'
-import { grantScopes } from '../acceptance/grant-scopes'
 import type { Env, ServerParts } from '../http/environment'
 import { readBody } from '../http/read-body'
 import { requireRole } from '../http/require-session'
@@ -26,11 +24,11 @@ const accountNamed = async (c: Context<Env>, { accounts }: ServerParts): Promise
 }
 
 /** Open streams carry the scopes of before: they end, and come back with those of now. */
-const grant = async (parts: ServerParts, account: Account, grants: readonly Grant[]) => {
-  const { company, staff } = account
-  await grantScopes(parts.store, company, staff, grants, parts.services.now())
-  parts.streams.endStaff(staff)
-}
+const endStreams = ({ streams }: ServerParts, { staff }: Account) => streams.endStaff(staff)
+
+const actOf = (c: Context<Env>, { services }: ServerParts): AccountAct => ({
+  ...{ by: c.get('account').staff, at: services.now() },
+})
 
 const open = async (c: Context<Env>, parts: ServerParts): Promise<Response> => {
   const wanted = await readBody(c, newAccountSchema)
@@ -42,20 +40,20 @@ const open = async (c: Context<Env>, parts: ServerParts): Promise<Response> => {
     closedAt: null,
   }
   const password = oneTimePassword()
-  if (!(await parts.accounts.open(account, password)))
+  if (!(await parts.accountDesk.open(account, password, actOf(c, parts))))
     throw new WireFailure('malformed', { details: ['account'] })
-  await grant(parts, account, account.grants)
   return c.json({ ...shown(account), password }, 201)
 }
 
 const amend = async (c: Context<Env>, parts: ServerParts): Promise<Response> => {
   const account = await accountNamed(c, parts)
-  const { name = account.name, grants = account.grants } = await readBody(c, amendAccountSchema)
+  const words = await readBody(c, amendAccountSchema)
+  const { grants = account.grants } = words
   if (account.staff === c.get('account').staff && !rolesOf(grants).includes('administrator'))
     throw new WireFailure('forbidden')
-  await parts.accounts.amend(account, { name, grants })
-  if (account.closedAt === null) await grant(parts, account, grants)
-  return c.json(shown({ ...account, name, grants, roles: rolesOf(grants) }))
+  const amended = await parts.accountDesk.amend(account, words, actOf(c, parts))
+  endStreams(parts, account)
+  return c.json(shown(amended))
 }
 
 const resetPassword = async (c: Context<Env>, parts: ServerParts): Promise<Response> => {
@@ -71,15 +69,15 @@ const resetPassword = async (c: Context<Env>, parts: ServerParts): Promise<Respo
 const close = async (c: Context<Env>, parts: ServerParts): Promise<Response> => {
   const account = await accountNamed(c, parts)
   if (account.staff === c.get('account').staff) throw new WireFailure('forbidden')
-  if (account.closedAt === null) await parts.accounts.setClosed(account, parts.services.now())
-  await grant(parts, account, [])
+  await parts.accountDesk.close(account, actOf(c, parts))
+  endStreams(parts, account)
   return c.body(null, 204)
 }
 
 const reopen = async (c: Context<Env>, parts: ServerParts): Promise<Response> => {
   const account = await accountNamed(c, parts)
-  await parts.accounts.setClosed(account, null)
-  await grant(parts, account, account.grants)
+  await parts.accountDesk.reopen(account, actOf(c, parts))
+  endStreams(parts, account)
   return c.body(null, 204)
 }
 

@@ -1,4 +1,3 @@
-import { grantScopes } from '../../server/acceptance/grant-scopes'
 import type { Account } from '../../server/account/account'
 import type { ServerParts } from '../../server/http/environment'
 import type { CommunityId } from '../../src/domain/community'
@@ -35,8 +34,8 @@ export class HttpCompany {
     const grants = roles.map((role) => ({ role, community, buildings: [building] }))
     const name = `staff-${(people += 1)}`
     const account = { company, staff, account: name, name, roles, grants, closedAt: null }
-    if (!(await this.parts.accounts.open(account, PASSWORD))) throw new Error('taken')
-    await grantScopes(this.parts.store, company, staff, grants, this.parts.services.now())
+    const act = { by: staff, at: this.parts.services.now() }
+    if (!(await this.parts.accountDesk.open(account, PASSWORD, act))) throw new Error('taken')
     return account
   }
 

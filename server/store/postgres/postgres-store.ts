@@ -6,6 +6,7 @@ import type { Instant } from '../../../src/domain/instant'
 import type { Page, PageQuery } from '../call'
 import { pageFrom } from '../page'
 import { StaleRead, type Store, type StoreReader, type StoreWriter } from '../store'
+import { kyselyWithin } from './kysely-within'
 import { PageDesk } from './page-desk'
 import { PostgresReader } from './postgres-reader'
 import { PostgresWriter } from './postgres-writer'
@@ -53,8 +54,16 @@ export class PostgresStore implements Store {
     return (await this.sql`delete from gone where at < ${before}`).count
   }
 
-  async write<T>(company: CompanyId, work: (writer: StoreWriter) => Promise<T>): Promise<T> {
-    const write = (sql: TransactionSql) => work(this.open(sql, company))
+  write<T>(company: CompanyId, work: (writer: StoreWriter) => Promise<T>): Promise<T> {
+    return this.writeWith(company, work)
+  }
+
+  /** Records, and what stands beside them in tables of its own, in one transaction. */
+  async writeWith<T>(
+    company: CompanyId,
+    work: (writer: StoreWriter, db: Kysely<Tables>) => Promise<T>,
+  ): Promise<T> {
+    const write = (sql: TransactionSql) => work(this.open(sql, company), kyselyWithin(sql))
     for (let tried = 1; ; tried += 1)
       try {
         return (await this.sql.begin('isolation level read committed', write)) as T

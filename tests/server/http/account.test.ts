@@ -113,6 +113,47 @@ describe('[WI13] accounts', () => {
     expect((await person.sync([], { cursor: null })).rows.length).toBeGreaterThan(0)
   })
 
+  it('tell colleagues who works here, in what role, and whose homes they see', async () => {
+    const colleague = await company.signedIn('supervisor')
+    const staffOf = async (id: string) => {
+      const { rows } = await colleague.sync([], { cursor: null, want: 5_000 })
+      const row = rows.find((each) => each.kind === 'Staff' && each.id === id)
+      return row && 'record' in row ? row.record : null
+    }
+    const { community, building } = company
+    const { shown } = await open('huangmei', ['cleaner'])
+    const path = `/api/v1/accounts/${shown.staff}`
+    const seen = { id: shown.staff, name: '吴军', active: true }
+    expect(await staffOf(shown.staff)).toEqual({ ...seen, roles: ['cleaner'], scopes: [] })
+    const grants = [{ role: 'steward', community, buildings: [building] }]
+    await administrator.json('PATCH', path, { name: '黄梅', grants })
+    const steward = { ...seen, name: '黄梅', roles: ['steward'] }
+    const scopes = [`callers:${community}`, `homes:${building}`]
+    expect(await staffOf(shown.staff)).toEqual({ ...steward, scopes })
+    await administrator.call('POST', `${path}/close`)
+    expect(await staffOf(shown.staff)).toEqual({ ...steward, active: false, scopes: [] })
+    await administrator.call('POST', `${path}/reopen`)
+    expect(await staffOf(shown.staff)).toEqual({ ...steward, scopes })
+    await administrator.json('PATCH', path, { grants: [] })
+    expect(await staffOf(shown.staff)).toEqual({ ...steward, active: false, scopes: [] })
+    const [change] = await server.database.sql<{ author: string; act: { act: string } }[]>`
+      select author, act from change_log where record = ${shown.staff} order by version desc`
+    expect([change?.author, change?.act.act]).toEqual([administrator.staff, 'amend'])
+  })
+
+  it('a start brings colleagues in step with accounts an earlier version opened, once', async () => {
+    const { id } = company
+    const { staff } = await company.account('engineer')
+    const { sql } = server.database
+    await sql`delete from record where company = ${id} and kind = 'Staff' and id = ${staff}`
+    const { accountDesk, services } = server.parts
+    expect(await accountDesk.bringInStep(id, services.now())).toBe(1)
+    const [row] = await sql<{ body: { roles: string[] } }[]>`
+      select body from record where company = ${id} and kind = 'Staff' and id = ${staff}`
+    expect(row?.body.roles).toEqual(['engineer'])
+    expect(await accountDesk.bringInStep(id, services.now())).toBe(0)
+  })
+
   it('never lock their last key in: nobody closes or demotes themselves', async () => {
     const path = `/api/v1/accounts/${administrator.staff}`
     expect((await administrator.call('POST', `${path}/close`)).status).toBe(403)

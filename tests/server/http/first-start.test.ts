@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { beginEmpty } from '../../../server/demonstration/begin-empty'
 import { fillDemonstration } from '../../../server/demonstration/fill'
 import { DEMONSTRATION_PASSWORD } from '../../../server/demonstration/people'
-import { grantScopes } from '../../../server/acceptance/grant-scopes'
 import type { CompanyId, StaffId } from '../../../src/domain/id'
 import type { AnyAct, AnyRecord } from '../../../src/domain/kind-table'
 import { applyChange } from '../../../src/protocol/apply-change'
@@ -32,8 +31,9 @@ describe('[WI18] the first start', () => {
     const { parts, database } = server
     const company = newId<CompanyId>()
     const account = { company, staff: newId<StaffId>(), account: 'limin', name: '李敏' }
-    await parts.accounts.open({ ...account, roles: [], grants: [], closedAt: null }, 'half-done')
-    await grantScopes(parts.store, company, account.staff, [], parts.services.now())
+    const act = { by: account.staff, at: parts.services.now() }
+    const cutOff = { ...account, roles: [], grants: [], closedAt: null }
+    await parts.accountDesk.open(cutOff, 'half-done', act)
     expect(await parts.accounts.isEmpty()).toBe(true)
     await parts.accounts.clearUnfinished()
     await fillDemonstration({ ...parts, now: parts.services.now() })
