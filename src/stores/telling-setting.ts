@@ -1,6 +1,6 @@
 import { computed, ref, shallowRef, watch } from 'vue'
 import type { Community } from '../domain/community'
-import { isSameSetting } from '../domain/community-settings'
+import { isSame } from '../domain/same'
 import { mayAct } from '../domain/permission'
 import type { Telling } from '../domain/telling'
 import { act } from './act'
@@ -46,9 +46,9 @@ export const useTellingSetting = (community: () => Community, brought: () => Lin
       .filter(({ words }) => words !== ''),
   )
   /** Null is the app's own. */
-  const meant = computed(() => (isSameSetting(written.value, brought()) ? null : written.value))
-  const hasChanged = computed(() => !isSameSetting(meant.value, seen.value))
-  const isOlder = computed(() => !isSameSetting(seen.value, held.value))
+  const meant = computed(() => (isSame(written.value, brought()) ? null : written.value))
+  const hasChanged = computed(() => !isSame(meant.value, seen.value))
+  const isOlder = computed(() => !isSame(seen.value, held.value))
   const begin = () => {
     seen.value = held.value
     lines.value = held.value ?? brought()
