@@ -4,6 +4,7 @@ import { departmentOf } from '../domain/intake/department'
 import { faultsOf } from '../domain/intake/fault'
 import type { Similar } from '../domain/intake/similar'
 import { riserOf } from '../domain/intake/riser'
+import type { PlaceId } from '../domain/place'
 import { failed } from '../domain/result'
 import type { Ticket, TicketId } from '../domain/ticket/ticket'
 import type { ActToSave } from '../storage/save-acts'
@@ -23,11 +24,13 @@ import { useTopics } from './topics'
 const OF_LATE = 14 * DAY
 
 /** [IN1] 「登记」: what an owner says, from the first word to a saved ticket; kept all the way. */
-export const useIntake = (id: string) => {
+export const useIntake = (id: string, about = '') => {
   const phone = usePhone()
   const estate = useEstate()
   const { failure, isBusy, saving } = useSaving()
-  const value: IntakeValue = shallowReactive({ ...BLANK_INTAKE })
+  const known = estate.placeById.get(about as PlaceId)
+  const home = known ? { home: known.id, unit: estate.placeName(known.id) } : {}
+  const value: IntakeValue = shallowReactive({ ...BLANK_INTAKE, ...home })
   const fields = toRefs(value)
   const draft = useKeptDraft<IntakeValue>(`intake/${id}`, {
     read: () => ({ ...value }),

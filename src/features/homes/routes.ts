@@ -5,7 +5,13 @@ export const homeRoutes: RouteRecordRaw[] = [
     path: '/homes/units/:home',
     component: () => import('./HomePage.vue'),
     props: true,
-    meta: { words: ['home', 'promise'], hidesTabs: true, isColumn: true },
+    meta: { words: ['home', 'owner', 'promise'], hidesTabs: true, isColumn: true },
+  },
+  {
+    path: '/homes/units/:home/people/:file',
+    component: () => import('./OwnerPage.vue'),
+    props: true,
+    meta: { words: ['home', 'owner'], hidesTabs: true, isColumn: true },
   },
   {
     path: '/homes/:building?',

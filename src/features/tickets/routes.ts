@@ -51,7 +51,9 @@ export const ticketRoutes: RouteRecordRaw[] = [
   {
     path: '/tickets/new/:intake?',
     component: () => import('./IntakePage.vue'),
-    props: ({ params }) => ({ intake: String(params['intake'] ?? '') }),
+    props: ({ params, query }) => ({
+      ...{ intake: String(params['intake'] ?? ''), home: String(query['home'] ?? '') },
+    }),
     meta: {
       words: ['intake', 'nextWord', 'photo', 'place', 'sound', 'topic'],
       ...{ hidesTabs: true, isColumn: true },

@@ -1,0 +1,27 @@
+import { computed } from 'vue'
+import { peopleAt } from '../domain/owner/question'
+import { mayAct } from '../domain/permission'
+import type { PlaceId } from '../domain/place'
+import { homesScope } from '../domain/scope'
+import { filesOfHome } from '../storage/owner-files'
+import { useLive } from './live'
+import { usePhone } from './phone'
+
+/** [OF2] Who owns and lives in a home, for those who serve its building. */
+export const useHomePeople = (home: () => PlaceId, building: () => PlaceId | null) => {
+  const { database, person } = usePhone()
+  const serves = computed(() => {
+    const held = building()
+    return (
+      held !== null &&
+      person.scopes.includes(homesScope(held)) &&
+      mayAct(person.roles, 'OwnerFile', 'open')
+    )
+  })
+  const files = useLive(() => {
+    const at = home()
+    return () => filesOfHome(database, at)
+  }, null)
+  const people = computed(() => peopleAt(files.value ?? [], home()))
+  return { serves, people, isRead: computed(() => files.value !== null) }
+}

@@ -1,0 +1,39 @@
+import { shallowReactive, toRefs } from 'vue'
+import type { OwnerFileAct } from '../domain/owner/act'
+import type { OwnerFile } from '../domain/owner/owner-file'
+import type { Result } from '../domain/result'
+import type { SaveExtras, SaveFailure } from '../storage/save-acts'
+import { useKeptDraft } from './kept-draft'
+import { useOwnerFileActs } from './owner-file'
+import { useSaving } from './saving'
+
+export type WordsFor =
+  | { readonly what: 'note' }
+  | { readonly what: 'reveal'; readonly number: string; readonly nth: number }
+  | { readonly what: 'withdraw'; readonly note: string }
+
+/** One line that an act needs: a fact, or a reason; kept until it is saved. */
+export const useOwnerWords = (file: OwnerFile, wanted: WordsFor) => {
+  const acts = useOwnerFileActs()
+  const { failure, isBusy, saving } = useSaving()
+  const written: { words: string } = shallowReactive<{ words: string }>({ words: '' })
+  const of =
+    wanted.what === 'note' ? '' : wanted.what === 'reveal' ? String(wanted.nth) : wanted.note
+  const draft = useKeptDraft<{ words: string }>(`owner/${file.id}/${wanted.what}/${of}`, {
+    read: () => ({ ...written }),
+    write: (value) => Object.assign(written, value),
+  })
+  const send = (extras: SaveExtras): Promise<Result<unknown, SaveFailure>> => {
+    const words = written.words.trim()
+    if (wanted.what === 'reveal') return acts.reveal(file, wanted.number, words, extras)
+    const deed =
+      wanted.what === 'note'
+        ? { act: 'note', words }
+        : { act: 'withdrawNote', note: wanted.note, why: words }
+    return acts.save(file, deed as OwnerFileAct, extras)
+  }
+  const save = async (): Promise<boolean> =>
+    written.words.trim() !== '' &&
+    (await saving(() => draft.handIn((dropDrafts) => send({ dropDrafts }))))
+  return { ...toRefs(written), draft, save, failure, isBusy }
+}
