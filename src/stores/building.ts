@@ -2,15 +2,19 @@ import { computed } from 'vue'
 import { homesOf, matrixOf, type Matrix, type Unit } from '../domain/home/matrix'
 import {
   homeState,
+  HOME_QUESTIONS,
   HOME_STATES,
   NO_WORK,
   type HomeState,
   type HomeWork,
 } from '../domain/home/state'
 import { MINUTE } from '../domain/instant'
+import { careAt } from '../domain/owner/question'
 import type { PlaceId } from '../domain/place'
 import { homesScope } from '../domain/scope'
+import { localDay } from '../domain/time-zone'
 import { openTicketsAbout } from '../storage/home-work'
+import { filesOfBuilding } from '../storage/owner-files'
 import { useEstate } from './estate'
 import { useBuildings, useHomesLook } from './homes'
 import { useLive } from './live'
@@ -38,6 +42,12 @@ export const useBuilding = (id: () => string) => {
     return () => openTicketsAbout(database, ids)
   }, null)
 
+  const files = useLive(() => {
+    const at = id() as PlaceId
+    return () => filesOfBuilding(database, at)
+  }, null)
+  const care = computed(() => careAt(files.value ?? [], localDay(minute.value, estate.zone)))
+
   /** [HM3] What is open about each home; one with nothing is not in it. */
   const work = computed<ReadonlyMap<PlaceId, HomeWork>>(() => {
     const found = new Map<PlaceId, HomeWork>()
@@ -48,12 +58,16 @@ export const useBuilding = (id: () => string) => {
     for (const given of promises.all)
       if (given.home && (given.fate === 'open' || given.fate === 'overdue'))
         found.set(given.home, { ...at(given.home), promises: [...at(given.home).promises, given] })
+    for (const [home, state] of care.value) found.set(home, { ...at(home), care: state })
     return found
   })
-  /** [HM2] Whose phone does not hold this building's promises cannot say there are none. */
-  const seesPromises = computed(() => person.scopes.includes(homesScope(id())))
+  /** [HM2] Whose phone does not hold what was said at this building's doors cannot say there is none. */
+  const serves = computed(() => person.scopes.includes(homesScope(id())))
+  const questions = computed(() =>
+    HOME_QUESTIONS.filter((each) => serves.value || (each !== 'promises' && each !== 'care')),
+  )
   const question = computed({
-    get: () => (look.question === 'promises' && !seesPromises.value ? 'tickets' : look.question),
+    get: () => (questions.value.includes(look.question) ? look.question : 'tickets'),
     set: (next) => (look.question = next),
   })
   const workAt = (home: PlaceId): HomeWork => work.value.get(home) ?? NO_WORK
@@ -65,6 +79,8 @@ export const useBuilding = (id: () => string) => {
       ...{ state, count: states.filter((each) => each === state).length },
     }))
   })
-  const isRead = computed(() => estate.isRead && tickets.value !== null && promises.isRead)
-  return { building, seesPromises, question, matrix, homes, workAt, stateOf, counts, isRead }
+  const isRead = computed(
+    () => estate.isRead && tickets.value !== null && files.value !== null && promises.isRead,
+  )
+  return { building, questions, question, matrix, homes, workAt, stateOf, counts, isRead }
 }

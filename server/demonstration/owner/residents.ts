@@ -38,6 +38,7 @@ export class Residents {
   readonly #byId: ReadonlyMap<PlaceId, Place>
   readonly #today: CalendarDay
   #told = 0
+  readonly #cared = new Set<string>()
 
   constructor(
     private readonly world: World,
@@ -118,7 +119,9 @@ export class Residents {
     const chance = this.#chance
     const surname = chance.pick(Array.from(SURNAMES))
     const name = surname + chance.pick(GIVEN)
-    const story = relation === 'owner' ? this.#careOf(home) : undefined
+    const found = this.#cared.has(home.id) ? undefined : this.#careOf(home)
+    const story = relation === 'owner' ? found : undefined
+    this.#cared.add(home.id)
     const agreedOn = addDays(this.#today, -(story?.agreed ?? 0))
     const plate = `川A·${String(chance.whole(10_000, 99_999))}`
     return {

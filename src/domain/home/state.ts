@@ -1,17 +1,19 @@
 import type { Instant } from '../instant'
+import type { CareState } from '../owner/question'
 import type { Given } from '../promise/given'
 import { isOverdue } from '../ticket/question'
 import type { Ticket } from '../ticket/ticket'
 import type { Unit } from './matrix'
 
 /** [HM2] What a building is looked at for. */
-export const HOME_QUESTIONS = ['tickets', 'promises', 'occupancy'] as const
+export const HOME_QUESTIONS = ['tickets', 'promises', 'care', 'occupancy'] as const
 export type HomeQuestion = (typeof HOME_QUESTIONS)[number]
 
 /** [HM2] What can be said of a home to each question, the most pressing first. */
 export const HOME_STATES = {
   tickets: ['late', 'open', 'quiet'],
   promises: ['late', 'open', 'quiet'],
+  care: ['lapsed', 'cared', 'quiet'],
   occupancy: ['vacant', 'let', 'owner'],
 } as const satisfies Readonly<Record<HomeQuestion, readonly string[]>>
 export type HomeState = (typeof HOME_STATES)[HomeQuestion][number]
@@ -20,17 +22,20 @@ export type HomeState = (typeof HOME_STATES)[HomeQuestion][number]
 export interface HomeWork {
   readonly tickets: readonly Ticket[]
   readonly promises: readonly Given[]
+  /** [OF8] The most pressing of its people. */
+  readonly care: CareState | null
 }
-export const NO_WORK: HomeWork = { tickets: [], promises: [] }
+export const NO_WORK: HomeWork = { tickets: [], promises: [], care: null }
 
 /** [HM2] A home's answer to a question, at an instant. */
 export const homeState = (
   question: HomeQuestion,
   unit: Unit,
-  { tickets, promises }: HomeWork,
+  { tickets, promises, care }: HomeWork,
   now: Instant,
 ): HomeState => {
   if (question === 'occupancy') return unit.occupancy
+  if (question === 'care') return care ?? 'quiet'
   const isLate =
     question === 'tickets'
       ? tickets.some((ticket) => isOverdue(ticket, now))

@@ -4,10 +4,12 @@ import type { Tone } from '../../ui/tone'
 
 /** A state has a colour and a sign; colour never speaks alone. A vacant home is hatched. */
 export const HOME_TONES: Readonly<Record<HomeState, Tone>> = {
+  ...{ lapsed: 'red', cared: 'amber' },
   ...{ late: 'red', open: 'amber', quiet: 'green' },
   ...{ vacant: 'plain', let: 'blue', owner: 'green' },
 }
 export const HOME_ICONS: Readonly<Record<HomeState, IconName | null>> = {
+  ...{ lapsed: 'clock', cared: 'heart' },
   ...{ late: 'bang', open: 'clock', quiet: null },
   ...{ vacant: null, let: 'person', owner: null },
 }

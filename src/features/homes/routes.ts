@@ -17,6 +17,6 @@ export const homeRoutes: RouteRecordRaw[] = [
     path: '/homes/:building?',
     component: () => import('./HomesPage.vue'),
     props: ({ params }) => ({ building: String(params['building'] ?? '') }),
-    meta: { words: ['home'] },
+    meta: { words: ['home', 'owner'] },
   },
 ]
