@@ -11,7 +11,7 @@ export const homeRoutes: RouteRecordRaw[] = [
     path: '/homes/units/:home/people/:file',
     component: () => import('./OwnerPage.vue'),
     props: true,
-    meta: { words: ['home', 'owner'], hidesTabs: true, isColumn: true },
+    meta: { words: ['owner'], hidesTabs: true, isColumn: true },
   },
   {
     path: '/homes/:building?',
