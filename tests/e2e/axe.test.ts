@@ -16,6 +16,8 @@ const PAGES = [
   ...['/tickets/new', '/tickets/book', '/community'],
   ...['/promises', '/promises/new', '/promises/rates', '/clocks', '/repair-notes/new'],
   `/repair-notes/${demonstrationId('repair 次卧两个插座没电')}`,
+  `/homes/units/${demonstrationId('place 1栋2单元602')}`,
+  `/homes/units/${demonstrationId('place 1栋2单元602')}/people/new`,
   // What is not there, and how it is said.
   ...['/tickets/none', '/patrol/rounds/none', '/c/0000000000000000'],
 ] as const

@@ -23,7 +23,7 @@ export const usePersonWords = () => {
         value: file.household === null ? '' : t('owner.people', { n: file.household }),
       },
       { key: 'occupation', value: file.occupation },
-      { key: 'plates', value: file.plates.join('、') },
+      { key: 'plates', value: file.plates.join(' · ') },
       { key: 'pets', value: file.pets },
       { key: 'language', value: file.language },
       {
