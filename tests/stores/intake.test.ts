@@ -6,6 +6,10 @@ import type { Role } from '../../src/domain/role'
 import { saveActs } from '../../src/storage/save-acts'
 import { useBegunIntakes } from '../../src/stores/begun-intakes'
 import { useIntake } from '../../src/stores/intake'
+import { useStewardGuess } from '../../src/stores/steward-guess'
+import { useTopics } from '../../src/stores/topics'
+import { receiveTicket } from '../support/build/ticket'
+import type { TicketId } from '../../src/domain/ticket/ticket'
 import { newId } from '../support/build/ids'
 import { photoRef } from '../support/build/patrol'
 import { soundRef } from '../support/build/sound'
@@ -31,6 +35,7 @@ beforeEach(async () => {
 })
 afterEach(() => phone.close())
 
+const ASKED = { question: '几点开始', answer: '八点不到' }
 const open = async (id = 'one') => {
   const intake = phone.use(() => useIntake(id))
   await intake.draft.load()
@@ -62,6 +67,39 @@ describe('an intake', () => {
     expect(changes.map(({ act }) => act.act)).toEqual(['note', 'receive', 'tellOwner'])
     expect(new Set(changes.map(({ group }) => group)).size).toBe(1)
     expect(await phone.database.drafts.toArray()).toEqual([])
+  })
+
+  it('[IN2] keeps how it came, and beside the matter what was asked, wanted and agreed', async () => {
+    const intake = await complaint()
+    Object.assign(intake.value, {
+      ...{ channel: 'walkIn', happened: '今早八点', readBack: true, answers: [ASKED] },
+      suitDay: '2026-11-25',
+    })
+    const ticket = (await phone.database.tickets.get((await intake.save()) ?? ''))?.record
+    expect(ticket?.origin).toMatchObject({ by: 'owner', channel: 'walkIn' })
+    expect(ticket?.intake).toMatchObject({
+      ...{ topic: 'renovationNoise', happened: '今早八点', wanted: '停下来', readBack: true },
+      ...{ asked: [ASKED], suits: { from: at(33), to: at(35) } },
+    })
+  })
+
+  it('[IN9] guesses whoever was last first responsible in the same building, and nobody elsewhere', async () => {
+    const { staff } = phone.phone.person
+    const act = receiveTicket(phone.estate.community.id, staff, { home, firstResponsible: staff })
+    const given = [{ kind: 'Ticket' as const, record: newId<TicketId>(), act }]
+    await saveActs(phone.database, given, author(staff, at(8)))
+    const guess = phone.use(() => useStewardGuess(() => home))
+    const elsewhere = phone.use(() => useStewardGuess(() => newId<PlaceId>()))
+    await expect.poll(() => guess.value).toBe(staff)
+    expect(elsewhere.value).toBeNull()
+  })
+
+  it('[MJ1] offers the community’s own reasons for major, else the trade’s', () => {
+    const own = { ...phone.estate.community, majorReasons: ['媒体过问'] }
+    const reasonsOf = (community: typeof own | null) =>
+      phone.use(() => useTopics(() => community)).majorReasons.value
+    expect(reasonsOf(own)).toEqual(['媒体过问'])
+    expect(reasonsOf(null).length).toBeGreaterThan(2)
   })
 
   it('[IN1] is saved once, however often it is tapped', async () => {

@@ -10,6 +10,7 @@ import { useEstate } from '../../src/stores/estate'
 import { hashLetter, useLetter, useLetterActs } from '../../src/stores/letter'
 import { letterErrands } from '../../src/stores/letter-errands'
 import { useLetterWriting } from '../../src/stores/letter-writing'
+import { callersScope } from '../../src/domain/scope'
 import { newId } from '../support/build/ids'
 import { receiveTicket } from '../support/build/ticket'
 import { author } from '../support/phone-parts'
@@ -72,6 +73,17 @@ const draft = async (ticket: Ticket) => {
 }
 
 describe('a letter answered by a letter, without a network', () => {
+  it('[LE1] lies with who talk to callers, and the ticket and everybody else know nothing of it', async () => {
+    const ticket = await complaint()
+    const before = JSON.stringify((await phone.database.tickets.get(ticket.id))?.record)
+    await draft(ticket)
+    const [held] = await phone.database.ownerLetters.toArray()
+    expect(held?.scope).toBe(callersScope(ticket.community))
+    const after = (await phone.database.tickets.get(ticket.id))?.record
+    expect(JSON.stringify(after)).toBe(before)
+    expect(JSON.stringify(after)).not.toContain(held?.id)
+  })
+
   it('[LE2] begins with what the ticket says, and is not handed in with a mark left', async () => {
     const ticket = await complaint()
     const form = await writing(ticket)

@@ -4,6 +4,7 @@ import type { PromiseAct } from '../../../src/domain/promise/act'
 import { ownerPromiseKind } from '../../../src/domain/promise/apply'
 import { fateOf } from '../../../src/domain/promise/given'
 import type { OwnerPromise } from '../../../src/domain/promise/promise'
+import { HOUR, MINUTE } from '../../../src/domain/instant'
 import { HOME, makePromise, promiseOf, promiseStory } from '../../support/build/promise'
 import { nameId, newId } from '../../support/build/ids'
 
@@ -136,13 +137,24 @@ describe('a promise to an owner', () => {
     }
   })
 
-  it('[PR4] a clock that is minutes slow takes nothing from whoever answers what they saw', () => {
+  it('[PR14] a clock that is minutes slow takes nothing from whoever answers what they saw', () => {
     const asked = story([[WANG, 900, handOver]]).promise
     const { promise, outcomes } = promiseStory(asked, [
       [LI, 600, { act: 'takeOver' }],
       [LI, 610, later(true)],
     ])
     expect([promise.keeper, promise.dueAt, outcomes]).toEqual([LI, 2_000, ['applied', 'applied']])
+  })
+
+  it('[PR14] is let off ten minutes, and not one more', () => {
+    const ask = (at: number) => promiseStory(promiseOf(WANG, DUE + HOUR), [[WANG, at, handOver]])
+    const takenAt = (asked: number, answered: number) => {
+      const { promise } = promiseStory(ask(asked).promise, [[LI, answered, { act: 'takeOver' }]])
+      return [promise.keeper, promise.thread.map(({ kind }) => kind)]
+    }
+    const asked = 20 * MINUTE
+    expect(takenAt(asked, asked - 10 * MINUTE)[0]).toBe(LI)
+    expect(takenAt(asked, asked - 10 * MINUTE - 1)[0]).toBe(WANG)
   })
 
   it('[PR6] how it ended is taken back by whoever said so, once', () => {
