@@ -8,6 +8,7 @@ import { BEGAN, CompanyFiller, type DemonstrationParts } from './company-filler'
 import { EstateBuilder, type Estate } from './estate'
 import { DayEnds } from './owner/day-end'
 import { visitDoors } from './owner/door-visits'
+import { answerLetters } from './owner/letters'
 import { promiseOwners } from './owner/promises'
 import { Residents } from './owner/residents'
 import { hearSixtyDays } from './owner/sixty-days'
@@ -62,6 +63,7 @@ const fillMengya = async (parts: DemonstrationParts): Promise<CompanyFiller> => 
   promiseOwners(world, estate.places)
   new Residents(world, estate.places).tell()
   hearTheLatest(world)
+  answerLetters(world)
   visitHomes(world)
   visitDoors(world, estate.places)
   new DayEnds(world).tell()

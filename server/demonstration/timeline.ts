@@ -27,8 +27,13 @@ interface Deed {
   readonly hand: Hand
   readonly kind: KindName
   readonly record: string
-  readonly act: object
+  readonly act: () => object
   readonly write: () => ExportedChange
+}
+
+/** A change and, once it is written, its id. */
+export interface Written {
+  readonly id: ChangeId | null
 }
 
 /** Many people’s acts in one call: sixty days are in before anybody wonders whether it hangs. */
@@ -51,10 +56,26 @@ export class Timeline {
     record: string,
     act: ActOf<Kind>,
   ): void {
-    if (at > this.now) return
+    this.answer(hand, at, kind, record, () => act)
+  }
+
+  /** The same where the act names a change before it, as they have their ids only when they are written. */
+  answer<Kind extends KindName>(
+    hand: Hand,
+    at: Instant,
+    kind: Kind,
+    record: string,
+    act: () => ActOf<Kind>,
+  ): Written {
+    const written: { id: ChangeId | null } = { id: null }
     const { device } = hand
-    const write = () => ({ device: device.device, ...device.change(at, kind, record, act) })
-    this.#deeds.push({ at, hand, kind, record, act, write })
+    const write = () => {
+      const change = device.change(at, kind, record, act())
+      written.id = change.id
+      return { device: device.device, ...change }
+    }
+    if (at <= this.now) this.#deeds.push({ at, hand, kind, record, act, write })
+    return written
   }
 
   /** Everything of a kind as it stood then, by what was done until then. */
@@ -65,7 +86,7 @@ export class Timeline {
     for (const [index, { at, hand, record, act }] of deeds.sort((a, b) => a.at - b.at).entries()) {
       const change = demonstrationId<ChangeId>(`as it stood ${index}`)
       const context = { at, by: hand.staff, change, record: record, nameId }
-      const done = apply(held.get(record) ?? null, act as AnyAct, context)
+      const done = apply(held.get(record) ?? null, act() as AnyAct, context)
       if (done.outcome !== 'refused') held.set(record, done.record)
     }
     return [...held.values()] as RecordOf<Kind>[]
