@@ -1,6 +1,7 @@
 import { shallowReactive, toRefs } from 'vue'
 import type { OwnerFileAct } from '../domain/owner/act'
 import type { OwnerFile } from '../domain/owner/owner-file'
+import type { PlaceId } from '../domain/place'
 import type { Result } from '../domain/result'
 import type { SaveExtras, SaveFailure } from '../storage/save-acts'
 import { useKeptDraft } from './kept-draft'
@@ -13,13 +14,13 @@ export type WordsFor =
   | { readonly what: 'withdraw'; readonly note: string }
 
 /** One line that an act needs: a fact, or a reason; kept until it is saved. */
-export const useOwnerWords = (file: OwnerFile, wanted: WordsFor) => {
+export const useOwnerWords = (home: PlaceId, file: OwnerFile, wanted: WordsFor) => {
   const acts = useOwnerFileActs()
   const { failure, isBusy, saving } = useSaving()
   const written: { words: string } = shallowReactive<{ words: string }>({ words: '' })
   const of =
     wanted.what === 'note' ? '' : wanted.what === 'reveal' ? String(wanted.nth) : wanted.note
-  const draft = useKeptDraft<{ words: string }>(`owner/${file.id}/${wanted.what}/${of}`, {
+  const draft = useKeptDraft<{ words: string }>(`owner/${home}//${file.id}/${wanted.what}/${of}`, {
     read: () => ({ ...written }),
     write: (value) => Object.assign(written, value),
   })

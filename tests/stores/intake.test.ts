@@ -5,6 +5,7 @@ import type { PlaceId } from '../../src/domain/place'
 import type { Role } from '../../src/domain/role'
 import { saveActs } from '../../src/storage/save-acts'
 import { useBegunIntakes } from '../../src/stores/begun-intakes'
+import { useEstate } from '../../src/stores/estate'
 import { useIntake } from '../../src/stores/intake'
 import { useStewardGuess } from '../../src/stores/steward-guess'
 import { useTopics } from '../../src/stores/topics'
@@ -55,6 +56,14 @@ const as = (...roles: Role[]) => Object.assign(phone.phone.person, { roles })
 const sent = async () => (await phone.database.outbox.toArray()).map(({ change }) => change)
 
 describe('an intake', () => {
+  it('[IN1] begun at a home has that home, and what is typed since', async () => {
+    const estate = phone.use(() => useEstate())
+    await expect.poll(() => estate.isRead).toBe(true)
+    const about = phone.use(() => useIntake('at-home', home))
+    await about.draft.load()
+    expect(about.value.home).toBe(home)
+  })
+
   it('[IN1] becomes a ticket, who spoke and the word agreed, whole', async () => {
     const intake = await complaint()
     const id = (await intake.save()) ?? ''

@@ -36,5 +36,5 @@ export const ownerFileExample: KindExample<'OwnerFile'> = {
     dial: { act: 'dial', tail: '0000' },
     reveal: { act: 'reveal', tail: '0000', why: '手机打不出去,用座机打', minutes: 5 },
   },
-  story: ['open', 'amend', 'note', 'withdrawNote', 'dial', 'reveal'],
+  story: ['open', 'amend', 'note', 'withdrawNote', 'dial', 'reveal', 'leave'],
 }

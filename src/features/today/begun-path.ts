@@ -21,6 +21,8 @@ export const begunPath = (draft: string): string | null => {
       return `/wrap-up?community=${second}&day=${third}`
     case 'weekly-sheet':
       return `/weekly-sheets/new?community=${second}&week=${third}`
+    case 'owner':
+      return `/homes/units/${second}${third ? `/people/${third}` : ''}`
     case 'new-promise':
       return '/promises/new'
     case 'clause':

@@ -12,6 +12,8 @@ describe('[TD1] the way back to what was begun', () => {
     ['promise/p/keep', '/promises/p'],
     ['taking/h', '/handovers/h'],
     ['clocks/c', '/clocks'],
+    ['owner/h/new', '/homes/units/h/people/new'],
+    ['owner/h//f/note/', '/homes/units/h'],
     ['bulk/assign', null],
   ])('of %s is %s', (draft, path) => expect(begunPath(draft)).toBe(path))
 })
