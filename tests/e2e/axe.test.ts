@@ -14,6 +14,8 @@ const PAGES = [
   ...['/today', '/patrol', '/patrol/night-check', '/scan', '/tickets', '/snap', '/upload'],
   ...['/me', '/me/sign-in', '/me/lock', '/tickets/earlier', '/nowhere'],
   ...['/tickets/new', '/tickets/book', '/community'],
+  ...['/tickets?as=status', '/weekly-sheets', '/tickets/tellings'],
+  `/letters/${demonstrationId('letter 楼道堆物长期没人清')}`,
   ...['/promises', '/promises/new', '/promises/rates', '/clocks', '/repair-notes/new'],
   `/repair-notes/${demonstrationId('repair 次卧两个插座没电')}`,
   `/homes/units/${demonstrationId('place 1栋2单元602')}`,
