@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { KIND_NAMES } from '../../src/domain/kind-table'
 import { en } from '../../src/protocol/wording/en'
 import { zhCN } from '../../src/protocol/wording/zh-CN'
 
@@ -21,6 +22,11 @@ const formsOf = (text: string) => text.split(' | ')
 const FILES = readdirSync(`${ROOT}/zh-CN`)
 
 describe('wording', () => {
+  it('calls every kind of record by a name', () => {
+    const said = read('zh-CN', 'state.json')
+    expect(KIND_NAMES.filter((kind) => !said.has(`.record.${kind}`))).toEqual([])
+  })
+
   it('has the same files in both languages', () => {
     expect(readdirSync(`${ROOT}/en`)).toEqual(FILES)
   })
