@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { addDays } from '../../../src/domain/calendar-day'
 import type { CallerId } from '../../../src/domain/caller'
 import { HOUR, type Instant } from '../../../src/domain/instant'
 import type { LetterId } from '../../../src/domain/letter/letter'
@@ -6,7 +7,7 @@ import { letterText } from '../../../src/domain/letter/paper'
 import type { LetterSheet } from '../../../src/domain/letter/sheet'
 import type { PlaceId } from '../../../src/domain/place'
 import type { TicketId } from '../../../src/domain/ticket/ticket'
-import { localDay } from '../../../src/domain/time-zone'
+import { instantOf, localDay } from '../../../src/domain/time-zone'
 import { TicketPen } from '../ticket-pen'
 import type { Written } from '../timeline'
 import type { World } from '../world'
@@ -18,7 +19,8 @@ interface WrittenTo {
   readonly words: string
   readonly home: string
   readonly caller: readonly [string, string]
-  readonly hoursAgo: number
+  /** It came in the morning of that day. */
+  readonly daysAgo: number
   readonly hand: 'zhaoqiang' | 'limin'
   readonly done: string
   readonly body: string
@@ -28,7 +30,7 @@ interface WrittenTo {
 
 const LETTERS: readonly WrittenTo[] = [
   {
-    ...{ title: '楼道堆物长期没人清', isSent: true, hoursAgo: 9 * 24, hand: 'limin' },
+    ...{ title: '楼道堆物长期没人清', isSent: true, daysAgo: 9, hand: 'limin' },
     words: '来信:二单元三楼楼道堆纸箱两个月,担心着火,请书面答复',
     ...{ home: '2栋2单元302', caller: ['蒋文静', '13677120945'] },
     done: '纸箱当天清走,和堆放的住户谈过,楼道贴了提示,管家每周看一次',
@@ -41,7 +43,7 @@ const LETTERS: readonly WrittenTo[] = [
 如再看到楼道堆物,请随时与李敏联系,我们会跟进到底。感谢您的监督和支持。`,
   },
   {
-    ...{ title: '地下室返潮要求书面说明', isSent: false, hoursAgo: 2 * 24, hand: 'zhaoqiang' },
+    ...{ title: '地下室返潮要求书面说明', isSent: false, daysAgo: 2, hand: 'zhaoqiang' },
     words: '来信:储藏间墙面返潮,东西发霉,请书面说明原因和怎么处理',
     ...{ home: '4栋2单元201', caller: ['唐克明', '13801557263'] },
     done: '查过是外墙散水开裂,雨水渗入;散水已报维修,先加了一台除湿机',
@@ -58,11 +60,15 @@ const LETTERS: readonly WrittenTo[] = [
 const letterOf = ({ title }: WrittenTo) => demonstrationId<LetterId>(`letter ${title}`)
 const ticketOf = ({ title }: WrittenTo) => demonstrationId<TicketId>(`ticket ${title}`)
 
+/** So many days ago at that hour of the office. */
+const onDay = ({ now, zone }: World, daysAgo: number, hour: number): Instant =>
+  instantOf(addDays(localDay(now, zone), -daysAgo), hour * 60, zone)
+
 /** It came in, and the work was done. */
 const receive = (world: World, letter: WrittenTo): void => {
-  const { title, words, home, hoursAgo, done } = letter
+  const { title, words, home, daysAgo, done } = letter
   const [name, phone] = letter.caller
-  const at = world.now - hoursAgo * HOUR
+  const at = onDay(world, daysAgo, 9)
   takeDown(world, {
     ...{ ticket: ticketOf(letter), caller: demonstrationId<CallerId>(`caller ${title}`) },
     ...{ name, phone, at, taker: world.hand('wangfang'), responsible: world.hand('limin') },
@@ -97,9 +103,9 @@ const send = (
     if (!written.id) throw new Error('A letter is answered before it is written')
     return { of: written.id, sha256 }
   }
-  timeline.answer(zhou, at + 3 * HOUR, 'OwnerLetter', id, () => ({ act: 'endorse', ...said() }))
-  timeline.answer(chen, at + 20 * HOUR, 'OwnerLetter', id, () => ({ act: 'approve', ...said() }))
-  const sentAt = at + 23 * HOUR
+  timeline.answer(zhou, at + 4 * HOUR, 'OwnerLetter', id, () => ({ act: 'endorse', ...said() }))
+  timeline.answer(chen, at + 23 * HOUR, 'OwnerLetter', id, () => ({ act: 'approve', ...said() }))
+  const sentAt = at + 29 * HOUR
   const on = localDay(sentAt, world.zone)
   timeline.answer(wang, sentAt, 'OwnerLetter', id, () => ({
     ...{ act: 'send', ...said(), how: 'letterBox', on, who: '王芳' },
@@ -114,8 +120,8 @@ const send = (
 export const answerLetters = (world: World): void => {
   for (const letter of LETTERS) {
     receive(world, letter)
-    const { home, body, hoursAgo, isSent } = letter
-    const at = world.now - hoursAgo * HOUR + 10 * HOUR
+    const { home, body, daysAgo, isSent } = letter
+    const at = onDay(world, daysAgo - 1, 10)
     const sheet: LetterSheet = {
       ...{ salutation: `尊敬的${home}业主`, body, signer: '萌芽物业' },
       datedOn: localDay(at, world.zone),
