@@ -17,6 +17,7 @@ import { signInRoutes } from '../features/sign-in/routes'
 import { ownPath } from '../features/sign-in/sign-in-target'
 import { ticketRoutes } from '../features/tickets/routes'
 import { todayRoutes } from '../features/today/routes'
+import { visitRoutes } from '../features/visits/routes'
 import { uploadRoutes } from '../features/upload/routes'
 import { voicesRoutes } from '../features/voices/routes'
 import { afterPaint } from '../device/after-paint'
@@ -44,6 +45,7 @@ const routes: RouteRecordRaw[] = [
   ...ticketRoutes,
   ...facilityRoutes,
   ...homeRoutes,
+  ...visitRoutes,
   ...repairRoutes,
   ...letterRoutes,
   ...promiseRoutes,

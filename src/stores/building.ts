@@ -20,6 +20,7 @@ import { useBuildings, useHomesLook } from './homes'
 import { useLive } from './live'
 import { usePhone } from './phone'
 import { usePromiseList } from './promise-list'
+import { useVisitedHomes } from './visited-homes'
 
 /** One building with what is open in each of its homes. */
 export const useBuilding = (id: () => string) => {
@@ -64,13 +65,23 @@ export const useBuilding = (id: () => string) => {
   /** [HM2] Whose phone does not hold what was said at this building's doors cannot say there is none. */
   const serves = computed(() => person.scopes.includes(homesScope(id())))
   const questions = computed(() =>
-    HOME_QUESTIONS.filter((each) => serves.value || (each !== 'promises' && each !== 'care')),
+    HOME_QUESTIONS.filter((each) => serves.value || each === 'tickets' || each === 'occupancy'),
   )
   const question = computed({
     get: () => (questions.value.includes(look.question) ? look.question : 'tickets'),
     set: (next) => (look.question = next),
   })
-  const workAt = (home: PlaceId): HomeWork => work.value.get(home) ?? NO_WORK
+  const { visited } = useVisitedHomes(() => (building.value ? [building.value] : []))
+  const visitedAt = computed(
+    () =>
+      new Map(
+        visited.value.flatMap(({ homes: all }) => all.map((each) => [each.unit.id, each.state])),
+      ),
+  )
+  const workAt = (home: PlaceId): HomeWork => ({
+    ...(work.value.get(home) ?? NO_WORK),
+    visited: visitedAt.value.get(home) ?? 'unreached',
+  })
   const stateOf = (unit: Unit): HomeState =>
     homeState(question.value, unit, workAt(unit.id), minute.value)
   const counts = computed(() => {

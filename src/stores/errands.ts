@@ -6,6 +6,8 @@ import { useEstate } from './estate'
 import type { findErrands } from './find-errands'
 import { useLive } from './live'
 import { usePhone } from './phone'
+import { useVisitDay } from './visit-day'
+import type * as VisitErrands from './visit-errands'
 
 const TABLES = [
   'tickets',
@@ -22,8 +24,20 @@ export const useErrands = () => {
   const estate = useEstate()
   const minute = computed(() => Math.floor(tick.value / MINUTE) * MINUTE)
   const find = shallowRef<typeof findErrands | null>(null)
+  const visits = shallowRef<typeof VisitErrands | null>(null)
   void import('./find-errands').then((found) => (find.value = found.findErrands))
-  return useLive<readonly Errand[]>(
+  void import('./visit-errands').then((found) => (visits.value = found))
+  const day = useVisitDay()
+  const ahead = useLive(
+    () => {
+      const [ask, { places }] = [visits.value?.findVisits, estate]
+      const asked = { person, places, ...day.value }
+      return ask ? () => ask(database, asked) : null
+    },
+    null,
+    (ask) => observeTable(database, ['ownerVisits'], ask),
+  )
+  const found = useLive<readonly Errand[]>(
     () => {
       const [ask, { communities }, now] = [find.value, estate, minute.value]
       const asked = { person, communities, now, nameId }
@@ -32,4 +46,8 @@ export const useErrands = () => {
     [],
     (ask) => observeTable(database, TABLES, ask),
   )
+  return computed<readonly Errand[]>(() => [
+    ...found.value,
+    ...(ahead.value ? (visits.value?.visitErrands(ahead.value, minute.value) ?? []) : []),
+  ])
 }

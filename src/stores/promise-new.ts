@@ -4,6 +4,7 @@ import { pathOf } from '../domain/place-path'
 import type { PromiseActOf } from '../domain/promise/act'
 import { homesScope } from '../domain/scope'
 import type { Ticket } from '../domain/ticket/ticket'
+import type { OwnerVisit } from '../domain/visit/owner-visit'
 import { useEstate } from './estate'
 import { useKeptDraft } from './kept-draft'
 import { usePhone } from './phone'
@@ -17,18 +18,19 @@ interface Written {
   home: PlaceId | null
 }
 
-/** A new promise: to a home, or to whoever spoke of the ticket it comes out of. */
-export const useNewPromise = (ticket: Ticket | null) => {
+/** A new promise: to a home, to whoever spoke of the ticket it comes out of, or out of a visit's wish. */
+export const useNewPromise = (ticket: Ticket | null, visit: OwnerVisit | null = null) => {
   const phone = usePhone()
   const estate = useEstate()
   const { save: saveAct } = usePromiseActs()
   const { failure, isBusy, saving } = useSaving()
   const written: Written = shallowReactive<Written>({
-    words: '',
+    words: visit?.wish ?? '',
     dueAt: '',
-    home: ticket?.home ?? null,
+    home: ticket?.home ?? visit?.home ?? null,
   })
-  const draft = useKeptDraft<Written>(ticket ? `ticket/${ticket.id}/promise` : 'new-promise', {
+  const begun = visit ? `visited/${visit.id}` : 'new-promise'
+  const draft = useKeptDraft<Written>(ticket ? `ticket/${ticket.id}/promise` : begun, {
     read: () => ({ ...written }),
     write: (value) => Object.assign(written, value),
   })
@@ -55,7 +57,11 @@ export const useNewPromise = (ticket: Ticket | null) => {
     return {
       ...{ act: 'make', community, building: servedBuilding(), home: written.home, caller },
       ...{ words: written.words.trim(), dueAt: Number(written.dueAt) },
-      from: ticket ? { by: 'ticket', ticket: ticket.id } : { by: 'itself' },
+      from: ticket
+        ? { by: 'ticket', ticket: ticket.id }
+        : visit
+          ? { by: 'visit', visit: visit.id }
+          : { by: 'itself' },
     }
   }
 

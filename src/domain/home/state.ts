@@ -3,10 +3,11 @@ import type { CareState } from '../owner/question'
 import type { Given } from '../promise/given'
 import { isOverdue } from '../ticket/question'
 import type { Ticket } from '../ticket/ticket'
+import { CLOCK_STATES, type ClockState } from '../visit/visit-state'
 import type { Unit } from './matrix'
 
 /** [HM2] What a building is looked at for. */
-export const HOME_QUESTIONS = ['tickets', 'promises', 'care', 'occupancy'] as const
+export const HOME_QUESTIONS = ['tickets', 'promises', 'visits', 'care', 'occupancy'] as const
 export type HomeQuestion = (typeof HOME_QUESTIONS)[number]
 
 /** [HM2] What can be said of a home to each question, the most pressing first. */
@@ -14,6 +15,7 @@ export const HOME_STATES = {
   tickets: ['late', 'open', 'quiet'],
   promises: ['late', 'open', 'quiet'],
   care: ['lapsed', 'cared', 'quiet'],
+  visits: CLOCK_STATES,
   occupancy: ['vacant', 'let', 'owner'],
 } as const satisfies Readonly<Record<HomeQuestion, readonly string[]>>
 export type HomeState = (typeof HOME_STATES)[HomeQuestion][number]
@@ -24,18 +26,21 @@ export interface HomeWork {
   readonly promises: readonly Given[]
   /** [OF8] The most pressing of its people. */
   readonly care: CareState | null
+  /** How its clocks stand; unreached where no visit is known. */
+  readonly visited: ClockState
 }
-export const NO_WORK: HomeWork = { tickets: [], promises: [], care: null }
+export const NO_WORK: HomeWork = { tickets: [], promises: [], care: null, visited: 'unreached' }
 
 /** [HM2] A home's answer to a question, at an instant. */
 export const homeState = (
   question: HomeQuestion,
   unit: Unit,
-  { tickets, promises, care }: HomeWork,
+  { tickets, promises, care, visited }: HomeWork,
   now: Instant,
 ): HomeState => {
   if (question === 'occupancy') return unit.occupancy
   if (question === 'care') return care ?? 'quiet'
+  if (question === 'visits') return visited
   const isLate =
     question === 'tickets'
       ? tickets.some((ticket) => isOverdue(ticket, now))

@@ -1,15 +1,24 @@
 import type { StaffId } from '../id'
 import type { Instant } from '../instant'
+import type { PlaceId } from '../place'
 import type { LetterAsks } from '../letter/turn'
 import type { Escalated } from '../ticket/escalation'
 import type { Ticket } from '../ticket/ticket'
 import type { Standing } from './standing'
 
-/** What asks for a person beside their own work: 下班核对 · 待接班 · 周报 · 周报待阅 · 报上来的 · 答复信. */
+/** What asks for a person beside their own work: 下班核对 · 待接班 · 周报 · 周报待阅 · 报上来的 · 答复信 · 走访 · 预约. */
 export interface Errand {
   /** `wrap-up/…`, `handover/…`, `weekly-sheet/…`, `letter/…`, `ticket/…`: one matter, one key. */
   readonly key: string
-  readonly what: 'wrapUp' | 'takeOver' | 'weekly' | 'weeklyRead' | 'raised' | LetterAsks
+  readonly what:
+    | 'wrapUp'
+    | 'takeOver'
+    | 'weekly'
+    | 'weeklyRead'
+    | 'raised'
+    | 'visits'
+    | 'appointment'
+    | LetterAsks
   /** Where it is done. */
   readonly to: string
   readonly standing: Standing
@@ -19,6 +28,8 @@ export interface Errand {
   readonly count: number
   /** The community's name, for whoever works in several. */
   readonly where: string
+  /** [VI10] Whose door it is. */
+  readonly home?: PlaceId
   /** [CK12] The ticket that came as far as this person: the clock that ran out, and who was told of it. */
   readonly raised?: {
     readonly ticket: Ticket

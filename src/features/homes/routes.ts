@@ -5,7 +5,7 @@ export const homeRoutes: RouteRecordRaw[] = [
     path: '/homes/units/:home',
     component: () => import('./HomePage.vue'),
     props: true,
-    meta: { words: ['home', 'owner', 'promise'], hidesTabs: true, isColumn: true },
+    meta: { words: ['home', 'owner', 'promise', 'visit'], hidesTabs: true, isColumn: true },
   },
   {
     path: '/homes/units/:home/people/:file',

@@ -25,6 +25,10 @@ export const begunPath = (draft: string): string | null => {
       return `/homes/units/${second}${third ? `/people/${third}` : ''}`
     case 'new-promise':
       return '/promises/new'
+    case 'door':
+      return `/visits/homes/${second}`
+    case 'visited':
+      return `/promises/new?visit=${second}`
     case 'clause':
       return '/clauses'
     case 'snap':

@@ -89,7 +89,7 @@ export const useMatterLine = () => {
   }
 
   const ofErrand = (matter: MatterOf<'errand'>): MatterLine => {
-    const { what, to, by, count, where, raised } = matter.errand
+    const { what, to, by, count, where, raised, home } = matter.errand
     if (raised) {
       const { ticket, due, told } = raised
       const isFree = told[0]?.clock === 'unassigned'
@@ -114,8 +114,12 @@ export const useMatterLine = () => {
     }
     const name = estate.staffName(by)
     return {
-      ...{ icon: 'note', to, due: '', title: t(`today.errand.${what}`) },
-      subtitle: said([where, t(`today.errand.${what}Words`, { name, n: count })]),
+      ...{ icon: 'note', to, title: t(`today.errand.${what}`) },
+      due: home && matter.at !== null ? moment(matter.at, tick.value, estate.zone) : '',
+      subtitle: said([
+        where || (home ? estate.placeName(home) : ''),
+        t(`today.errand.${what}Words`, { name, n: count }),
+      ]),
     }
   }
 

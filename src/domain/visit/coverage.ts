@@ -1,0 +1,90 @@
+import type { CalendarDay } from '../calendar-day'
+import type { StaffId } from '../id'
+import type { Instant } from '../instant'
+import { localDay, type TimeZone } from '../time-zone'
+import type { OwnerVisit } from './owner-visit'
+import type { VisitedHome } from './visited-home'
+
+/** From the first instant up to, and without, the last. */
+export interface Span {
+  readonly from: Instant
+  readonly until: Instant
+}
+
+/** What was done in a span of time, and how it stands today. */
+export interface Coverage {
+  readonly homes: number
+  /** Homes met at the door, or of vacant ones looked through; each once. */
+  readonly door: number
+  /** Homes met by whatever channel, or looked through; each once. */
+  readonly met: number
+  /** How often somebody went or rang in vain; never part of what was met. */
+  readonly attempts: number
+  /** Homes with a clock past its day. */
+  readonly overdue: number
+  /** Of these, homes nobody was met in for a whole term more. */
+  readonly unreached: number
+}
+
+const isIn = ({ made }: OwnerVisit, { from, until }: Span) => made.at >= from && made.at < until
+const isDone = ({ result }: OwnerVisit) => result === 'met' || result === 'inspected'
+const isVain = ({ result }: OwnerVisit) => result === 'notHome' || result === 'refused'
+
+/** [VI13] Homes met, each once; attempts beside them. */
+export const coverageOf = (homes: readonly VisitedHome[], span: Span): Coverage => {
+  let [door, met, attempts, overdue, unreached] = [0, 0, 0, 0, 0]
+  for (const { visits, states } of homes) {
+    const within = visits.filter((visit) => isIn(visit, span))
+    const done = within.filter(isDone)
+    if (done.length > 0) met += 1
+    if (done.some(({ channel }) => channel === 'door')) door += 1
+    attempts += within.filter(isVain).length
+    const late = [states.door, states.contact]
+    if (late.some((state) => state === 'overdue' || state === 'unreached')) overdue += 1
+    if (states.door === 'unreached') unreached += 1
+  }
+  return { homes: homes.length, door, met, attempts, overdue, unreached }
+}
+
+/** What one person did: visits and contacts, not homes. */
+export interface Doing {
+  readonly door: number
+  readonly contacts: number
+  readonly attempts: number
+}
+
+const NOTHING: Doing = { door: 0, contacts: 0, attempts: 0 }
+
+const counted = (doing: Doing, visit: OwnerVisit): Doing => {
+  if (isVain(visit)) return { ...doing, attempts: doing.attempts + 1 }
+  if (!isDone(visit)) return doing
+  return visit.channel === 'door'
+    ? { ...doing, door: doing.door + 1 }
+    : { ...doing, contacts: doing.contacts + 1 }
+}
+
+const countBy = <Key>(
+  homes: readonly VisitedHome[],
+  keysOf: (visit: OwnerVisit) => readonly Key[],
+): ReadonlyMap<Key, Doing> => {
+  const found = new Map<Key, Doing>()
+  for (const visit of homes.flatMap(({ visits }) => visits))
+    for (const key of keysOf(visit)) found.set(key, counted(found.get(key) ?? NOTHING, visit))
+  return found
+}
+
+/** [VI13] Two who went together both went. */
+export const doneByPerson = (
+  homes: readonly VisitedHome[],
+  span: Span,
+): ReadonlyMap<StaffId, Doing> =>
+  countBy(homes, (visit) => (isIn(visit, span) ? [...new Set([visit.made.by, ...visit.with])] : []))
+
+/** A month as its first seven signs: `2026-11`. */
+const monthOf = (day: CalendarDay): string => day.slice(0, 7)
+
+/** [VI13] By the month it was done in, in the community's zone. */
+export const doneByMonth = (
+  homes: readonly VisitedHome[],
+  zone: TimeZone,
+): ReadonlyMap<string, Doing> => countBy(homes, ({ made }) => [monthOf(localDay(made.at, zone))])

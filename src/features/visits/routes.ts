@@ -1,0 +1,20 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+export const visitRoutes: RouteRecordRaw[] = [
+  {
+    path: '/visits',
+    component: () => import('./VisitsPage.vue'),
+    meta: { words: ['visit'], hidesTabs: true, isColumn: true },
+  },
+  {
+    path: '/visits/coverage',
+    component: () => import('./CoveragePage.vue'),
+    meta: { words: ['coverage', 'visit', 'workbook'], hidesTabs: true },
+  },
+  {
+    path: '/visits/homes/:home',
+    component: () => import('./DoorPage.vue'),
+    props: true,
+    meta: { words: ['photo', 'promise', 'visit'], hidesTabs: true, isColumn: true },
+  },
+]

@@ -1,0 +1,53 @@
+import { computed } from 'vue'
+import { mayAct } from '../domain/permission'
+import type { PlaceId } from '../domain/place'
+import type { OwnerVisit, OwnerVisitAct } from '../domain/visit/owner-visit'
+import { quietHourAt } from '../domain/visit/quiet-hour'
+import { visitedHome } from '../domain/visit/visited-home'
+import { visitsOfHome } from '../storage/visit'
+import { act } from './act'
+import { useHome } from './home'
+import { useLive } from './live'
+import { usePhone } from './phone'
+import { useSaving } from './saving'
+import { useVisitDay } from './visit-day'
+
+/** A home's visits with its clocks; null where this phone does not hold them. */
+export const useHomeVisits = (id: () => string) => {
+  const { database } = usePhone()
+  const about = useHome(id)
+  const day = useVisitDay()
+  const visits = useLive<readonly OwnerVisit[] | null>(() => {
+    const home = id() as PlaceId
+    return () => visitsOfHome(database, home)
+  }, null)
+  const visited = computed(() => {
+    const { home, building, seesPromises } = about
+    if (!home.value || !building.value || !seesPromises.value || !visits.value) return null
+    return visitedHome(home.value, building.value.id, visits.value, day.value)
+  })
+  const isRead = computed(() => about.isRead.value && visits.value !== null)
+  return { ...about, day, visited, isRead }
+}
+
+/** [VI12] A home as somebody stands before its door. */
+export const useDoor = (id: () => string) => {
+  const phone = usePhone()
+  const home = useHomeVisits(id)
+  const { failure, isBusy, saving } = useSaving()
+  const isOpen = (fate: string) => fate === 'open' || fate === 'overdue'
+  const promised = computed(() => home.given.value.filter(({ fate }) => isOpen(fate)))
+  const hasComplaint = computed(() =>
+    (home.open.value ?? []).some(({ kind }) => kind === 'complaint'),
+  )
+  /** [VI9] */
+  const quietHour = computed(() =>
+    quietHourAt(home.day.value.rule, phone.tick.value, home.day.value.zone),
+  )
+  const end = (visit: string, deed: 'void' | 'cancel', reason: string) => {
+    const ending: OwnerVisitAct = { act: deed, reason }
+    return saving(() => act(phone, [{ kind: 'OwnerVisit', record: visit, act: ending }]))
+  }
+  const mayRecord = mayAct(phone.person.roles, 'OwnerVisit', 'record')
+  return { ...home, promised, hasComplaint, quietHour, end, mayRecord, isBusy, failure }
+}

@@ -1,0 +1,145 @@
+import { computed, reactive, shallowRef, toRefs } from 'vue'
+import type { CalendarDay } from '../domain/calendar-day'
+import type { StaffId } from '../domain/id'
+import { HOUR } from '../domain/instant'
+import type { Photo } from '../domain/photo'
+import { instantOf } from '../domain/time-zone'
+import { addMonths } from '../domain/visit/visit-clock'
+import type { RecordVisit } from '../domain/visit/owner-visit'
+import {
+  VISIT_HEEDS,
+  type VisitChannel,
+  type VisitHeed,
+  type VisitResult,
+} from '../domain/visit/visit-fields'
+import type { VisitedHome } from '../domain/visit/visited-home'
+import { act } from './act'
+import { useEstate } from './estate'
+import { useKeptDraft } from './kept-draft'
+import { usePhone } from './phone'
+import { usePhotoTaking } from './photo-taking'
+import { useSaving } from './saving'
+import { useShots } from './shots'
+import { useVisitDay } from './visit-day'
+
+interface HeedWords {
+  /** For so many months; `end`: no more; empty: as it was. */
+  months: '' | '3' | '6' | '12' | 'end'
+  reason: string
+}
+
+/** What stands on the page, and is kept while somebody stands at the door. */
+interface Written {
+  channel: VisitChannel
+  result: VisitResult | null
+  slip: boolean
+  with: string
+  said: string
+  wish: string
+  consent: boolean
+  nextDay: string
+  nextTime: string
+  quiet: string
+  heeds: Record<VisitHeed, HeedWords>
+}
+
+const blank = (): Written => ({
+  ...{ channel: 'door', result: null, slip: false, with: '', said: '', wish: '' },
+  ...{ consent: false, nextDay: '', nextTime: '', quiet: '' },
+  heeds: { key: { months: '', reason: '' }, together: { months: '', reason: '' } },
+})
+
+export type VisitMissing =
+  'result' | 'quiet' | 'nextDay' | 'nextTime' | 'past' | `heed.${VisitHeed}`
+
+/** [VI1] One visit, from the first tap at the door to saved; kept all the way. */
+export const useVisitForm = (home: () => VisitedHome, isQuiet: () => boolean) => {
+  const phone = usePhone()
+  const estate = useEstate()
+  const day = useVisitDay()
+  const { failure, isBusy, saving } = useSaving()
+  const written = reactive(blank())
+  const photos = shallowRef<readonly Photo[]>([])
+  const draft = useKeptDraft<Written & { readonly photos: readonly Photo[] }>(
+    `door/${home().unit.id}`,
+    {
+      read: () => ({ ...written, heeds: { ...written.heeds }, photos: photos.value }),
+      write: ({ photos: kept, ...value }) => {
+        Object.assign(written, value)
+        photos.value = kept
+      },
+    },
+  )
+  const taking = usePhotoTaking(draft, () => estate.placeName(home().unit.id))
+  const shots = useShots(photos, taking)
+
+  const nextFrom = (): number => {
+    const [hours = 0, minutes = 0] = written.nextTime.split(':').map(Number)
+    return instantOf(written.nextDay as CalendarDay, hours * 60 + minutes, estate.zone)
+  }
+  /** [VI9] Only ringing disturbs; a message waits, and nobody is in an empty flat. */
+  const disturbs = computed(
+    () =>
+      isQuiet() &&
+      home().unit.occupancy !== 'vacant' &&
+      ['door', 'phone'].includes(written.channel),
+  )
+  const missing = (): VisitMissing | null => {
+    const { result, quiet, nextDay, nextTime, heeds } = written
+    if (disturbs.value && !quiet.trim()) return 'quiet'
+    if (!result) return 'result'
+    if (nextTime && !nextDay) return 'nextDay'
+    if (nextDay && !nextTime) return 'nextTime'
+    if (nextDay && nextFrom() <= phone.now()) return 'past'
+    const bare = VISIT_HEEDS.find((what) => heeds[what].months !== '' && !heeds[what].reason.trim())
+    return bare ? `heed.${bare}` : null
+  }
+
+  const heedsMeant = (): RecordVisit['heeds'] =>
+    VISIT_HEEDS.flatMap((what) => {
+      const { months, reason } = written.heeds[what]
+      if (months === '') return []
+      const until = months === 'end' ? null : addMonths(day.value.today, Number(months))
+      return [{ what, reason: reason.trim(), until }]
+    })
+
+  const actOf = (result: VisitResult): RecordVisit => {
+    const { unit, building } = home()
+    const named = written.consent ? photos.value : []
+    return {
+      ...{ act: 'record', community: unit.community, building, home: unit.id },
+      ...{ channel: written.channel, result, slip: result === 'notHome' && written.slip },
+      with: written.with ? [written.with as StaffId] : [],
+      ...{ said: written.said.trim(), wish: written.wish.trim() },
+      ...{ consent: written.consent, photos: [...named] },
+      next: written.nextDay ? { from: nextFrom(), until: nextFrom() + HOUR } : null,
+      heeds: heedsMeant(),
+      quiet: disturbs.value ? written.quiet.trim() : null,
+    }
+  }
+
+  /** The visit it became; null when it was not saved, and `missing` or `failure` says why. */
+  const save = async (): Promise<string | null> => {
+    await draft.endUnfinished()
+    const { result } = written
+    if (missing() || !result) return null
+    const record = phone.newId()
+    const deed = actOf(result)
+    const isSaved = await saving(async () =>
+      draft.handIn((dropDrafts) =>
+        act(phone, [{ kind: 'OwnerVisit', record, act: deed }], {
+          ...{ photos: draft.photosOf(deed.photos), dropDrafts },
+        }),
+      ),
+    )
+    return isSaved ? record : null
+  }
+
+  const colleagues = computed(() =>
+    estate.staff.filter(({ id, active }) => active && id !== phone.person.staff),
+  )
+  return {
+    ...{ fields: toRefs(written), photos, shots, draft, disturbs, colleagues },
+    ...{ missing, save, isBusy, failure },
+  }
+}
