@@ -11,11 +11,11 @@ import { useServedBuildings, useVisitedHomes } from './visited-homes'
 
 /** This month, the one before, the last three, the last six. */
 export const COVERAGE_SPANS = ['month', 'before', 'three', 'six'] as const
-export type CoverageSpan = (typeof COVERAGE_SPANS)[number]
+type CoverageSpan = (typeof COVERAGE_SPANS)[number]
 
 /** What the rows are: places, people or months. */
 export const COVERAGE_GROUPS = ['place', 'person', 'month'] as const
-export type CoverageGroup = (typeof COVERAGE_GROUPS)[number]
+type CoverageGroup = (typeof COVERAGE_GROUPS)[number]
 
 /** How somebody looks at the coverage; it stays while the app is open. */
 export const useCoverageLook = defineStore('coverageLook', () => ({

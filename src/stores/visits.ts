@@ -15,7 +15,7 @@ import { useServedBuildings, useVisitedHomes, type VisitedBuilding } from './vis
 
 /** From the top of an entrance down, from the bottom up, or what has waited longest first. */
 export const VISIT_ORDERS = ['down', 'up', 'longest'] as const
-export type VisitOrder = (typeof VISIT_ORDERS)[number]
+type VisitOrder = (typeof VISIT_ORDERS)[number]
 
 /** How somebody looks at whom to visit; it stays while the app is open. */
 export const useVisitLook = defineStore('visitLook', () => ({

@@ -16,6 +16,8 @@ const PAGES = [
   ...['/tickets/new', '/tickets/book', '/community'],
   ...['/tickets?as=status', '/weekly-sheets', '/tickets/tellings'],
   `/letters/${demonstrationId('letter 楼道堆物长期没人清')}`,
+  ...['/visits', '/visits/coverage'],
+  `/visits/homes/${demonstrationId('place 4栋1单元1102')}`,
   ...['/promises', '/promises/new', '/promises/rates', '/clocks', '/repair-notes/new'],
   `/repair-notes/${demonstrationId('repair 次卧两个插座没电')}`,
   `/homes/units/${demonstrationId('place 1栋2单元602')}`,

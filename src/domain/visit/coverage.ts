@@ -12,7 +12,7 @@ export interface Span {
 }
 
 /** What was done in a span of time, and how it stands today. */
-export interface Coverage {
+interface Coverage {
   readonly homes: number
   /** Homes met at the door, or of vacant ones looked through; each once. */
   readonly door: number
@@ -47,7 +47,7 @@ export const coverageOf = (homes: readonly VisitedHome[], span: Span): Coverage 
 }
 
 /** What one person did: visits and contacts, not homes. */
-export interface Doing {
+interface Doing {
   readonly door: number
   readonly contacts: number
   readonly attempts: number

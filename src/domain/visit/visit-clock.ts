@@ -7,7 +7,7 @@ import type { OwnerVisit } from './owner-visit'
 import type { VisitRule } from './visit-rule'
 
 /** By any channel, or at the door; of a vacant home a call, and a look through it. */
-export type ClockName = 'contact' | 'visit' | 'call' | 'inspection'
+type ClockName = 'contact' | 'visit' | 'call' | 'inspection'
 
 /** [VI5] One of a home's two clocks, worked out from what was done there and kept nowhere. */
 export interface VisitClock {

@@ -18,10 +18,11 @@ const ICONS: Readonly<Record<OwnerVisit['channel'], IconName>> = {
 /** A visit and a clock, as people say them. */
 export const useVisitWords = () => {
   const { t } = useI18n()
-  const dayWords = (day: CalendarDay): string => {
+  const parts = (day: CalendarDay) => {
     const [year = '', month = '', date = ''] = day.split('-')
-    return t('visit.day', { year, month: Number(month), date: Number(date) })
+    return { year, month: Number(month), date: Number(date) }
   }
+  const dayWords = (day: CalendarDay): string => t('visit.day', parts(day))
   /** 过期 12 天 · 今天到期 · 还有 3 天; empty where it was never done. */
   const dueWords = ({ dueOn }: VisitClock, today: CalendarDay): string => {
     if (dueOn === null) return ''
@@ -35,7 +36,7 @@ export const useVisitWords = () => {
       t(`visit.clock.${name}`),
       lastAt === null
         ? t('visit.never')
-        : t('visit.last', { day: dayWords(localDay(lastAt, zone)) }),
+        : t('visit.last', { day: t('visit.shortDay', parts(localDay(lastAt, zone))) }),
       attempts > 0 ? t('visit.attempts', { n: attempts }) : '',
     ]
       .filter(Boolean)
