@@ -17,6 +17,7 @@ export const designRoutes: RouteRecordRaw[] = [
         'signature',
         'sound',
         'ticket',
+        'visit',
         'workbook',
       ],
     },

@@ -15,6 +15,6 @@ export const visitRoutes: RouteRecordRaw[] = [
     path: '/visits/homes/:home',
     component: () => import('./DoorPage.vue'),
     props: true,
-    meta: { words: ['photo', 'promise', 'visit'], hidesTabs: true, isColumn: true },
+    meta: { words: ['photo', 'visit'], hidesTabs: true, isColumn: true },
   },
 ]

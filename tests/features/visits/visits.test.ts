@@ -11,7 +11,6 @@ import DoorPage from '../../../src/features/visits/DoorPage.vue'
 import VisitsPage from '../../../src/features/visits/VisitsPage.vue'
 import { saveActs } from '../../../src/storage/save-acts'
 import { phoneKey } from '../../../src/stores/phone'
-import AppVirtualList from '../../../src/ui/AppVirtualList.vue'
 import { newId } from '../../support/build/ids'
 import { receiveTicket } from '../../support/build/ticket'
 import { visitAct } from '../../support/build/visit'
@@ -75,8 +74,8 @@ const open = async (page: object, props: object, words: string) => {
 }
 /** What a list that draws only what is seen would draw. */
 const shown = (part: VueWrapper) => {
-  const list = part.findComponent(AppVirtualList as never)
-  const entries = (list.exists() ? list.props('entries') : []) as readonly object[]
+  const [list] = part.findAllComponents({ name: 'AppVirtualList' })
+  const entries = (list?.props('entries') ?? []) as readonly object[]
   return entries.map((entry) => {
     const { unit } = ('home' in entry ? entry.home : entry) as { unit: Place }
     return unit.label
