@@ -13,7 +13,7 @@ const known = new Map<string, string>()
 const initialOf = (letter: string): string => {
   const held = known.get(letter)
   if (held !== undefined) return held
-  const at = Array.from(FIRST).findLastIndex((first) => compare(letter, first) >= 0)
+  const at = Array.from(FIRST).filter((first) => compare(letter, first) >= 0).length - 1
   const isHan = /\p{Script=Han}/u.test(letter)
   const initial = isHan ? (LETTERS[at] ?? '') : letter.toLowerCase()
   known.set(letter, initial)
