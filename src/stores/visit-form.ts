@@ -1,7 +1,7 @@
 import { computed, reactive, shallowRef, toRefs } from 'vue'
 import type { CalendarDay } from '../domain/calendar-day'
 import type { StaffId } from '../domain/id'
-import { HOUR } from '../domain/instant'
+import { HOUR, MINUTE } from '../domain/instant'
 import type { Photo } from '../domain/photo'
 import { instantOf } from '../domain/time-zone'
 import { addMonths } from '../domain/visit/visit-clock'
@@ -52,6 +52,9 @@ const blank = (): Written => ({
 export type VisitMissing =
   'result' | 'quiet' | 'nextDay' | 'nextTime' | 'past' | `heed.${VisitHeed}`
 
+/** Open longer than this, the page no longer says when somebody rang. */
+const LONGEST_VISIT = 30 * MINUTE
+
 /** [VI1] One visit, from the first tap at the door to saved; kept all the way. */
 export const useVisitForm = (home: () => VisitedHome, isQuiet: () => boolean) => {
   const phone = usePhone()
@@ -77,10 +80,13 @@ export const useVisitForm = (home: () => VisitedHome, isQuiet: () => boolean) =>
     const [hours = 0, minutes = 0] = written.nextTime.split(':').map(Number)
     return instantOf(written.nextDay as CalendarDay, hours * 60 + minutes, estate.zone)
   }
+  const [openedAt, wasQuiet] = [phone.now(), isQuiet()]
+  /** [VI9] Who rang before noon and talked past it disturbed nobody. */
+  const rangInQuiet = () => wasQuiet || (isQuiet() && phone.tick.value - openedAt > LONGEST_VISIT)
   /** [VI9] Only ringing disturbs; a message waits, and nobody is in an empty flat. */
   const disturbs = computed(
     () =>
-      isQuiet() &&
+      rangInQuiet() &&
       home().unit.occupancy !== 'vacant' &&
       ['door', 'phone'].includes(written.channel),
   )

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import { enableAutoUnmount, mount, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
-import { DAY, HOUR } from '../../../src/domain/instant'
+import { DAY, HOUR, MINUTE } from '../../../src/domain/instant'
 import type { Place, PlaceId } from '../../../src/domain/place'
 import { homesScope } from '../../../src/domain/scope'
 import type { RecordVisit } from '../../../src/domain/visit/owner-visit'
@@ -150,6 +150,17 @@ describe('at the door', () => {
     await undo?.trigger('click')
     await soon(() => expect(part.text()).toContain('撤销了'))
     expect((await saved())[0]?.voided?.reason).toBe('刚才记错了')
+  })
+
+  it('[VI9] who rang before a quiet hour and talked into it need not say why', async () => {
+    phone.tick.value = at(11) + 55 * MINUTE
+    const { part } = await open(DoorPage, { home: unitOf(2).id }, '结果')
+    const mustSayWhy = () => part.text().includes('还是要去')
+    phone.tick.value = at(12) + 5 * MINUTE
+    await soon(() => expect(part.text()).toContain('12:00'))
+    expect(mustSayWhy()).toBe(false)
+    phone.tick.value = at(12) + 40 * MINUTE
+    await soon(() => expect(mustSayWhy()).toBe(true))
   })
 
   it('[VI1] without a result saves nothing and says so', async () => {
