@@ -1,5 +1,6 @@
 import { linesOf } from '../domain/setting-lines'
 import { clockMinutes, type SettingWords } from './community-words'
+import { spanOf, VISIT_MONTHS } from './visit-rule-words'
 
 /** What of the page cannot be kept so, and where. */
 export type SettingFault =
@@ -8,6 +9,8 @@ export type SettingFault =
   | { readonly kind: 'line'; readonly line: number; readonly length: number; readonly most: number }
   | { readonly kind: 'many'; readonly length: number; readonly most: number }
   | { readonly kind: 'number'; readonly least: number; readonly most: number }
+  /** Quiet hours that do not read, and in which line. */
+  | { readonly kind: 'span'; readonly line: number }
 
 const nameFault = (name: string, most: number, all: readonly string[]): SettingFault | null => {
   const { length } = name.trim()
@@ -36,10 +39,20 @@ const numberFault = (text: string, least: number, most: number): SettingFault | 
   return text.trim() !== '' && isFine ? null : { kind: 'number', least, most }
 }
 
+const MOST_SPANS = 8
+
+const quietFault = (text: string): SettingFault | null => {
+  const lines = linesOf(text)
+  const wrong = lines.findIndex((line) => spanOf(line) === null)
+  if (wrong >= 0) return { kind: 'span', line: wrong + 1 }
+  const { length } = lines
+  return length > MOST_SPANS ? { kind: 'many', length, most: MOST_SPANS } : null
+}
+
 /** By field: `reasons`, `topic.<id>.name`, `post.<id>.roles` … in the order they stand on the page. */
 export const settingFaults = (words: SettingWords): ReadonlyMap<string, SettingFault> => {
-  const { leader, substitute, reasons, topics, posts, wrapUpFrom, repeatDays, letterTemplate } =
-    words
+  const { leader, substitute, reasons, topics, posts, wrapUpFrom } = words
+  const { repeatDays, letterTemplate, visiting } = words
   const names = topics.map(({ name }) => name)
   const called = posts.map(({ name }) => name)
   const found: readonly (readonly [string, SettingFault | null])[] = [
@@ -57,6 +70,11 @@ export const settingFaults = (words: SettingWords): ReadonlyMap<string, SettingF
       [`post.${id}.roles`, roles.length === 0 ? { kind: 'roles' as const } : null] as const,
     ]),
     ['repeatDays', numberFault(repeatDays, 7, 365)],
+    ...VISIT_MONTHS.map(
+      (name) => [`visiting.${name}`, numberFault(visiting[name], 1, 12)] as const,
+    ),
+    ['visiting.soonDays', numberFault(visiting.soonDays, 0, 60)],
+    ['visiting.quiet', quietFault(visiting.quiet)],
     ['letterTemplate', lengthFault(letterTemplate, LONGEST_LETTER)],
   ]
   return new Map(found.flatMap(([field, fault]) => (fault ? [[field, fault] as const] : [])))

@@ -7,7 +7,9 @@ import { FIRST_TEMPLATE } from '../domain/letter/first-template'
 import { linesOf } from '../domain/setting-lines'
 import type { Topic } from '../domain/topic'
 import { REPEAT_DAYS } from '../domain/ticket/repeat'
+import { USUAL_VISIT_RULE } from '../domain/visit/usual-rule'
 import { clockText } from './clock-number'
+import { visitRuleMeant, visitRuleWords, type VisitRuleWords } from './visit-rule-words'
 
 export interface TopicWords {
   readonly id: string
@@ -34,6 +36,7 @@ export interface SettingWords {
   posts: readonly PostWords[]
   repeatDays: string
   letterTemplate: string
+  visiting: VisitRuleWords
 }
 
 /** What goes where nothing of its own is said. */
@@ -77,17 +80,18 @@ export const settingWords = (settings: CommunitySettings, usual: Usual): Setting
     posts: posts.map(({ name, roles }, at) => ({ id: String(at), name, roles })),
     repeatDays: String(settings.repeatDays ?? REPEAT_DAYS),
     letterTemplate: settings.letterTemplate ?? FIRST_TEMPLATE,
+    visiting: visitRuleWords(settings.visiting ?? USUAL_VISIT_RULE),
   }
 }
 
 const unless = <Value>(value: Value, usual: Value): Value | null =>
   isSame(value, usual) ? null : value
 
-/** As it would be kept; ready words and the rule of visits are said on pages of their own. */
+/** As it would be kept; ready words are said on a page of their own. */
 export const settingsMeant = (
   words: SettingWords,
   usual: Usual,
-): Omit<CommunitySettings, 'tellings' | 'visiting'> => {
+): Omit<CommunitySettings, 'tellings'> => {
   const topics = words.topics.map(topicOf)
   const own = topics.filter(
     (topic) => !usual.topics.some((each) => isSame(topicOf(topicWords(each)), topic)),
@@ -105,5 +109,6 @@ export const settingsMeant = (
     dayEnd: unless(dayEnd, usual.dayEnd),
     repeatDays: unless(Number(words.repeatDays), REPEAT_DAYS),
     letterTemplate: unless(words.letterTemplate.trim() || FIRST_TEMPLATE, FIRST_TEMPLATE),
+    visiting: unless(visitRuleMeant(words.visiting), USUAL_VISIT_RULE),
   }
 }

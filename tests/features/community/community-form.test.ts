@@ -96,3 +96,26 @@ it('[LE2] says how a letter begins', async () => {
     expect((await held())?.letterTemplate).toBe('尊敬的业主:【处理情况】'),
   )
 })
+
+it('[VI4] says the rule of visits, what it makes a day, and at its line what does not read', async () => {
+  const part = await open()
+  const fieldOf = (label: string) => {
+    const found = part.findAll('label').find((each) => each.text() === label)
+    if (!found) throw new Error(`No field ${label}`)
+    return part.get(`#${found.attributes('for') ?? ''}`)
+  }
+  const quiet = fieldOf('静时:这些时间不打电话、不敲门')
+  await quiet.setValue('00:00-09:00\n中午')
+  await part.get('form').trigger('submit')
+  await flushPromises()
+  expect(part.text()).toContain('第 2 行看不懂')
+  expect(await phone.database.outbox.count()).toBe(0)
+  await quiet.setValue('21:00-24:00\n00:00–9:30')
+  await fieldOf('几个月上门一次').setValue('4')
+  await part.get('form').trigger('submit')
+  await vi.waitFor(async () => expect((await held())?.visiting?.visitMonths).toBe(4))
+  expect((await held())?.visiting?.quiet).toEqual([
+    { from: 0, until: 570 },
+    { from: 1_260, until: 1_440 },
+  ])
+})
