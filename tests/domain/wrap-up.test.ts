@@ -8,6 +8,7 @@ import { HOUR } from '../../src/domain/instant'
 import type { Given } from '../../src/domain/promise/given'
 import type { OwnerPromiseId } from '../../src/domain/promise/promise'
 import type { ActContext } from '../../src/domain/record-kind'
+import { callersScope } from '../../src/domain/scope'
 import type { TicketAct } from '../../src/domain/ticket/act'
 import { ticketKind } from '../../src/domain/ticket/apply'
 import type { Ticket, TicketId } from '../../src/domain/ticket/ticket'
@@ -108,6 +109,11 @@ describe('a wrap-up', () => {
     const other = { ...act, day: calendarDay(2026, 11, 25) }
     expect(wrapUpKind.apply(null, other, context(BEGAN)).outcome).toBe('refused')
     expect(wrapUpId(ZHAO, COMMUNITY, DAY, nameId)).not.toBe(ID)
+  })
+
+  it('[WU9] lies with those who talk with owners, since its words may say what owners said', () => {
+    const saved = applied(null, save([ticketOf()]), BEGAN)
+    expect(wrapUpKind.scopeOf(saved)).toBe(callersScope(COMMUNITY))
   })
 
   it('[WU2] is corrected, and keeps what was said before; the same change twice is one', () => {
