@@ -80,7 +80,8 @@ const actAt = async (phone: StoryPhone, tried: Tried, name = tried.name): Promis
   const undone = name === 'undo' && step ? { change: step } : {}
   const isHanded = tried.kind === 'OwnerPromise' || name === 'offerFirst'
   const handed = isHanded && 'to' in example ? { to: phone.caller.staff } : {}
-  const led = 'leader' in example ? { leader: phone.caller.staff } : {}
+  // The community names one leader to both.
+  const led = 'leader' in example ? { leader: wang.caller.staff } : {}
   const owned = OWN_RECORD[tried.kind] && 'staff' in example ? { staff: phone.caller.staff } : {}
   const read =
     tried.kind === 'OwnerLetter' && 'of' in example && seen && 'written' in seen
