@@ -109,6 +109,7 @@ it('[VI4] says the rule of visits, what it makes a day, and at its line what doe
   await part.get('form').trigger('submit')
   await flushPromises()
   expect(part.text()).toContain('第 2 行看不懂')
+  expect(document.activeElement).toBe(quiet.element)
   expect(await phone.database.outbox.count()).toBe(0)
   await quiet.setValue('21:00-24:00\n00:00–9:30')
   await fieldOf('几个月上门一次').setValue('4')
