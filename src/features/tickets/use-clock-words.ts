@@ -4,11 +4,11 @@ import type { CalendarDay } from '../../domain/calendar-day'
 import { DAY, MINUTE, type Instant } from '../../domain/instant'
 import type { Arithmetic, TicketClock } from '../../domain/ticket/clock'
 import { instantOf } from '../../domain/time-zone'
+import { clockText } from '../../stores/clock-number'
 import { useEstate } from '../../stores/estate'
 import { usePhone } from '../../stores/phone'
 import { useTimeWords } from '../../ui/time/use-time-words'
 
-const twoDigits = (value: number) => String(value).padStart(2, '0')
 const NAMED = 6
 
 /** How a clock stands, and how it came to its instant, in plain words. */
@@ -29,8 +29,6 @@ export const useClockWords = () => {
     return endedAt <= at ? t('clocks.inTime') : t('clocks.lateBy', { length: length(endedAt - at) })
   }
 
-  const minuteOfDay = (minutes: number) =>
-    `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`
   const lengthOf = (minutes: number) => {
     const isDays = minutes * MINUTE >= 2 * DAY && minutes % 1_440 === 0
     const isHours = minutes >= 60 && minutes % 60 === 0
@@ -40,7 +38,7 @@ export const useClockWords = () => {
   const paceOf = ({ pace, minutes }: Arithmetic) => {
     const { from, to } = pace.calendar.hours
     return t(`clocks.step.${pace.hours}`, {
-      ...{ length: lengthOf(minutes), from: minuteOfDay(from), to: minuteOfDay(to) },
+      ...{ length: lengthOf(minutes), from: clockText(from), to: clockText(to) },
     })
   }
   const dayName = (day: CalendarDay) => dayWords(instantOf(day, 720, estate.zone), estate.zone)
