@@ -1,6 +1,7 @@
 import type { ChangeId } from './id'
 import type { Instant } from './instant'
 import type { ActContext } from './record-kind'
+import { isSame } from './same'
 
 /** When and by which change a field was last set. */
 export interface FieldStamp {
@@ -37,8 +38,6 @@ export interface EditedFields<Fields> {
   readonly stamps: FieldStamps
   readonly conflicts: readonly FieldConflict[]
 }
-
-const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
 
 /** Later instant stands; at the same instant the greater change id. */
 const isLater = (context: ActContext, stamp: FieldStamp): boolean =>
