@@ -1,14 +1,13 @@
 import { homesOf, matrixOf, placesWithin } from '../domain/home/matrix'
 import { DAY, type Instant } from '../domain/instant'
-import type { Place, PlaceId } from '../domain/place'
+import type { Place } from '../domain/place'
 import { homesScope } from '../domain/scope'
 import { addDays, type CalendarDay } from '../domain/calendar-day'
 import { instantOf } from '../domain/time-zone'
 import type { Errand } from '../domain/today/errand'
 import { standingOfClock } from '../domain/today/standing'
 import type { Appointment } from '../domain/visit/appointment'
-import type { OwnerVisit } from '../domain/visit/owner-visit'
-import { listOf, visitedHome, type VisitDay } from '../domain/visit/visited-home'
+import { listOf, visitedHome, visitsByHome, type VisitDay } from '../domain/visit/visited-home'
 import type { PhoneDatabase } from '../storage/phone-database'
 import { visitsInBuildings } from '../storage/visit'
 import type { Person } from './phone'
@@ -35,10 +34,8 @@ export const findVisits = async (
   const served = places.filter(
     ({ kind, id }) => kind === 'building' && person.scopes.includes(homesScope(id)),
   )
-  const visits = new Map<PlaceId, OwnerVisit[]>()
   const ids = served.map(({ id }) => id)
-  for (const visit of await visitsInBuildings(database, ids))
-    visits.set(visit.home, [...(visits.get(visit.home) ?? []), visit])
+  const visits = visitsByHome(await visitsInBuildings(database, ids))
   const within = placesWithin(places)
   const homes = served.flatMap((building) =>
     homesOf(matrixOf(building, within)).map((unit) =>

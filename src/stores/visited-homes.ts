@@ -1,9 +1,9 @@
 import { computed } from 'vue'
 import { homesOf, matrixOf, type Matrix } from '../domain/home/matrix'
-import type { Place, PlaceId } from '../domain/place'
+import type { Place } from '../domain/place'
 import { homesScope } from '../domain/scope'
 import type { OwnerVisit } from '../domain/visit/owner-visit'
-import { visitedHome, type VisitedHome } from '../domain/visit/visited-home'
+import { visitedHome, visitsByHome, type VisitedHome } from '../domain/visit/visited-home'
 import { visitsInBuildings } from '../storage/visit'
 import { useBuildings } from './homes'
 import { useLive } from './live'
@@ -37,15 +37,7 @@ export const useVisitedHomes = (shown: () => readonly Place[]) => {
     const ids = shown().map(({ id }) => id)
     return () => visitsInBuildings(database, ids)
   }, null)
-  const visitsAt = computed(() => {
-    const found = new Map<PlaceId, OwnerVisit[]>()
-    for (const visit of visits.value ?? []) {
-      const beside = found.get(visit.home)
-      if (beside) beside.push(visit)
-      else found.set(visit.home, [visit])
-    }
-    return found
-  })
+  const visitsAt = computed(() => visitsByHome(visits.value ?? []))
   const visited = computed<readonly VisitedBuilding[]>(() =>
     shown().map((building) => {
       const matrix = matrixOf(building, buildings.within)

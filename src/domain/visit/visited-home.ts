@@ -29,6 +29,18 @@ export interface VisitDay {
   readonly today: CalendarDay
 }
 
+export const visitsByHome = (
+  visits: readonly OwnerVisit[],
+): ReadonlyMap<PlaceId, readonly OwnerVisit[]> => {
+  const found = new Map<PlaceId, OwnerVisit[]>()
+  for (const visit of visits) {
+    const beside = found.get(visit.home)
+    if (beside) beside.push(visit)
+    else found.set(visit.home, [visit])
+  }
+  return found
+}
+
 export const visitedHome = (
   unit: Unit,
   building: PlaceId,
