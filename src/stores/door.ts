@@ -7,6 +7,7 @@ import { visitedHome } from '../domain/visit/visited-home'
 import { visitsOfHome } from '../storage/visit'
 import { act } from './act'
 import { useHome } from './home'
+import { useHomePlace } from './home-place'
 import { useLive } from './live'
 import { usePhone } from './phone'
 import { useSaving } from './saving'
@@ -14,26 +15,25 @@ import { useVisitDay } from './visit-day'
 
 /** A home's visits with its clocks; null where this phone does not hold them. */
 export const useHomeVisits = (id: () => string) => {
-  const { database } = usePhone()
-  const about = useHome(id)
+  const { database, person } = usePhone()
+  const { home, building, seesPromises } = useHomePlace(id)
   const day = useVisitDay()
   const visits = useLive<readonly OwnerVisit[] | null>(() => {
-    const home = id() as PlaceId
-    return () => visitsOfHome(database, home)
+    const at = id() as PlaceId
+    return () => visitsOfHome(database, at)
   }, null)
   const visited = computed(() => {
-    const { home, building, seesPromises } = about
     if (!home.value || !building.value || !seesPromises.value || !visits.value) return null
     return visitedHome(home.value, building.value.id, visits.value, day.value)
   })
-  const isRead = computed(() => about.isRead.value && visits.value !== null)
-  return { ...about, day, visited, isRead }
+  const mayRecord = mayAct(person.roles, 'OwnerVisit', 'record')
+  return { day, visited, mayRecord, isRead: computed(() => visits.value !== null) }
 }
 
 /** [VI12] A home as somebody stands before its door. */
 export const useDoor = (id: () => string) => {
   const phone = usePhone()
-  const home = useHomeVisits(id)
+  const [home, visits] = [useHome(id), useHomeVisits(id)]
   const { failure, isBusy, saving } = useSaving()
   const isOpen = (fate: string) => fate === 'open' || fate === 'overdue'
   const promised = computed(() => home.given.value.filter(({ fate }) => isOpen(fate)))
@@ -42,12 +42,15 @@ export const useDoor = (id: () => string) => {
   )
   /** [VI9] */
   const quietHour = computed(() =>
-    quietHourAt(home.day.value.rule, phone.tick.value, home.day.value.zone),
+    quietHourAt(visits.day.value.rule, phone.tick.value, visits.day.value.zone),
   )
   const end = (visit: string, deed: 'void' | 'cancel', reason: string) => {
     const ending: OwnerVisitAct = { act: deed, reason }
     return saving(() => act(phone, [{ kind: 'OwnerVisit', record: visit, act: ending }]))
   }
-  const mayRecord = mayAct(phone.person.roles, 'OwnerVisit', 'record')
-  return { ...home, promised, hasComplaint, quietHour, end, mayRecord, isBusy, failure }
+  const isRead = computed(() => home.isRead.value && visits.isRead.value)
+  return {
+    ...{ ...home, ...visits, isRead, promised, hasComplaint, quietHour },
+    ...{ end, isBusy, failure },
+  }
 }
