@@ -118,11 +118,18 @@ export const useShots = (photos: Ref<readonly Photo[]>, taking: PhotoTaking) => 
     })
   }
 
+  const hasUnkept = computed(() => unkept.value.length > 0)
+  const hasRemoved = computed(() => removed.value !== null)
   return {
     ...{ troubles, shoot, remove, undoRemove, retry, mark, originalOf: taking.originalOf },
-    ...{ waiting, settled },
-    hasUnkept: computed(() => unkept.value.length > 0),
-    hasRemoved: computed(() => removed.value !== null),
+    ...{ waiting, settled, hasUnkept, hasRemoved },
+    /** All that a strip of photos being taken shows and does, for `v-bind`. */
+    strip: computed(() => ({
+      ...{ photos: photos.value, waiting: waiting.value, troubles: troubles.value },
+      ...{ hasUnkept: hasUnkept.value, hasRemoved: hasRemoved.value },
+      ...{ originalOf: taking.originalOf, onShot: shoot, onRemove: remove },
+      ...{ onUndoRemove: undoRemove, onRetry: retry, onMark: mark },
+    })),
   }
 }
 

@@ -145,7 +145,7 @@ export const useVisitForm = (home: () => VisitedHome, isQuiet: () => boolean) =>
     estate.staff.filter(({ id, active }) => active && id !== phone.person.staff),
   )
   return {
-    ...{ fields: toRefs(written), photos, shots, draft, disturbs, colleagues },
+    ...{ fields: toRefs(written), shots, draft, disturbs, colleagues },
     ...{ missing, save, isBusy, failure },
   }
 }
