@@ -11,11 +11,17 @@ import DoorPage from '../../../src/features/visits/DoorPage.vue'
 import VisitsPage from '../../../src/features/visits/VisitsPage.vue'
 import { saveActs } from '../../../src/storage/save-acts'
 import { phoneKey } from '../../../src/stores/phone'
+import AppShots from '../../../src/ui/AppShots.vue'
 import { newId } from '../../support/build/ids'
 import { receiveTicket } from '../../support/build/ticket'
 import { visitAct } from '../../support/build/visit'
 import { author } from '../../support/phone-parts'
 import { at, PatrolPhone } from '../../support/patrol-phone'
+
+/** A picture that is never ready. */
+vi.mock('../../../src/device/photo/prepare-photo', () => ({
+  preparePhoto: () => new Promise(() => undefined),
+}))
 
 let phone: PatrolPhone
 let building: Place
@@ -161,6 +167,16 @@ describe('at the door', () => {
     expect(mustSayWhy()).toBe(false)
     phone.tick.value = at(12) + 40 * MINUTE
     await soon(() => expect(mustSayWhy()).toBe(true))
+  })
+
+  it('[VI3] waits for a photo that is being prepared', async () => {
+    const { part } = await open(DoorPage, { home: unitOf(2).id }, '结果')
+    await choose(part, '见到了')
+    await choose(part, '业主同意拍照')
+    const save = () => part.find('button[type="submit"]')
+    expect(save().attributes('aria-busy')).not.toBe('true')
+    part.getComponent(AppShots).vm.$emit('shot', [new File(['x'], 'x.jpg')], 'camera')
+    await soon(() => expect(save().attributes('aria-busy')).toBe('true'))
   })
 
   it('[VI1] without a result saves nothing and says so', async () => {
