@@ -2,6 +2,7 @@ import type { RecordId } from '../domain/id'
 import type { AnyRecord, KindName, RecordOf } from '../domain/kind-table'
 import type { Scope } from '../domain/scope'
 import type { Marked } from '../protocol/row'
+import { ownerFileIndex } from './owner-file-index'
 import { promiseIndex } from './promise-index'
 import { ticketIndex } from './ticket-index'
 
@@ -48,11 +49,14 @@ export const indexOf = (kind: KindName, record: AnyRecord): Index => {
     case 'OwnerPromise':
       return promiseIndex(record as RecordOf<'OwnerPromise'>)
     case 'OwnerVisit': {
-      const { home, building } = record as RecordOf<'OwnerVisit'>
-      return { home, building }
+      const { home, building, next, cancelled, voided } = record as RecordOf<'OwnerVisit'>
+      const stands = next && !cancelled && !voided
+      return { home, building, ...(stands ? { agreedUntil: next.until } : {}) }
     }
-    case 'RepairNote':
-      return { ticket: (record as RecordOf<'RepairNote'>).ticket }
+    case 'RepairNote': {
+      const { ticket, sheet } = record as RecordOf<'RepairNote'>
+      return { ticket, ...(sheet.home ? { homeEndedAt: sheet.endedAt } : {}) }
+    }
     case 'OwnerLetter':
       return { ticket: (record as RecordOf<'OwnerLetter'>).ticket }
     case 'WrapUp':
@@ -60,7 +64,7 @@ export const indexOf = (kind: KindName, record: AnyRecord): Index => {
     case 'ShiftHandover':
       return { status: (record as RecordOf<'ShiftHandover'>).status }
     case 'OwnerFile':
-      return { homes: (record as RecordOf<'OwnerFile'>).ties.map(({ home }) => home) }
+      return ownerFileIndex(record as RecordOf<'OwnerFile'>)
     case 'WeeklySheet':
       return { week: (record as RecordOf<'WeeklySheet'>).week }
     default:

@@ -93,6 +93,16 @@ export const STEPS: readonly {
   { version: 18, stores: { ownerFiles: 'id, scope, *homes' } },
   // [VI5] Visits and contacts, of a home and of a building.
   { version: 19, stores: { ownerVisits: 'id, scope, home, building' } },
+  // [VI14] What happened in a home, or who moved in, since a day; [VI10] what was agreed, by its end.
+  {
+    version: 20,
+    stores: {
+      repairNotes: 'id, scope, ticket, homeEndedAt',
+      ownerFiles: 'id, scope, *homes, *movedInOn',
+      ownerVisits: 'id, scope, home, building, agreedUntil',
+    },
+    indexAnew: { repairNotes: 'RepairNote', ownerFiles: 'OwnerFile', ownerVisits: 'OwnerVisit' },
+  },
 ]
 
 const FIRST = 1

@@ -1,3 +1,4 @@
+import type { Instant } from '../domain/instant'
 import type { PlaceId } from '../domain/place'
 import type { OwnerVisit } from '../domain/visit/owner-visit'
 import type { PhoneDatabase } from './phone-database'
@@ -19,3 +20,14 @@ export const visitsOfHome = async (
   home: PlaceId,
 ): Promise<readonly OwnerVisit[]> =>
   (await ownerVisits.where('home').equals(home).toArray()).map(({ record }) => record)
+
+/** [VI10] All visits of the homes where an appointment is agreed that ends after an instant. */
+export const visitsAgreed = async (
+  { ownerVisits }: PhoneDatabase,
+  since: Instant,
+): Promise<readonly OwnerVisit[]> => {
+  const agreed = await ownerVisits.where('agreedUntil').above(since).toArray()
+  const homes = [...new Set(agreed.map(({ record }) => record.home))]
+  const held = await ownerVisits.where('home').anyOf(homes).toArray()
+  return held.map(({ record }) => record)
+}

@@ -74,6 +74,7 @@ export const settingFaults = (words: SettingWords): ReadonlyMap<string, SettingF
       (name) => [`visiting.${name}`, numberFault(visiting[name], 1, 12)] as const,
     ),
     ['visiting.soonDays', numberFault(visiting.soonDays, 0, 60)],
+    ['visiting.extraDays', numberFault(visiting.extraDays, 1, 30)],
     ['visiting.quiet', quietFault(visiting.quiet)],
     ['letterTemplate', lengthFault(letterTemplate, LONGEST_LETTER)],
   ]

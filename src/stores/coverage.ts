@@ -3,7 +3,13 @@ import { computed, ref } from 'vue'
 import { placesWithin } from '../domain/home/matrix'
 import { addDays, type CalendarDay } from '../domain/calendar-day'
 import { instantOf } from '../domain/time-zone'
-import { coverageOf, doneByMonth, doneByPerson, type Span } from '../domain/visit/coverage'
+import {
+  coverageOf,
+  doneByMonth,
+  doneByPerson,
+  isBehind,
+  type Span,
+} from '../domain/visit/coverage'
 import { addMonths } from '../domain/visit/visit-clock'
 import type { VisitedHome } from '../domain/visit/visited-home'
 import { useEstate } from './estate'
@@ -73,11 +79,7 @@ export const useCoverage = () => {
       .sort((a, b) => (a.key < b.key ? 1 : -1)),
   )
   /** Those nobody was met in for long, and those past their day, by walking order. */
-  const behind = computed(() =>
-    homes.value.filter(({ states }) =>
-      [states.door, states.contact].some((state) => state === 'overdue' || state === 'unreached'),
-    ),
-  )
+  const behind = computed(() => homes.value.filter(({ state }) => isBehind(state)))
   const unreached = computed(() => homes.value.filter(({ states }) => states.door === 'unreached'))
   return { served, chosen, places, people, months, sum, behind, unreached, span, day, isRead }
 }

@@ -7,9 +7,11 @@ import { instantOf } from '../domain/time-zone'
 import type { Errand } from '../domain/today/errand'
 import { standingOfClock } from '../domain/today/standing'
 import type { Appointment } from '../domain/visit/appointment'
+import { happeningsByHome } from '../domain/visit/occasion'
 import { listOf, visitedHome, visitsByHome, type VisitDay } from '../domain/visit/visited-home'
 import type { PhoneDatabase } from '../storage/phone-database'
-import { visitsInBuildings } from '../storage/visit'
+import { happeningsHeld } from '../storage/happening'
+import { visitsAgreed, visitsInBuildings } from '../storage/visit'
 import type { Person } from './phone'
 
 interface VisitsAhead {
@@ -35,21 +37,30 @@ export const findVisits = async (
     ({ kind, id }) => kind === 'building' && person.scopes.includes(homesScope(id)),
   )
   const ids = served.map(({ id }) => id)
-  const visits = visitsByHome(await visitsInBuildings(database, ids))
-  const within = placesWithin(places)
-  const homes = served.flatMap((building) =>
-    homesOf(matrixOf(building, within)).map((unit) =>
-      visitedHome(unit, building.id, visits.get(unit.id) ?? [], day),
-    ),
-  )
   const begins = instantOf(day.today, 0, day.zone)
   const ends = instantOf(addDays(day.today, 1), 0, day.zone)
+  const since = begins - 7 * DAY
+  // Whoever is told appointments only needs no home but theirs.
+  const visits = visitsByHome(
+    isSteward ? await visitsInBuildings(database, ids) : await visitsAgreed(database, since),
+  )
+  const happened = isSteward
+    ? happeningsByHome(await happeningsHeld(database, day.today, day.zone))
+    : null
+  const within = placesWithin(places)
+  const homes = served.flatMap((building) =>
+    homesOf(matrixOf(building, within))
+      .filter(({ id }) => isSteward || visits.has(id))
+      .map((unit) =>
+        visitedHome(unit, building.id, visits.get(unit.id) ?? [], day, happened?.get(unit.id)),
+      ),
+  )
   return {
     day: day.today,
     due: isSteward ? homes.filter((home) => listOf(home, day.today) !== null).length : 0,
     appointments: homes
       .flatMap(({ appointment }) => appointment ?? [])
-      .filter(({ from, until }) => from < ends && until > begins - 7 * DAY)
+      .filter(({ from, until }) => from < ends && until > since)
       .filter(({ visit }) => isSteward || visit.made.by === person.staff),
   }
 }

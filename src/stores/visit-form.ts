@@ -1,9 +1,10 @@
 import { computed, reactive, shallowRef, toRefs } from 'vue'
 import type { CalendarDay } from '../domain/calendar-day'
 import type { StaffId } from '../domain/id'
-import { HOUR, MINUTE } from '../domain/instant'
+import { HOUR, MINUTE, type Instant } from '../domain/instant'
 import type { Photo } from '../domain/photo'
 import { instantOf } from '../domain/time-zone'
+import { quietHourAt } from '../domain/visit/quiet-hour'
 import { addMonths } from '../domain/visit/visit-clock'
 import type { RecordVisit } from '../domain/visit/owner-visit'
 import {
@@ -37,6 +38,9 @@ interface Written {
   said: string
   wish: string
   consent: boolean
+  /** When it was, where it is noted later. */
+  pastDay: string
+  pastTime: string
   nextDay: string
   nextTime: string
   quiet: string
@@ -45,12 +49,20 @@ interface Written {
 
 const blank = (): Written => ({
   ...{ channel: 'door', result: null, slip: false, with: '', said: '', wish: '' },
-  ...{ consent: false, nextDay: '', nextTime: '', quiet: '' },
+  ...{ consent: false, pastDay: '', pastTime: '', nextDay: '', nextTime: '', quiet: '' },
   heeds: { key: { months: '', reason: '' }, together: { months: '', reason: '' } },
 })
 
 export type VisitMissing =
-  'result' | 'quiet' | 'nextDay' | 'nextTime' | 'past' | `heed.${VisitHeed}`
+  | 'result'
+  | 'quiet'
+  | 'pastDay'
+  | 'pastTime'
+  | 'ahead'
+  | 'nextDay'
+  | 'nextTime'
+  | 'past'
+  | `heed.${VisitHeed}`
 
 /** Open longer than this, the page no longer says when somebody rang. */
 const LONGEST_VISIT = 30 * MINUTE
@@ -76,22 +88,33 @@ export const useVisitForm = (home: () => VisitedHome, isQuiet: () => boolean) =>
   const taking = usePhotoTaking(draft, () => estate.placeName(home().unit.id))
   const shots = useShots(photos, taking)
 
-  const nextFrom = (): number => {
-    const [hours = 0, minutes = 0] = written.nextTime.split(':').map(Number)
-    return instantOf(written.nextDay as CalendarDay, hours * 60 + minutes, estate.zone)
+  const instantAt = (on: string, time: string): Instant => {
+    const [hours = 0, minutes = 0] = time.split(':').map(Number)
+    return instantOf(on as CalendarDay, hours * 60 + minutes, estate.zone)
   }
+  const nextFrom = () => instantAt(written.nextDay, written.nextTime)
+  /** [VI16] */
+  const happenedAt = (): Instant | null =>
+    written.pastDay && written.pastTime ? instantAt(written.pastDay, written.pastTime) : null
   const [openedAt, wasQuiet] = [phone.now(), isQuiet()]
   /** [VI9] Who rang before noon and talked past it disturbed nobody. */
   const rangInQuiet = () => wasQuiet || (isQuiet() && phone.tick.value - openedAt > LONGEST_VISIT)
   /** [VI9] Only ringing disturbs; a message waits, and nobody is in an empty flat. */
+  const wasInQuiet = (): boolean => {
+    const then = happenedAt()
+    return then === null ? rangInQuiet() : quietHourAt(day.value.rule, then, estate.zone) !== null
+  }
   const disturbs = computed(
     () =>
-      rangInQuiet() &&
+      wasInQuiet() &&
       home().unit.occupancy !== 'vacant' &&
       ['door', 'phone'].includes(written.channel),
   )
   const missing = (): VisitMissing | null => {
-    const { result, quiet, nextDay, nextTime, heeds } = written
+    const { result, quiet, pastDay, pastTime, nextDay, nextTime, heeds } = written
+    if (pastTime && !pastDay) return 'pastDay'
+    if (pastDay && !pastTime) return 'pastTime'
+    if ((happenedAt() ?? 0) > phone.now()) return 'ahead'
     if (disturbs.value && !quiet.trim()) return 'quiet'
     if (!result) return 'result'
     if (nextTime && !nextDay) return 'nextDay'
@@ -114,7 +137,12 @@ export const useVisitForm = (home: () => VisitedHome, isQuiet: () => boolean) =>
     const named = written.consent ? photos.value : []
     return {
       ...{ act: 'record', community: unit.community, building, home: unit.id },
-      ...{ channel: written.channel, result, slip: result === 'notHome' && written.slip },
+      ...{
+        happenedAt: happenedAt(),
+        channel: written.channel,
+        result,
+        slip: result === 'notHome' && written.slip,
+      },
       with: written.with ? [written.with as StaffId] : [],
       ...{ said: written.said.trim(), wish: written.wish.trim() },
       ...{ consent: written.consent, photos: [...named] },

@@ -1,4 +1,5 @@
 import { linesOf } from '../domain/setting-lines'
+import { EXTRA_DAYS } from '../domain/visit/occasion'
 import type { VisitRule } from '../domain/visit/visit-rule'
 import { clockText } from './clock-number'
 
@@ -7,8 +8,11 @@ export const VISIT_MONTHS = [
 ]
 export type VisitMonths = (typeof VISIT_MONTHS)[number]
 
+export const VISIT_DAYS = [...(['soonDays', 'extraDays'] as const)]
+type VisitDays = (typeof VISIT_DAYS)[number]
+
 /** The rule of visits as it stands on the page: figures as typed, quiet hours a line each. */
-export type VisitRuleWords = Readonly<Record<VisitMonths | 'soonDays' | 'quiet', string>>
+export type VisitRuleWords = Readonly<Record<VisitMonths | VisitDays | 'quiet', string>>
 
 type Span = VisitRule['quiet'][number]
 const DAY_ENDS = 24 * 60
@@ -31,6 +35,7 @@ export const visitRuleWords = (rule: VisitRule): VisitRuleWords => ({
   inspectMonths: String(rule.inspectMonths),
   callMonths: String(rule.callMonths),
   soonDays: String(rule.soonDays),
+  extraDays: String(rule.extraDays ?? EXTRA_DAYS),
   quiet: rule.quiet.map(({ from, until }) => `${clockText(from)}-${clockText(until)}`).join('\n'),
 })
 
@@ -42,6 +47,7 @@ export const visitRuleMeant = (words: VisitRuleWords): VisitRule => ({
   inspectMonths: Number(words.inspectMonths),
   callMonths: Number(words.callMonths),
   soonDays: Number(words.soonDays),
+  extraDays: Number(words.extraDays),
   quiet: linesOf(words.quiet)
     .flatMap((line) => spanOf(line) ?? [])
     .sort((one, other) => one.from - other.from),

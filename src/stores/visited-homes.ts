@@ -5,6 +5,7 @@ import { homesScope } from '../domain/scope'
 import type { OwnerVisit } from '../domain/visit/owner-visit'
 import { visitedHome, visitsByHome, type VisitedHome } from '../domain/visit/visited-home'
 import { visitsInBuildings } from '../storage/visit'
+import { useHappenings } from './happenings'
 import { useBuildings } from './homes'
 import { useLive } from './live'
 import { usePhone } from './phone'
@@ -37,16 +38,25 @@ export const useVisitedHomes = (shown: () => readonly Place[]) => {
     const ids = shown().map(({ id }) => id)
     return () => visitsInBuildings(database, ids)
   }, null)
+  const happenings = useHappenings()
   const visitsAt = computed(() => visitsByHome(visits.value ?? []))
   const visited = computed<readonly VisitedBuilding[]>(() =>
     shown().map((building) => {
       const matrix = matrixOf(building, buildings.within)
       const homes = homesOf(matrix).map((unit) =>
-        visitedHome(unit, building.id, visitsAt.value.get(unit.id) ?? [], day.value),
+        visitedHome(
+          unit,
+          building.id,
+          visitsAt.value.get(unit.id) ?? [],
+          day.value,
+          happenings.value?.get(unit.id),
+        ),
       )
       return { building, matrix, homes }
     }),
   )
-  const isRead = computed(() => buildings.isRead && visits.value !== null)
+  const isRead = computed(
+    () => buildings.isRead && visits.value !== null && happenings.value !== null,
+  )
   return { visited, day, isRead }
 }

@@ -65,7 +65,12 @@ export const useVisits = () => {
     const found = due.value.filter(({ list }) => list === look.list)
     if (look.order !== 'longest') return found
     const { today } = day.value
-    const waits = new Map(found.map((each) => [each, daysWaiting(each.clock, today)]))
+    const waits = new Map(
+      found.map((each) => [
+        each,
+        Math.max(...[each.clock, ...each.home.occasions].map((one) => daysWaiting(one, today))),
+      ]),
+    )
     const waiting = (each: (typeof found)[number]) => waits.get(each) ?? 0
     return [...found].sort((a, b) => (waiting(a) === waiting(b) ? 0 : waiting(b) - waiting(a)))
   })

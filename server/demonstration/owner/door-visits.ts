@@ -35,7 +35,15 @@ export const visitDoors = (world: World, places: readonly Place[]): void => {
     const name = `visit ${home.id} ${String(day)} ${String(hour)}`
     world.timeline.add(world.hand(by), at, 'OwnerVisit', demonstrationId<OwnerVisitId>(name), {
       ...{ act: 'record', community: world.community.id, building, home: home.id },
-      ...{ channel: 'door', result: 'met', slip: false, with: [], said: '', wish: '' },
+      ...{
+        happenedAt: null,
+        channel: 'door',
+        result: 'met',
+        slip: false,
+        with: [],
+        said: '',
+        wish: '',
+      },
       ...{ consent: false, photos: [], next: null, heeds: [], quiet: null },
       ...told,
     })

@@ -7,7 +7,7 @@ export const ownerVisitExample: KindExample<'OwnerVisit'> = {
   acts: {
     record: {
       ...{ act: 'record', community: the.COMMUNITY, building: the.BUILDING, home: the.HOME },
-      ...{ channel: 'door', result: 'met', slip: false, with: [the.ENGINEER] },
+      ...{ happenedAt: null, channel: 'door', result: 'met', slip: false, with: [the.ENGINEER] },
       said: '一家都好,楼道灯修好以后很满意',
       wish: '儿童乐园的秋千想早点修好',
       ...{ consent: true, photos: [the.PHOTO] },

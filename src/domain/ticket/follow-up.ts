@@ -35,11 +35,14 @@ export const isFollowedUp = (ticket: Ticket): boolean => {
   return ticket.kind === 'complaint' || (ticket.kind === 'repair' && isDrawn(ticket.id))
 }
 
+/** Whether an owner was reached since it was closed. */
+export const hasAnsweredFollowUp = (ticket: Ticket): boolean =>
+  followUpsOf(ticket).some(({ answer }) => answer !== null)
+
 /** [CL3] Nobody has been reached yet, nor tried three times. */
 export const waitsForFollowUp = (ticket: Ticket): boolean => {
   if (!isFollowedUp(ticket)) return false
-  const made = followUpsOf(ticket)
-  return !made.some(({ answer }) => answer !== null) && made.length < TRIES
+  return !hasAnsweredFollowUp(ticket) && followUpsOf(ticket).length < TRIES
 }
 
 export const followUpDueAt = (closedAt: Instant): Instant => closedAt + FOLLOW_UP_DAYS * DAY

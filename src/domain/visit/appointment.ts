@@ -1,5 +1,6 @@
 import { HOUR } from '../instant'
 import type { OwnerVisit } from './owner-visit'
+import { visitedAt } from './visited-at'
 
 /** An appointment that stands, and the talk it was agreed in. */
 export interface Appointment {
@@ -10,8 +11,9 @@ export interface Appointment {
 
 /** Somebody went (an hour early is there too), another time was agreed, or nobody lives there any more. */
 const isOvertaken = ({ made, next }: OwnerVisit, later: OwnerVisit): boolean => {
-  if (later.made.at <= made.at) return false
-  const isThere = later.channel === 'door' && later.made.at >= (next?.from ?? 0) - HOUR
+  const wasAt = visitedAt(later)
+  if (wasAt <= made.at) return false
+  const isThere = later.channel === 'door' && wasAt >= (next?.from ?? 0) - HOUR
   return later.next !== null || isThere || later.result === 'moved'
 }
 

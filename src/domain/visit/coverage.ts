@@ -2,7 +2,10 @@ import type { CalendarDay } from '../calendar-day'
 import type { StaffId } from '../id'
 import type { Instant } from '../instant'
 import { localDay, type TimeZone } from '../time-zone'
+import { goneOnce } from './going'
 import type { OwnerVisit } from './owner-visit'
+import { visitedAt } from './visited-at'
+import type { ClockState } from './visit-state'
 import type { VisitedHome } from './visited-home'
 
 /** From the first instant up to, and without, the last. */
@@ -20,27 +23,30 @@ interface Coverage {
   readonly met: number
   /** How often somebody went or rang in vain; never part of what was met. */
   readonly attempts: number
-  /** Homes with a clock past its day. */
+  /** Homes past their day. */
   readonly overdue: number
   /** Of these, homes nobody was met in for a whole term more. */
   readonly unreached: number
 }
 
-const isIn = ({ made }: OwnerVisit, { from, until }: Span) => made.at >= from && made.at < until
+const isIn = (visit: OwnerVisit, { from, until }: Span) =>
+  visitedAt(visit) >= from && visitedAt(visit) < until
 const isDone = ({ result }: OwnerVisit) => result === 'met' || result === 'inspected'
 const isVain = ({ result }: OwnerVisit) => result === 'notHome' || result === 'refused'
+
+/** Past a day: by a clock, or after an occasion. */
+export const isBehind = (state: ClockState) => state === 'overdue' || state === 'unreached'
 
 /** [VI13] Homes met, each once; attempts beside them. */
 export const coverageOf = (homes: readonly VisitedHome[], span: Span): Coverage => {
   let [door, met, attempts, overdue, unreached] = [0, 0, 0, 0, 0]
-  for (const { visits, states } of homes) {
+  for (const { visits, states, state } of homes) {
     const within = visits.filter((visit) => isIn(visit, span))
     const done = within.filter(isDone)
     if (done.length > 0) met += 1
     if (done.some(({ channel }) => channel === 'door')) door += 1
-    attempts += within.filter(isVain).length
-    const late = [states.door, states.contact]
-    if (late.some((state) => state === 'overdue' || state === 'unreached')) overdue += 1
+    attempts += goneOnce(within).filter(isVain).length
+    if (isBehind(state)) overdue += 1
     if (states.door === 'unreached') unreached += 1
   }
   return { homes: homes.length, door, met, attempts, overdue, unreached }
@@ -64,7 +70,7 @@ const counted = (doing: Doing, visit: OwnerVisit): Doing => {
 }
 
 const countBy = <Key>(
-  homes: readonly VisitedHome[],
+  homes: readonly Pick<VisitedHome, 'visits'>[],
   keysOf: (visit: OwnerVisit) => readonly Key[],
 ): ReadonlyMap<Key, Doing> => {
   const found = new Map<Key, Doing>()
@@ -83,8 +89,11 @@ export const doneByPerson = (
 /** A month as its first seven signs: `2026-11`. */
 const monthOf = (day: CalendarDay): string => day.slice(0, 7)
 
-/** [VI13] By the month it was done in, in the community's zone. */
+/** [VI13] By the month it was done in, in the community's zone; [VI17] who met at one door went once. */
 export const doneByMonth = (
   homes: readonly VisitedHome[],
   zone: TimeZone,
-): ReadonlyMap<string, Doing> => countBy(homes, ({ made }) => [monthOf(localDay(made.at, zone))])
+): ReadonlyMap<string, Doing> => {
+  const once = homes.map((home) => ({ visits: goneOnce(home.visits) }))
+  return countBy(once, (visit) => [monthOf(localDay(visitedAt(visit), zone))])
+}

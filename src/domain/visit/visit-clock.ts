@@ -2,8 +2,10 @@ import { calendarDay, daysBetween, type CalendarDay } from '../calendar-day'
 import type { Unit } from '../home/matrix'
 import type { Instant } from '../instant'
 import { localDay, type TimeZone } from '../time-zone'
+import { goneOnce } from './going'
 import { heedOf } from './heed'
 import type { OwnerVisit } from './owner-visit'
+import { visitedAt } from './visited-at'
 import type { VisitRule } from './visit-rule'
 
 /** By any channel, or at the door; of a vacant home a call, and a look through it. */
@@ -66,10 +68,12 @@ const clockOf = (
   zone: TimeZone,
 ): VisitClock => {
   const lastAt = visits.reduce<Instant | null>(
-    (last, visit) => (DOES[name](visit) ? Math.max(last ?? 0, visit.made.at) : last),
+    (last, visit) => (DOES[name](visit) ? Math.max(last ?? 0, visitedAt(visit)) : last),
     null,
   )
-  const attempts = visits.filter((visit) => TRIES[name](visit) && visit.made.at > (lastAt ?? -1))
+  const attempts = goneOnce(visits).filter(
+    (visit) => TRIES[name](visit) && visitedAt(visit) > (lastAt ?? -1),
+  )
   return {
     ...{ name, months, lastAt, attempts: attempts.length },
     dueOn: lastAt === null ? null : addMonths(localDay(lastAt, zone), months),

@@ -24,6 +24,8 @@ export const visitFields = {
   community: communityIdSchema,
   building: placeIdSchema,
   home: placeIdSchema,
+  /** [VI16] When it was, where it is noted later (补记). */
+  happenedAt: v.nullable(instantSchema),
   channel: v.picklist(VISIT_CHANNELS),
   result: v.picklist(VISIT_RESULTS),
   /** Whether a slip was put under the door (留条). */

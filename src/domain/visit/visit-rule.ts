@@ -13,6 +13,8 @@ export const visitRuleSchema = v.object({
   callMonths: months,
   /** So many days before it is due it is due soon. */
   soonDays: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60)),
+  /** [VI14] So many days after an occasion somebody goes there; absent it is the usual. */
+  extraDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(30))),
   /** Quiet hours (静时) in minutes after midnight, none of them over midnight. */
   quiet: v.pipe(v.array(v.object({ from: minutes, until: minutes })), v.maxLength(8)),
 })

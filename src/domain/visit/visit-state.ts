@@ -17,12 +17,13 @@ export const clockState = (
   return addDays(today, soonDays) >= dueOn ? 'soon' : 'met'
 }
 
+/** The one that presses more. */
+export const moreOf = (one: ClockState, other: ClockState): ClockState =>
+  CLOCK_STATES.find((each) => each === one || each === other) ?? one
+
 /** The state of a home is that of the clock that presses more. */
 export const homeVisitState = (
   { contact, door }: HomeClocks,
   rule: VisitRule,
   today: CalendarDay,
-): ClockState => {
-  const states = [clockState(contact, rule, today), clockState(door, rule, today)]
-  return CLOCK_STATES.find((each) => states.includes(each)) ?? 'met'
-}
+): ClockState => moreOf(clockState(contact, rule, today), clockState(door, rule, today))

@@ -14,7 +14,15 @@ const sampleOf = (id: string) => id as never
 export const SAMPLE_VISIT: OwnerVisit = {
   ...{ id: sampleOf('visit'), community: sampleOf('community') },
   ...{ building: sampleOf('building'), home: sampleOf('home') },
-  ...{ channel: 'door', result: 'met', slip: false, with: [], said: '一家都好', wish: '' },
+  ...{
+    happenedAt: null,
+    channel: 'door',
+    result: 'met',
+    slip: false,
+    with: [],
+    said: '一家都好',
+    wish: '',
+  },
   ...{ consent: false, photos: [], next: null, heeds: [], quiet: null },
   made: { change: 'change' as ChangeId, at: VISIT_NOW, by: 'staff' as StaffId },
   ...{ cancelled: null, voided: null, late: [] },

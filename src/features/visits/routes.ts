@@ -12,6 +12,12 @@ export const visitRoutes: RouteRecordRaw[] = [
     meta: { words: ['coverage', 'visit', 'workbook'], hidesTabs: true },
   },
   {
+    path: '/visits/records/:visit',
+    component: () => import('./VisitPage.vue'),
+    props: true,
+    meta: { words: ['visit'], hidesTabs: true, isColumn: true },
+  },
+  {
     path: '/visits/homes/:home',
     component: () => import('./DoorPage.vue'),
     props: true,

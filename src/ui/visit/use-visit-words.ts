@@ -2,6 +2,7 @@ import { useI18n } from 'petite-vue-i18n'
 import { daysBetween, type CalendarDay } from '../../domain/calendar-day'
 import { localDay, type TimeZone } from '../../domain/time-zone'
 import type { OwnerVisit } from '../../domain/visit/owner-visit'
+import type { Occasion } from '../../domain/visit/occasion'
 import type { VisitClock } from '../../domain/visit/visit-clock'
 import type { ClockState } from '../../domain/visit/visit-state'
 import type { IconName } from '../icon-path'
@@ -24,7 +25,7 @@ export const useVisitWords = () => {
   }
   const dayWords = (day: CalendarDay): string => t('visit.day', parts(day))
   /** 过期 12 天 · 今天到期 · 还有 3 天; empty where it was never done. */
-  const dueWords = ({ dueOn }: VisitClock, today: CalendarDay): string => {
+  const dueWords = ({ dueOn }: Pick<VisitClock, 'dueOn'>, today: CalendarDay): string => {
     if (dueOn === null) return ''
     const days = daysBetween(today, dueOn)
     if (days === 0) return t('visit.dueToday')
@@ -41,6 +42,9 @@ export const useVisitWords = () => {
     ]
       .filter(Boolean)
       .join(' · ')
+  /** [VI14] 投诉 11月28日办完,去看看满不满意 */
+  const occasionWords = ({ what, on }: Occasion): string =>
+    t(`visit.occasion.${what}`, { day: t('visit.shortDay', parts(on)) })
   const resultWords = ({ channel, result }: Pick<OwnerVisit, 'channel' | 'result'>): string =>
     t(
       channel === 'phone' || channel === 'message'
@@ -48,5 +52,5 @@ export const useVisitWords = () => {
         : `visit.result.${result}`,
     )
   const iconOf = ({ channel }: OwnerVisit) => ICONS[channel]
-  return { dayWords, dueWords, whyWords, resultWords, iconOf }
+  return { dayWords, dueWords, whyWords, occasionWords, resultWords, iconOf }
 }

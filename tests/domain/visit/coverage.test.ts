@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { calendarDay } from '../../../src/domain/calendar-day'
 import type { Unit } from '../../../src/domain/home/matrix'
-import { DAY } from '../../../src/domain/instant'
+import { DAY, HOUR } from '../../../src/domain/instant'
 import { instantOf } from '../../../src/domain/time-zone'
 import { coverageOf, doneByMonth, doneByPerson } from '../../../src/domain/visit/coverage'
 import { USUAL_VISIT_RULE } from '../../../src/domain/visit/usual-rule'
@@ -51,7 +51,7 @@ describe('coverage', () => {
     fc.assert(
       fc.property(homes, (all) => {
         const tried = all.map(({ visits }) =>
-          home([...visits, visited(now - DAY, { result: 'notHome' })]),
+          home([...visits, visited(now - DAY + 3 * HOUR, { result: 'notHome' })]),
         )
         const [before, after] = [coverageOf(all, span), coverageOf(tried, span)]
         expect(after).toEqual({ ...before, attempts: before.attempts + all.length })

@@ -1,68 +1,32 @@
 import 'fake-indexeddb/auto'
-import { enableAutoUnmount, mount } from '@vue/test-utils'
+import { enableAutoUnmount } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createMemoryHistory, createRouter } from 'vue-router'
-import type { Place, PlaceId } from '../../../src/domain/place'
-import { homeRoutes } from '../../../src/features/homes/routes'
+import type { Place } from '../../../src/domain/place'
 import HomePage from '../../../src/features/homes/HomePage.vue'
 import HomesPage from '../../../src/features/homes/HomesPage.vue'
 import { homesScope } from '../../../src/domain/scope'
-import { saveActs } from '../../../src/storage/save-acts'
-import { phoneKey } from '../../../src/stores/phone'
 import { newId } from '../../support/build/ids'
 import { receiveTicket } from '../../support/build/ticket'
-import { author } from '../../support/phone-parts'
-import { at, PatrolPhone } from '../../support/patrol-phone'
+import { openBuilding, type BuildingPhone } from '../../support/building-phone'
+import { at } from '../../support/patrol-phone'
 
-let phone: PatrolPhone
+let held: BuildingPhone
+let phone: BuildingPhone['phone']
 let building: Place
 let homes: readonly Place[]
+const open: BuildingPhone['open'] = (...asked) => held.open(...asked)
 
 beforeEach(async () => {
-  phone = await PatrolPhone.open()
-  const { community } = phone.estate
-  const base = (label: string, within: PlaceId | null, order: number) => ({
-    ...{ id: newId<PlaceId>(), community: community.id, within, label, order },
-  })
-  building = { ...base('7栋', null, 7), kind: 'building' }
-  const entrance: Place = { ...base('1单元', building.id, 1), kind: 'entrance' }
-  const unit = (level: number, door: string, occupancy: 'owner' | 'vacant'): Place => ({
-    ...base(`${String(level)}${door}`, entrance.id, level),
-    ...{ kind: 'unit', level, door, occupancy },
-  })
-  homes = [unit(5, '01', 'owner'), unit(5, '02', 'vacant'), unit(3, '01', 'owner')]
-  const laid = [building, entrance, ...homes].map((place) => ({
-    ...{ kind: 'Place' as const, record: place.id, act: { act: 'lay' as const, place } },
-  }))
-  const staff = phone.phone.person.staff
-  const told = receiveTicket(community.id, staff, {
+  held = await openBuilding()
+  ;({ phone, building, homes } = held)
+  const told = receiveTicket(held.community.id, phone.phone.person.staff, {
     ...{ home: homes[2]?.id ?? null, title: '厨房漏水' },
     due: { at: at(8), rule: 'defect', version: 1 },
   })
-  await saveActs(
-    phone.database,
-    [...laid, { kind: 'Ticket', record: newId(), act: told }],
-    author(staff, at(7)),
-  )
+  await held.save([{ kind: 'Ticket', record: newId(), act: told }])
 })
 afterEach(() => phone.close())
 enableAutoUnmount(afterEach)
-
-const open = async (page: object, props: object, words: string) => {
-  const router = createRouter({
-    history: createMemoryHistory(),
-    routes: ['/', '/tickets/:id', ...homeRoutes.map(({ path }) => path)].map((path) => ({
-      ...{ path, component: { template: '<p />' } },
-    })),
-  })
-  const part = mount(page as never, {
-    props: props as never,
-    global: { plugins: [...phone.plugins, router], provide: { [phoneKey as symbol]: phone.phone } },
-    attachTo: document.body,
-  })
-  await vi.waitFor(() => expect(part.text()).toContain(words))
-  return { part, router }
-}
 
 describe('the homes', () => {
   it('[HM1] [HM2] are drawn as their building, with a word for what is late', async () => {

@@ -1,83 +1,39 @@
 import 'fake-indexeddb/auto'
-import { enableAutoUnmount, mount, type VueWrapper } from '@vue/test-utils'
+import { enableAutoUnmount, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createMemoryHistory, createRouter } from 'vue-router'
 import { DAY, HOUR, MINUTE } from '../../../src/domain/instant'
-import type { Place, PlaceId } from '../../../src/domain/place'
-import { homesScope } from '../../../src/domain/scope'
-import type { RecordVisit } from '../../../src/domain/visit/owner-visit'
+import type { Place } from '../../../src/domain/place'
 import CoveragePage from '../../../src/features/visits/CoveragePage.vue'
+import VisitPage from '../../../src/features/visits/VisitPage.vue'
 import DoorPage from '../../../src/features/visits/DoorPage.vue'
 import VisitsPage from '../../../src/features/visits/VisitsPage.vue'
 import { saveActs } from '../../../src/storage/save-acts'
-import { phoneKey } from '../../../src/stores/phone'
 import AppShots from '../../../src/ui/AppShots.vue'
 import { newId } from '../../support/build/ids'
 import { receiveTicket } from '../../support/build/ticket'
-import { visitAct } from '../../support/build/visit'
+import { openBuilding, type BuildingPhone } from '../../support/building-phone'
 import { author } from '../../support/phone-parts'
-import { at, PatrolPhone } from '../../support/patrol-phone'
+import { at } from '../../support/patrol-phone'
 
 /** A picture that is never ready. */
 vi.mock('../../../src/device/photo/prepare-photo', () => ({
   preparePhoto: () => new Promise(() => undefined),
 }))
 
-let phone: PatrolPhone
-let building: Place
-let homes: readonly Place[]
-
-const unitOf = (nth: number): Place => {
-  const unit = homes[nth]
-  if (!unit) throw new Error(`There is no home ${String(nth)}`)
-  return unit
-}
-const visit = (nth: number, when: number, said: Partial<RecordVisit> = {}) => {
-  const told = { community: unitOf(nth).community, building: building.id, home: unitOf(nth).id }
-  return saveActs(
-    phone.database,
-    [{ kind: 'OwnerVisit', record: newId(), act: visitAct({ ...told, ...said }) }],
-    author(phone.phone.person.staff, when),
-  )
-}
+let held: BuildingPhone
+let phone: BuildingPhone['phone']
+const unitOf: BuildingPhone['unitOf'] = (nth) => held.unitOf(nth)
+const visit: BuildingPhone['visit'] = (...said) => held.visit(...said)
+const open: BuildingPhone['open'] = (...asked) => held.open(...asked)
 
 beforeEach(async () => {
-  phone = await PatrolPhone.open()
-  const { community } = phone.estate
-  const base = (label: string, within: PlaceId | null, order: number) => ({
-    ...{ id: newId<PlaceId>(), community: community.id, within, label, order },
-  })
-  building = { ...base('7栋', null, 7), kind: 'building' }
-  const entrance: Place = { ...base('1单元', building.id, 1), kind: 'entrance' }
-  const unit = (level: number, door: string, occupancy: 'owner' | 'vacant'): Place => ({
-    ...base(`${String(level)}${door}`, entrance.id, level),
-    ...{ kind: 'unit', level, door, occupancy },
-  })
-  homes = [unit(5, '01', 'owner'), unit(5, '02', 'vacant'), unit(3, '01', 'owner')]
-  const laid = [building, entrance, ...homes].map((place) => ({
-    ...{ kind: 'Place' as const, record: place.id, act: { act: 'lay' as const, place } },
-  }))
-  const { staff } = phone.phone.person
-  await saveActs(phone.database, laid, author(staff, at(7)))
-  const person = { ...phone.phone.person, roles: ['steward'], scopes: [homesScope(building.id)] }
-  Object.assign(phone.phone, { person })
+  held = await openBuilding()
+  phone = held.phone
+  held.serve()
 })
 afterEach(() => phone.close())
 enableAutoUnmount(afterEach)
 
-const open = async (page: object, props: object, words: string) => {
-  const router = createRouter({
-    history: createMemoryHistory(),
-    routes: [{ path: '/:all(.*)*', component: { template: '<p />' } }],
-  })
-  const part = mount(page as never, {
-    props: props as never,
-    global: { plugins: [...phone.plugins, router], provide: { [phoneKey as symbol]: phone.phone } },
-    attachTo: document.body,
-  })
-  await soon(() => expect(part.text()).toContain(words))
-  return { part, router }
-}
 /** What a list that draws only what is seen would draw. */
 const shown = (part: VueWrapper) => {
   const [list] = part.findAllComponents({ name: 'AppVirtualList' })
@@ -90,6 +46,11 @@ const shown = (part: VueWrapper) => {
 const soon = (check: () => void) => vi.waitFor(check, 5_000)
 const saved = () =>
   phone.database.ownerVisits.toArray().then((held) => held.map(({ record }) => record))
+
+const choose = async (part: VueWrapper, words: string) => {
+  const label = part.findAll('label').find((each) => each.text().includes(words))
+  await label?.find('input').setValue(true)
+}
 
 describe('whom to visit', () => {
   it('[VI11] is listed as one walks, from the top or from the bottom, with why', async () => {
@@ -124,11 +85,83 @@ describe('whom to visit', () => {
   })
 })
 
+describe('beside the rule', () => {
+  it('[VI14] a home whose complaint was closed is listed with why, and leaves once somebody was met', async () => {
+    const { staff } = phone.phone.person
+    await visit(2, at(7) - DAY)
+    const complaint = receiveTicket(phone.estate.community.id, staff, {
+      ...{ home: unitOf(2).id, kind: 'complaint', title: '楼上装修太吵' },
+    })
+    const ticket = newId()
+    const step = (act: object) => ({ kind: 'Ticket' as const, record: ticket, act: act as never })
+    await held.save([
+      step(complaint),
+      step({ act: 'accept', from: 'received' }),
+      step({ act: 'resolve', from: 'accepted', words: '', photos: [] }),
+      step({ act: 'tellOwner', channel: 'phone', reached: true, words: '说好了', photos: [] }),
+      step({ act: 'close', from: 'resolved' }),
+    ])
+    const { part } = await open(VisitsPage, {}, '上门 2')
+    expect(shown(part)).toEqual(['501', '301'])
+    const door = await open(DoorPage, { home: unitOf(2).id }, '投诉办完,去问问满不满意')
+    expect(door.part.text()).toContain('还有 7 天')
+    await visit(2, at(9), { channel: 'phone' })
+    await soon(() => expect(shown(part)).toEqual(['501']))
+  })
+})
+
+describe('a past visit', () => {
+  it('[VI18] opens with its words, its people and both its times, and is voided with a reason', async () => {
+    await visit(2, at(9), { said: '楼道灯很满意', happenedAt: at(8), wish: '秋千早点修' })
+    const [record] = await saved()
+    const { part } = await open(VisitPage, { visit: record?.id }, '楼道灯很满意')
+    expect(part.text()).toContain('秋千早点修')
+    expect(part.text()).toContain('08:00')
+    expect(part.text()).toContain('09:00')
+    const button = part.findAll('button').find((each) => each.text() === '作废这次')
+    await button?.trigger('click')
+    await soon(() => expect(document.querySelector('[role="dialog"] form')).not.toBeNull())
+    const form = () => document.querySelector('[role="dialog"] form')
+    form()?.dispatchEvent(new Event('submit', { cancelable: true }))
+    await soon(() => expect(document.body.textContent).toContain('请写为什么'))
+    const input = document.querySelector<HTMLInputElement>('[role="dialog"] input')
+    if (input) input.value = '记错了门牌'
+    input?.dispatchEvent(new Event('input'))
+    form()?.dispatchEvent(new Event('submit', { cancelable: true }))
+    await soon(() => expect(part.text()).toContain('已作废:记错了门牌'))
+    expect((await saved())[0]?.voided?.reason).toBe('记错了门牌')
+  })
+
+  it('[VI17] of two at one door is shown as one going', async () => {
+    await visit(2, at(9), { result: 'notHome' })
+    await visit(2, at(9) + 10 * MINUTE, {}, newId())
+    const { part } = await open(DoorPage, { home: unitOf(2).id }, '两位同事同一趟去的')
+    expect(part.findAll('article')).toHaveLength(2)
+  })
+})
+
 describe('at the door', () => {
-  const choose = async (part: Awaited<ReturnType<typeof open>>['part'], words: string) => {
-    const label = part.findAll('label').find((each) => each.text().includes(words))
-    await label?.find('input').setValue(true)
-  }
+  it('[VI16] a visit noted later says the time it was, and not one to come', async () => {
+    const { part } = await open(DoorPage, { home: unitOf(2).id }, '结果')
+    await choose(part, '见到了')
+    const past = part.findAll('details').find((each) => each.text().includes('补记'))
+    const [day, time] = past?.findAll('input') ?? []
+    await day?.setValue('2026-11-24')
+    await part.find('form').trigger('submit')
+    await soon(() => expect(part.text()).toContain('请选是几点'))
+    await time?.setValue('23:59')
+    await part.find('form').trigger('submit')
+    const why = part.findAll('label').find((each) => each.text().includes('还是要去'))
+    if (why) await part.find('form input').setValue('业主约的')
+    await part.find('form').trigger('submit')
+    await soon(() => expect(part.text()).toContain('这个时间还没到'))
+    await day?.setValue('2026-11-23')
+    await time?.setValue('10:00')
+    await part.find('form').trigger('submit')
+    await soon(() => expect(part.text()).toContain('记下了'))
+    const [made] = await saved()
+    expect(made?.happenedAt).toBe(at(10) - DAY)
+  })
 
   it('[VI12] a complaint that is open comes first', async () => {
     const { staff } = phone.phone.person

@@ -14,7 +14,15 @@ const PLACE = newId<RecordVisit['home']>()
 /** Somebody met at the door, or whatever is said otherwise. */
 export const visitAct = (said: Partial<RecordVisit> = {}): RecordVisit => ({
   ...{ act: 'record', community: COMMUNITY, building: PLACE, home: PLACE },
-  ...{ channel: 'door', result: 'met', slip: false, with: [], said: '', wish: '' },
+  ...{
+    happenedAt: null,
+    channel: 'door',
+    result: 'met',
+    slip: false,
+    with: [],
+    said: '',
+    wish: '',
+  },
   ...{ consent: false, photos: [], next: null, heeds: [], quiet: null },
   ...said,
 })
