@@ -7,6 +7,7 @@ import { facilityKind } from './facility'
 import { formKind } from './form/form'
 import { handoverKind } from './handover/apply'
 import { ownerLetterKind } from './letter/letter'
+import { ownerNoticeKind } from './notice/notice'
 import { ownerFileKind } from './owner/apply'
 import { patrolPlanKind } from './patrol-plan'
 import { placeKind } from './place'
@@ -43,6 +44,7 @@ export const KINDS = {
   WeeklySheet: weeklySheetKind,
   Clause: clauseKind,
   OwnerFile: ownerFileKind,
+  OwnerNotice: ownerNoticeKind,
 } as const
 
 export type KindName = keyof typeof KINDS

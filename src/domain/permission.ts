@@ -36,6 +36,8 @@ const PLANNERS: readonly Role[] = ['supervisor', 'manager', 'administrator']
 const DISPATCHERS: readonly Role[] = ['steward', 'customerService', 'supervisor', 'manager']
 /** Whoever tells owners, and so gives them a time. */
 const TELLERS: readonly Role[] = [...DISPATCHERS, 'engineer']
+/** Whoever writes what owners are told. */
+const NOTIFIERS: readonly Role[] = ['customerService', 'supervisor', 'manager']
 const KEEPERS: readonly Role[] = ['administrator', 'manager']
 
 type ActTable = {
@@ -142,6 +144,7 @@ export const ACT_TABLE: ActTable = {
     ...{ leave: DISPATCHERS, comeBack: DISPATCHERS, note: DISPATCHERS },
     ...{ withdrawNote: DISPATCHERS, dial: DISPATCHERS, reveal: DISPATCHERS },
   },
+  OwnerNotice: { post: NOTIFIERS, withdraw: NOTIFIERS },
   WeeklySheet: { send: DISPATCHERS, read: DISPATCHERS, say: DISPATCHERS },
 }
 

@@ -2,7 +2,7 @@ import { FIRST_TIMING } from '../domain/clock/first-timing'
 import type { SchemaStep } from './schema-step'
 
 /** What a visit says besides, where it was written before it could. */
-const BEFORE_VISITS_GREW = { happenedAt: null }
+const BEFORE_VISITS_GREW = { happenedAt: null, handed: [], fee: null, asked: null }
 
 /** Schema 3: from the first word to the owner's thanks. What a ticket says now and did not before. */
 export const SCHEMA_3: SchemaStep = {

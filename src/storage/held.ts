@@ -5,6 +5,7 @@ import type { Marked } from '../protocol/row'
 import { ownerFileIndex } from './owner-file-index'
 import { promiseIndex } from './promise-index'
 import { ticketIndex } from './ticket-index'
+import { visitIndex } from './visit-index'
 
 /** A record as the phone shows it: the server's row with unsent acts on top. */
 export interface Held<Thing = AnyRecord> {
@@ -48,11 +49,8 @@ export const indexOf = (kind: KindName, record: AnyRecord): Index => {
       return { ticket: (record as RecordOf<'Caller'>).ticket }
     case 'OwnerPromise':
       return promiseIndex(record as RecordOf<'OwnerPromise'>)
-    case 'OwnerVisit': {
-      const { home, building, next, cancelled, voided } = record as RecordOf<'OwnerVisit'>
-      const stands = next && !cancelled && !voided
-      return { home, building, ...(stands ? { agreedUntil: next.until } : {}) }
-    }
+    case 'OwnerVisit':
+      return visitIndex(record as RecordOf<'OwnerVisit'>)
     case 'RepairNote': {
       const { ticket, sheet } = record as RecordOf<'RepairNote'>
       return { ticket, ...(sheet.home ? { homeEndedAt: sheet.endedAt } : {}) }

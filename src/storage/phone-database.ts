@@ -42,6 +42,7 @@ export const TABLE_OF = {
   Caller: 'callers',
   OwnerPromise: 'ownerPromises',
   OwnerVisit: 'ownerVisits',
+  OwnerNotice: 'ownerNotices',
   RepairNote: 'repairNotes',
   OwnerLetter: 'ownerLetters',
   WrapUp: 'wrapUps',
@@ -67,6 +68,7 @@ export class PhoneDatabase extends Dexie {
   declare callers: Rows<'Caller'>
   declare ownerPromises: Rows<'OwnerPromise'>
   declare ownerVisits: Rows<'OwnerVisit'>
+  declare ownerNotices: Rows<'OwnerNotice'>
   declare repairNotes: Rows<'RepairNote'>
   declare ownerLetters: Rows<'OwnerLetter'>
   declare wrapUps: Rows<'WrapUp'>

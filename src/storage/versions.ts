@@ -99,7 +99,8 @@ export const STEPS: readonly {
     stores: {
       repairNotes: 'id, scope, ticket, homeEndedAt',
       ownerFiles: 'id, scope, *homes, *movedInOn',
-      ownerVisits: 'id, scope, home, building, agreedUntil',
+      ownerVisits: 'id, scope, home, building, agreedUntil, *handed, askedAt',
+      ownerNotices: 'id, scope',
     },
     indexAnew: { repairNotes: 'RepairNote', ownerFiles: 'OwnerFile', ownerVisits: 'OwnerVisit' },
   },

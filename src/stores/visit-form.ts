@@ -5,53 +5,23 @@ import { HOUR, MINUTE, type Instant } from '../domain/instant'
 import type { Photo } from '../domain/photo'
 import { instantOf } from '../domain/time-zone'
 import { quietHourAt } from '../domain/visit/quiet-hour'
+import { answersKept } from '../domain/visit/asked'
+import { noticesFor } from '../domain/visit/handed'
 import { addMonths } from '../domain/visit/visit-clock'
 import type { RecordVisit } from '../domain/visit/owner-visit'
-import {
-  VISIT_HEEDS,
-  type VisitChannel,
-  type VisitHeed,
-  type VisitResult,
-} from '../domain/visit/visit-fields'
+import { VISIT_HEEDS, type VisitHeed, type VisitResult } from '../domain/visit/visit-fields'
 import type { VisitedHome } from '../domain/visit/visited-home'
 import { act } from './act'
 import { useEstate } from './estate'
 import { useKeptDraft } from './kept-draft'
+import { useNotices } from './notice'
 import { usePhone } from './phone'
 import { usePhotoTaking } from './photo-taking'
+import { useQuestionnaire } from './questionnaire'
 import { useSaving } from './saving'
 import { useShots } from './shots'
 import { useVisitDay } from './visit-day'
-
-interface HeedWords {
-  /** For so many months; `end`: no more; empty: as it was. */
-  months: '' | '3' | '6' | '12' | 'end'
-  reason: string
-}
-
-/** What stands on the page, and is kept while somebody stands at the door. */
-interface Written {
-  channel: VisitChannel
-  result: VisitResult | null
-  slip: boolean
-  with: string
-  said: string
-  wish: string
-  consent: boolean
-  /** When it was, where it is noted later. */
-  pastDay: string
-  pastTime: string
-  nextDay: string
-  nextTime: string
-  quiet: string
-  heeds: Record<VisitHeed, HeedWords>
-}
-
-const blank = (): Written => ({
-  ...{ channel: 'door', result: null, slip: false, with: '', said: '', wish: '' },
-  ...{ consent: false, pastDay: '', pastTime: '', nextDay: '', nextTime: '', quiet: '' },
-  heeds: { key: { months: '', reason: '' }, together: { months: '', reason: '' } },
-})
+import { blankVisit, type WrittenVisit } from './visit-written'
 
 export type VisitMissing =
   | 'result'
@@ -59,6 +29,7 @@ export type VisitMissing =
   | 'pastDay'
   | 'pastTime'
   | 'ahead'
+  | 'payOn'
   | 'nextDay'
   | 'nextTime'
   | 'past'
@@ -67,18 +38,29 @@ export type VisitMissing =
 /** Open longer than this, the page no longer says when somebody rang. */
 const LONGEST_VISIT = 30 * MINUTE
 
+interface AtDoor {
+  readonly isQuiet: () => boolean
+  /** [VI12] With one open, fees are not spoken of. */
+  readonly hasComplaint: () => boolean
+}
+
 /** [VI1] One visit, from the first tap at the door to saved; kept all the way. */
-export const useVisitForm = (home: () => VisitedHome, isQuiet: () => boolean) => {
+export const useVisitForm = (home: () => VisitedHome, { isQuiet, hasComplaint }: AtDoor) => {
   const phone = usePhone()
   const estate = useEstate()
   const day = useVisitDay()
   const { failure, isBusy, saving } = useSaving()
-  const written = reactive(blank())
+  const questionnaire = useQuestionnaire()
+  const { notices } = useNotices()
+  const written = reactive(blankVisit())
   const photos = shallowRef<readonly Photo[]>([])
-  const draft = useKeptDraft<Written & { readonly photos: readonly Photo[] }>(
+  const draft = useKeptDraft<WrittenVisit & { readonly photos: readonly Photo[] }>(
     `door/${home().unit.id}`,
     {
-      read: () => ({ ...written, heeds: { ...written.heeds }, photos: photos.value }),
+      read: () => ({
+        ...{ ...written, heeds: { ...written.heeds }, fee: { ...written.fee } },
+        photos: photos.value,
+      }),
       write: ({ photos: kept, ...value }) => {
         Object.assign(written, value)
         photos.value = kept
@@ -117,12 +99,32 @@ export const useVisitForm = (home: () => VisitedHome, isQuiet: () => boolean) =>
     if ((happenedAt() ?? 0) > phone.now()) return 'ahead'
     if (disturbs.value && !quiet.trim()) return 'quiet'
     if (!result) return 'result'
+    const { payOn } = written.fee
+    if (feeMeant() && payOn && payOn < day.value.today) return 'payOn'
     if (nextTime && !nextDay) return 'nextDay'
     if (nextDay && !nextTime) return 'nextTime'
     if (nextDay && nextFrom() <= phone.now()) return 'past'
     const bare = VISIT_HEEDS.find((what) => heeds[what].months !== '' && !heeds[what].reason.trim())
     return bare ? `heed.${bare}` : null
   }
+
+  const isTalked = () => written.result === 'met' || written.result === 'inspected'
+  /** [VI20] A promise of the owner: only what they said, no sum. */
+  const feeMeant = (): RecordVisit['fee'] => {
+    const { reason, words, payOn } = written.fee
+    if (reason === '' || hasComplaint() || written.result !== 'met') return null
+    if (reason === 'paid') return { reason, words: '', payOn: null }
+    return { reason, words: words.trim(), payOn: payOn ? (payOn as CalendarDay) : null }
+  }
+  const askedMeant = (): RecordVisit['asked'] => {
+    const form = questionnaire.value
+    const answers = form && isTalked() ? answersKept(form, written.answers) : []
+    return form && answers.length > 0 ? { form: form.id, answers: [...answers] } : null
+  }
+  /** [VI19] Not handed over here yet. */
+  const toHand = computed(() => noticesFor(notices.value, home().visits, day.value.today))
+  const handedMeant = (): RecordVisit['handed'] =>
+    toHand.value.map(({ id }) => id).filter((id) => written.handed.includes(id))
 
   const heedsMeant = (): RecordVisit['heeds'] =>
     VISIT_HEEDS.flatMap((what) => {
@@ -147,6 +149,7 @@ export const useVisitForm = (home: () => VisitedHome, isQuiet: () => boolean) =>
       ...{ said: written.said.trim(), wish: written.wish.trim() },
       ...{ consent: written.consent, photos: [...named] },
       next: written.nextDay ? { from: nextFrom(), until: nextFrom() + HOUR } : null,
+      ...{ handed: handedMeant(), fee: feeMeant(), asked: askedMeant() },
       heeds: heedsMeant(),
       quiet: disturbs.value ? written.quiet.trim() : null,
     }
@@ -173,7 +176,7 @@ export const useVisitForm = (home: () => VisitedHome, isQuiet: () => boolean) =>
     estate.staff.filter(({ id, active }) => active && id !== phone.person.staff),
   )
   return {
-    ...{ fields: toRefs(written), shots, draft, disturbs, colleagues },
+    ...{ fields: toRefs(written), shots, draft, disturbs, colleagues, toHand, questionnaire },
     ...{ missing, save, isBusy, failure },
   }
 }

@@ -1,5 +1,6 @@
 import { linesOf } from '../domain/setting-lines'
-import { EXTRA_DAYS } from '../domain/visit/occasion'
+import type { FormId } from '../domain/form/form'
+import { EXTRA_DAYS } from '../domain/visit/usual-rule'
 import type { VisitRule } from '../domain/visit/visit-rule'
 import { clockText } from './clock-number'
 
@@ -12,7 +13,9 @@ export const VISIT_DAYS = [...(['soonDays', 'extraDays'] as const)]
 type VisitDays = (typeof VISIT_DAYS)[number]
 
 /** The rule of visits as it stands on the page: figures as typed, quiet hours a line each. */
-export type VisitRuleWords = Readonly<Record<VisitMonths | VisitDays | 'quiet', string>>
+export type VisitRuleWords = Readonly<
+  Record<VisitMonths | VisitDays | 'questionnaire' | 'quiet', string>
+>
 
 type Span = VisitRule['quiet'][number]
 const DAY_ENDS = 24 * 60
@@ -36,6 +39,7 @@ export const visitRuleWords = (rule: VisitRule): VisitRuleWords => ({
   callMonths: String(rule.callMonths),
   soonDays: String(rule.soonDays),
   extraDays: String(rule.extraDays ?? EXTRA_DAYS),
+  questionnaire: rule.questionnaire ?? '',
   quiet: rule.quiet.map(({ from, until }) => `${clockText(from)}-${clockText(until)}`).join('\n'),
 })
 
@@ -48,6 +52,7 @@ export const visitRuleMeant = (words: VisitRuleWords): VisitRule => ({
   callMonths: Number(words.callMonths),
   soonDays: Number(words.soonDays),
   extraDays: Number(words.extraDays),
+  ...(words.questionnaire ? { questionnaire: words.questionnaire as FormId } : {}),
   quiet: linesOf(words.quiet)
     .flatMap((line) => spanOf(line) ?? [])
     .sort((one, other) => one.from - other.from),

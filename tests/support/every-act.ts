@@ -101,6 +101,7 @@ export const EVERY_ACT: {
     cancel: after('record', 'noted'),
     void: after('record', 'noted'),
   },
+  OwnerNotice: { post: first('noted'), withdraw: after('post', 'noted') },
   Clause: {
     publish: first('noted'),
     amend: after('publish', 'stands'),

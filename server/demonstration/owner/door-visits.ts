@@ -45,6 +45,7 @@ export const visitDoors = (world: World, places: readonly Place[]): void => {
         wish: '',
       },
       ...{ consent: false, photos: [], next: null, heeds: [], quiet: null },
+      ...{ handed: [], fee: null, asked: null },
       ...told,
     })
   }

@@ -12,6 +12,7 @@ import { ownerFileExample } from './owner-file'
 import { ownerLetterExample } from './owner-letter'
 import * as patrol from './patrol'
 import { ownerPromiseExample } from './promise'
+import { ownerNoticeExample } from './owner-notice'
 import { ownerVisitExample } from './owner-visit'
 import { repairNoteExample } from './repair-note'
 import { callerExample, ticketExample } from './ticket'
@@ -31,6 +32,7 @@ export const KIND_EXAMPLES: KindExamples = {
   Caller: callerExample,
   OwnerPromise: ownerPromiseExample,
   OwnerVisit: ownerVisitExample,
+  OwnerNotice: ownerNoticeExample,
   RepairNote: repairNoteExample,
   OwnerLetter: ownerLetterExample,
   WrapUp: wrapUpExample,

@@ -14,6 +14,7 @@ import type { PersonId } from '../../../src/domain/owner/owner-file'
 import type { OwnerPromiseId } from '../../../src/domain/promise/promise'
 import type { LetterId } from '../../../src/domain/letter/letter'
 import type { RepairNoteId } from '../../../src/domain/repair/repair-note'
+import type { OwnerNoticeId } from '../../../src/domain/notice/notice'
 import type { OwnerVisitId } from '../../../src/domain/visit/owner-visit'
 import type { RouteId } from '../../../src/domain/route'
 import type { TicketId } from '../../../src/domain/ticket/ticket'
@@ -41,6 +42,7 @@ export const CALLER = id(21) as CallerId
 export const OTHER_TICKET = id(22) as TicketId
 export const PROMISE = id(30) as OwnerPromiseId
 export const OWNER_VISIT = id(70) as OwnerVisitId
+export const OWNER_NOTICE = id(71) as OwnerNoticeId
 export const CLAUSE = id(41) as ClauseId
 export const OWNER_LETTER = id(42) as LetterId
 export const REPAIR_NOTE = id(40) as RepairNoteId

@@ -8,6 +8,7 @@ import { hasAnsweredFollowUp } from '../ticket/follow-up'
 import type { Ticket, TicketId } from '../ticket/ticket'
 import { instantOf, localDay, type TimeZone } from '../time-zone'
 import type { OwnerVisit } from './owner-visit'
+import { EXTRA_DAYS } from './usual-rule'
 import { visitedAt } from './visited-at'
 import type { VisitRule } from './visit-rule'
 
@@ -28,8 +29,6 @@ export interface Occasion extends Happening {
   readonly dueOn: CalendarDay
 }
 
-/** Within so many days, until a community says otherwise. */
-export const EXTRA_DAYS = 7
 /** So many days later the two clocks have asked for the home anyway. */
 export const OCCASION_STANDS = 60
 

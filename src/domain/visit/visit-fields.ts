@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { calendarDaySchema } from '../calendar-day'
 import { communityIdSchema } from '../community'
-import { staffIdSchema } from '../id'
+import { idSchema, staffIdSchema } from '../id'
 import { instantSchema } from '../instant'
 import { photoSchema } from '../photo'
 import { placeIdSchema } from '../place'
@@ -18,6 +18,20 @@ export type VisitResult = (typeof VISIT_RESULTS)[number]
 /** How one goes there from now on: as to a key household (重点户), or two together (两人同行). */
 export const VISIT_HEEDS = ['key', 'together'] as const
 export type VisitHeed = (typeof VISIT_HEEDS)[number]
+
+/** Why a home has not paid what it owes, in its own view; or that it has (物业费). */
+export const FEE_REASONS = [
+  ...(['quality', 'repair', 'vacant', 'hardship', 'forgot', 'away', 'other', 'paid'] as const),
+] as const
+
+const answer = v.object({
+  item: v.pipe(v.string(), v.maxLength(40)),
+  value: v.union([
+    v.pipe(v.number(), v.finite()),
+    v.pipe(v.string(), v.minLength(1), v.maxLength(2_000)),
+    v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.minLength(1), v.maxLength(24)),
+  ]),
+})
 
 /** What is written down of one visit or contact. */
 export const visitFields = {
@@ -49,6 +63,23 @@ export const visitFields = {
       }),
     ),
     v.maxLength(2),
+  ),
+  /** [VI19] What was handed over. */
+  handed: v.pipe(v.array(idSchema('OwnerNoticeId')), v.maxLength(20)),
+  /** [VI20] What was said of fees: why, in which words, and by when they said they would pay. */
+  fee: v.nullable(
+    v.object({
+      reason: v.picklist(FEE_REASONS),
+      words: wordsSchema,
+      payOn: v.nullable(calendarDaySchema),
+    }),
+  ),
+  /** [VI21] The questionnaire that was asked, and what was answered. */
+  asked: v.nullable(
+    v.object({
+      form: idSchema('FormVersionId'),
+      answers: v.pipe(v.array(answer), v.minLength(1), v.maxLength(100)),
+    }),
   ),
   /** [VI9] Why one went in a quiet hour; null where it was none. */
   quiet: v.nullable(lineSchema(300)),

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { idSchema } from '../id'
 import type { Immutable } from '../immutable'
 
 const months = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12))
@@ -15,6 +16,8 @@ export const visitRuleSchema = v.object({
   soonDays: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60)),
   /** [VI14] So many days after an occasion somebody goes there; absent it is the usual. */
   extraDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(30))),
+  /** [VI21] Which questionnaire is asked at the door; none where it says none. */
+  questionnaire: v.optional(v.nullable(idSchema('FormId'))),
   /** Quiet hours (静时) in minutes after midnight, none of them over midnight. */
   quiet: v.pipe(v.array(v.object({ from: minutes, until: minutes })), v.maxLength(8)),
 })

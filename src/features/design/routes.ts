@@ -10,6 +10,7 @@ export const designRoutes: RouteRecordRaw[] = [
         'checkIn',
         'design',
         'marked',
+        'nearHomes',
         'nextWord',
         'patrol',
         'photo',

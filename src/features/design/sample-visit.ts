@@ -24,6 +24,7 @@ export const SAMPLE_VISIT: OwnerVisit = {
     wish: '',
   },
   ...{ consent: false, photos: [], next: null, heeds: [], quiet: null },
+  ...{ handed: [], fee: null, asked: null },
   made: { change: 'change' as ChangeId, at: VISIT_NOW, by: 'staff' as StaffId },
   ...{ cancelled: null, voided: null, late: [] },
 }

@@ -70,6 +70,7 @@ export const patrolRoutes: RouteRecordRaw[] = [
       words: [
         'checkIn',
         'closing',
+        'nearHomes',
         'doubt',
         'marked',
         'nextWord',

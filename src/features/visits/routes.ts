@@ -12,6 +12,11 @@ export const visitRoutes: RouteRecordRaw[] = [
     meta: { words: ['coverage', 'visit', 'workbook'], hidesTabs: true },
   },
   {
+    path: '/visits/notices',
+    component: () => import('./NoticesPage.vue'),
+    meta: { words: ['visit'], hidesTabs: true, isColumn: true },
+  },
+  {
     path: '/visits/records/:visit',
     component: () => import('./VisitPage.vue'),
     props: true,
@@ -21,6 +26,6 @@ export const visitRoutes: RouteRecordRaw[] = [
     path: '/visits/homes/:home',
     component: () => import('./DoorPage.vue'),
     props: true,
-    meta: { words: ['photo', 'visit'], hidesTabs: true, isColumn: true },
+    meta: { words: ['nearHomes', 'photo', 'visit'], hidesTabs: true, isColumn: true },
   },
 ]

@@ -2,7 +2,9 @@ import { useI18n } from 'petite-vue-i18n'
 import { dateAndTime } from '../../domain/time-zone'
 import type { OwnerVisit } from '../../domain/visit/owner-visit'
 import { visitedAt } from '../../domain/visit/visited-at'
+import { useNotices } from '../../stores/notice'
 import { useEstate } from '../../stores/estate'
+import { useAskedWords } from './use-asked-words'
 import { useVisitWords } from '../../ui/visit/use-visit-words'
 
 /** All that a visit says, a line for each thing there is; times as they stand, to the minute. */
@@ -10,6 +12,15 @@ export const useVisitFactWords = () => {
   const { t } = useI18n()
   const estate = useEstate()
   const { resultWords, dayWords } = useVisitWords()
+  const askedWords = useAskedWords()
+  const { notices } = useNotices()
+  const feeOf = ({ fee }: OwnerVisit): string =>
+    fee ? [t(`visit.feeReason.${fee.reason}`), fee.words].filter(Boolean).join(' · ') : ''
+  const handedOf = ({ handed }: OwnerVisit): string =>
+    notices.value
+      .filter(({ id }) => handed.includes(id))
+      .map(({ title }) => title)
+      .join('、')
   const exact = (at: number) => dateAndTime(at, estate.zone)
   const titleOf = (visit: OwnerVisit): string =>
     [t(`visit.channel.${visit.channel}`), resultWords(visit), visit.slip ? t('visit.slipLeft') : '']
@@ -39,6 +50,13 @@ export const useVisitFactWords = () => {
       { key: 'who', label: t('visit.who'), value: people },
       { key: 'said', label: t('visit.saidWords'), value: visit.said },
       { key: 'wish', label: t('visit.wishWords'), value: visit.wish },
+      { key: 'handed', label: t('visit.handedFact'), value: handedOf(visit) },
+      { key: 'fee', label: t('visit.feeFact'), value: feeOf(visit) },
+      {
+        ...{ key: 'pay', label: t('visit.feePayFact') },
+        value: visit.fee?.payOn ? dayWords(visit.fee.payOn) : '',
+      },
+      ...askedWords(visit),
       { key: 'quiet', label: t('visit.quietWhyGone'), value: visit.quiet ?? '' },
       { key: 'next', label: t('visit.agreedWhen'), value: nextOf(visit) },
       { key: 'heeds', label: t('visit.heedSaid'), value: heedsOf(visit) },

@@ -24,6 +24,7 @@ export const visitAct = (said: Partial<RecordVisit> = {}): RecordVisit => ({
     wish: '',
   },
   ...{ consent: false, photos: [], next: null, heeds: [], quiet: null },
+  ...{ handed: [], fee: null, asked: null },
   ...said,
 })
 
