@@ -1,4 +1,4 @@
-import { computed, reactive, shallowRef, toRefs } from 'vue'
+import { computed, shallowReactive, shallowRef, toRefs } from 'vue'
 import type { CalendarDay } from '../domain/calendar-day'
 import type { StaffId } from '../domain/id'
 import { HOUR, MINUTE, type Instant } from '../domain/instant'
@@ -52,7 +52,7 @@ export const useVisitForm = (home: () => VisitedHome, { isQuiet, hasComplaint }:
   const { failure, isBusy, saving } = useSaving()
   const questionnaire = useQuestionnaire()
   const { notices } = useNotices()
-  const written = reactive(blankVisit())
+  const written = shallowReactive(blankVisit())
   const photos = shallowRef<readonly Photo[]>([])
   const draft = useKeptDraft<WrittenVisit & { readonly photos: readonly Photo[] }>(
     `door/${home().unit.id}`,
