@@ -53,7 +53,7 @@ export const useCoverage = () => {
   )
   const rowOf = (key: string, name: string, of: readonly VisitedHome[]) => ({
     ...{ key, name },
-    ...coverageOf(of, span.value),
+    ...coverageOf(of, span.value, day.value.today),
   })
   /** Buildings; of one that is chosen, its entrances. */
   const places = computed(() => {
@@ -67,7 +67,7 @@ export const useCoverage = () => {
       return rowOf(id, label || building.label, inside)
     })
   })
-  const sum = computed(() => coverageOf(homes.value, span.value))
+  const sum = computed(() => coverageOf(homes.value, span.value, day.value.today))
   const people = computed(() =>
     [...doneByPerson(homes.value, span.value)]
       .map(([staff, doing]) => ({ key: staff, name: estate.staffName(staff), ...doing }))

@@ -35,9 +35,11 @@ export const isFollowedUp = (ticket: Ticket): boolean => {
   return ticket.kind === 'complaint' || (ticket.kind === 'repair' && isDrawn(ticket.id))
 }
 
-/** Whether an owner was reached since it was closed. */
-export const hasAnsweredFollowUp = (ticket: Ticket): boolean =>
-  followUpsOf(ticket).some(({ answer }) => answer !== null)
+/** The one that reached an owner since it was closed. */
+export const reachedFollowUp = (ticket: Ticket): FollowedUp | null =>
+  followUpsOf(ticket).find(({ answer }) => answer !== null) ?? null
+
+export const hasAnsweredFollowUp = (ticket: Ticket): boolean => reachedFollowUp(ticket) !== null
 
 /** [CL3] Nobody has been reached yet, nor tried three times. */
 export const waitsForFollowUp = (ticket: Ticket): boolean => {

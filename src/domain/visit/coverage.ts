@@ -6,7 +6,7 @@ import { goneOnce } from './going'
 import type { OwnerVisit } from './owner-visit'
 import { visitedAt } from './visited-at'
 import type { ClockState } from './visit-state'
-import type { VisitedHome } from './visited-home'
+import { listOf, type VisitedHome } from './visited-home'
 
 /** From the first instant up to, and without, the last. */
 export interface Span {
@@ -21,6 +21,8 @@ interface Coverage {
   readonly door: number
   /** Homes met by whatever channel, or looked through; each once. */
   readonly met: number
+  /** Homes listed today: due, late, or after an occasion. */
+  readonly due: number
   /** How often somebody went or rang in vain; never part of what was met. */
   readonly attempts: number
   /** Homes past their day. */
@@ -38,9 +40,15 @@ const isVain = ({ result }: OwnerVisit) => result === 'notHome' || result === 'r
 export const isBehind = (state: ClockState) => state === 'overdue' || state === 'unreached'
 
 /** [VI13] Homes met, each once; attempts beside them. */
-export const coverageOf = (homes: readonly VisitedHome[], span: Span): Coverage => {
-  let [door, met, attempts, overdue, unreached] = [0, 0, 0, 0, 0]
-  for (const { visits, states, state } of homes) {
+export const coverageOf = (
+  homes: readonly VisitedHome[],
+  span: Span,
+  today: CalendarDay,
+): Coverage => {
+  let [door, met, due, attempts, overdue, unreached] = [0, 0, 0, 0, 0, 0]
+  for (const home of homes) {
+    const { visits, states, state } = home
+    if (listOf(home, today) !== null) due += 1
     const within = visits.filter((visit) => isIn(visit, span))
     const done = within.filter(isDone)
     if (done.length > 0) met += 1
@@ -49,7 +57,7 @@ export const coverageOf = (homes: readonly VisitedHome[], span: Span): Coverage 
     if (isBehind(state)) overdue += 1
     if (states.door === 'unreached') unreached += 1
   }
-  return { homes: homes.length, door, met, attempts, overdue, unreached }
+  return { homes: homes.length, door, met, due, attempts, overdue, unreached }
 }
 
 /** What one person did: visits and contacts, not homes. */

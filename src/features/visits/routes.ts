@@ -12,6 +12,11 @@ export const visitRoutes: RouteRecordRaw[] = [
     meta: { words: ['coverage', 'visit', 'workbook'], hidesTabs: true },
   },
   {
+    path: '/visits/month',
+    component: () => import('./MonthPage.vue'),
+    meta: { words: ['coverage', 'workbook'], hidesTabs: true },
+  },
+  {
     path: '/visits/notices',
     component: () => import('./NoticesPage.vue'),
     meta: { words: ['visit'], hidesTabs: true, isColumn: true },

@@ -3,7 +3,7 @@ import { useI18n } from 'petite-vue-i18n'
 import { useCoverageLook, type useCoverage } from '../../stores/coverage'
 import type { TableColumn } from '../../ui/table-order'
 
-const OF_PLACES = ['homes', 'door', 'met', 'attempts', 'overdue', 'unreached'] as const
+const OF_PLACES = ['homes', 'due', 'door', 'met', 'attempts', 'overdue', 'unreached'] as const
 const OF_DOING = ['doors', 'contacts', 'attempts'] as const
 type Figure = (typeof OF_PLACES)[number] | (typeof OF_DOING)[number]
 

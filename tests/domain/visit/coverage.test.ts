@@ -39,7 +39,7 @@ describe('coverage', () => {
   it('[VI13] never counts more homes than there are, nor the door beyond all channels', () => {
     fc.assert(
       fc.property(homes, (all) => {
-        const { door, met, overdue, unreached } = coverageOf(all, span)
+        const { door, met, overdue, unreached } = coverageOf(all, span, today)
         expect(door).toBeLessThanOrEqual(met)
         for (const part of [met, overdue]) expect(part).toBeLessThanOrEqual(all.length)
         expect(unreached).toBeLessThanOrEqual(overdue)
@@ -53,7 +53,7 @@ describe('coverage', () => {
         const tried = all.map(({ visits }) =>
           home([...visits, visited(now - DAY + 3 * HOUR, { result: 'notHome' })]),
         )
-        const [before, after] = [coverageOf(all, span), coverageOf(tried, span)]
+        const [before, after] = [coverageOf(all, span, today), coverageOf(tried, span, today)]
         expect(after).toEqual({ ...before, attempts: before.attempts + all.length })
       }),
     )
