@@ -7,6 +7,7 @@ import { Chance } from './chance'
 import { BEGAN, CompanyFiller, type DemonstrationParts } from './company-filler'
 import { EstateBuilder, type Estate } from './estate'
 import { DayEnds } from './owner/day-end'
+import { layDoorMatters } from './owner/door-matters'
 import { visitDoors } from './owner/door-visits'
 import { answerLetters } from './owner/letters'
 import { promiseOwners } from './owner/promises'
@@ -50,6 +51,9 @@ const fillMengya = async (parts: DemonstrationParts): Promise<CompanyFiller> => 
   const planning = planningOf(filler.communityId, from, sketches, (who) => filler.hand(who).staff)
   await layOut(filler.hand('chenli').device, began, { estate, forms, planning })
   await writeClauses(filler.hand('chenli').device, began, filler.communityId)
+  await layDoorMatters([filler.hand('chenli').device, filler.hand('wangfang').device], {
+    ...{ at: began, now: parts.now, community: filler.communityId },
+  })
   await planNightChecks(filler.hand('zhoujie').device, began, planning)
   const timeline = new Timeline(parts.now)
   const { community, hands } = filler

@@ -8,6 +8,7 @@ import { Chance } from '../chance'
 import { PEOPLE } from '../people'
 import type { World } from '../world'
 import { demonstrationId } from '../writer'
+import { QUESTIONNAIRE } from './door-matters'
 import { CALLED, LOOKED, SAID, WISHES } from './visit-words'
 
 type Told = Partial<Extract<OwnerVisitAct, { act: 'record' }>>
@@ -117,6 +118,24 @@ export const visitDoors = (world: World, places: readonly Place[]): void => {
   heed('limin', '4栋1单元1102', -20, {
     said: '为装修押金的事情绪激动,说清楚了流程',
     heeds: [{ what: 'together', reason: '上次当面争执,两个人去好说话', until: addDays(today, 70) }],
+  })
+  const asked = (clean: string, repair: string): Told => ({
+    asked: {
+      form: QUESTIONNAIRE.id,
+      answers: [
+        { item: 'clean', value: clean },
+        { item: 'repair', value: repair },
+      ],
+    },
+  })
+  heed('limin', '3栋1单元502', -9, { said: '都挺好', ...asked('good', 'good') })
+  heed('limin', '1栋1单元302', -8, {
+    ...{ said: '觉得楼道打扫少了', ...asked('poor', 'good') },
+    fee: { reason: 'quality', words: '楼道卫生跟上了就交', payOn: addDays(today, 10) },
+  })
+  heed('sunjia', '5栋1单元402', -7, {
+    ...{ said: '人常在外地,月底回来', ...asked('fair', 'good') },
+    fee: { reason: 'away', words: '月底回来一起交', payOn: addDays(today, 5) },
   })
   heed('sunjia', '6栋1单元801', -12, {
     said: '腿脚不便,停电停梯先告诉她',
