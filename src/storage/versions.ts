@@ -99,7 +99,7 @@ export const STEPS: readonly {
     stores: {
       repairNotes: 'id, scope, ticket, homeEndedAt',
       ownerFiles: 'id, scope, *homes, *movedInOn',
-      ownerVisits: 'id, scope, home, building, agreedUntil, *handed, askedAt',
+      ownerVisits: 'id, scope, home, building, agreedUntil, *handed',
       ownerNotices: 'id, scope',
     },
     indexAnew: { repairNotes: 'RepairNote', ownerFiles: 'OwnerFile', ownerVisits: 'OwnerVisit' },

@@ -1,13 +1,11 @@
 import type { OwnerVisit } from '../domain/visit/owner-visit'
-import { visitedAt } from '../domain/visit/visited-at'
 
 /** What the table of visits is asked by; what was voided is found by its home and building only. */
 export const visitIndex = (visit: OwnerVisit) => {
-  const { home, building, voided, next, cancelled, handed, asked } = visit
+  const { home, building, voided, next, cancelled, handed } = visit
   if (voided) return { home, building }
   return {
     ...{ home, building, handed },
     ...(next && !cancelled ? { agreedUntil: next.until } : {}),
-    ...(asked ? { askedAt: visitedAt(visit) } : {}),
   }
 }
