@@ -23,11 +23,22 @@ export default defineConfig({
     projects: [
       { test: { name: 'house', include: rooms('house'), ...patient } },
       {
+        define,
+        test: {
+          name: 'rules',
+          include: rooms('domain', 'protocol'),
+          setupFiles: 'tests/support/chance.ts',
+          // Rules keep nothing between two files: one room for all of them opens once.
+          isolate: false,
+          ...patient,
+        },
+      },
+      {
         plugins: [vue(), wording()],
         define,
         test: {
           name: 'unit',
-          include: rooms('domain', 'protocol', 'storage', 'sync', 'stores', 'device'),
+          include: rooms('storage', 'sync', 'stores', 'device'),
           setupFiles: ['fake-indexeddb/auto', 'tests/support/chance.ts'],
           ...patient,
         },

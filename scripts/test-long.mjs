@@ -6,7 +6,7 @@ import { run } from './ensure-installed.mjs'
 
 const CHANCE = process.env.CHANCE ?? String(Date.now() % 1_000_000_000)
 const RUNS = '4000'
-const ROOMS = ['--project', 'unit', '--project', 'component']
+const ROOMS = ['--project', 'rules', '--project', 'unit', '--project', 'component']
 
 process.stdout.write(`chance ${CHANCE}\n`)
 const much = { ...process.env, CHANCE, CHANCE_RUNS: RUNS }

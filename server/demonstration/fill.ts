@@ -15,6 +15,7 @@ import { Residents } from './owner/residents'
 import { hearSixtyDays } from './owner/sixty-days'
 import { hearTheLatest } from './owner/stories'
 import { visitHomes } from './owner/visits'
+import { planDuties } from './duties'
 import { reportLastWeek } from './owner/week-end'
 import { seeInPassing } from './passing'
 import { walkThePast } from './past-rounds'
@@ -72,6 +73,7 @@ const fillMengya = async (parts: DemonstrationParts): Promise<CompanyFiller> => 
   visitDoors(world, estate.places)
   new DayEnds(world).tell()
   reportLastWeek(world)
+  planDuties(world)
   await album.shelve(parts.store, parts.photos, filler.company, began)
   await timeline.write(parts.store, filler.hand('admin').device.caller)
   return filler

@@ -37,6 +37,9 @@ const present = (account: string, day: CalendarDay): string => {
   return weekdayOf(day) === weekday ? standIn : account
 }
 
+export const isPresent = (account: string, day: CalendarDay): boolean =>
+  present(account, day) === account
+
 const inTurn = (plan: string, slot: string, day: CalendarDay, ahead: number): string => {
   const turn = ROTA[`${plan} ${slot}`] ?? []
   const account = turn[(dayNumber(day) + ahead) % turn.length]

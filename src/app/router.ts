@@ -13,6 +13,7 @@ import { nowhereRoutes } from '../features/nowhere/routes'
 import { patrolRoutes } from '../features/patrol/routes'
 import { repairRoutes } from '../features/repair/routes'
 import { promiseRoutes } from '../features/promise/routes'
+import { rosterRoutes } from '../features/roster/routes'
 import { signInRoutes } from '../features/sign-in/routes'
 import { ownPath } from '../features/sign-in/sign-in-target'
 import { ticketRoutes } from '../features/tickets/routes'
@@ -57,6 +58,7 @@ const routes: RouteRecordRaw[] = [
   ...deviceRoutes,
   ...clockRoutes,
   ...communityRoutes,
+  ...rosterRoutes,
   ...(import.meta.env.DEV ? designRoutes : []),
   ...nowhereRoutes,
 ]

@@ -13,6 +13,7 @@ import { patrolPlanKind } from './patrol-plan'
 import { placeKind } from './place'
 import { ownerPromiseKind } from './promise/apply'
 import { repairNoteKind } from './repair/repair-note'
+import { dutyRosterKind } from './roster/duty-roster'
 import { roundKind } from './round-apply'
 import { routeKind } from './route'
 import { staffKind } from './staff'
@@ -45,6 +46,7 @@ export const KINDS = {
   Clause: clauseKind,
   OwnerFile: ownerFileKind,
   OwnerNotice: ownerNoticeKind,
+  DutyRoster: dutyRosterKind,
 } as const
 
 export type KindName = keyof typeof KINDS

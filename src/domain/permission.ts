@@ -145,6 +145,7 @@ export const ACT_TABLE: ActTable = {
     ...{ withdrawNote: DISPATCHERS, dial: DISPATCHERS, reveal: DISPATCHERS },
   },
   OwnerNotice: { post: NOTIFIERS, withdraw: NOTIFIERS },
+  DutyRoster: { plan: PLANNERS },
   WeeklySheet: { send: DISPATCHERS, read: DISPATCHERS, say: DISPATCHERS },
 }
 

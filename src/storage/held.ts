@@ -63,6 +63,8 @@ export const indexOf = (kind: KindName, record: AnyRecord): Index => {
       return { status: (record as RecordOf<'ShiftHandover'>).status }
     case 'OwnerFile':
       return ownerFileIndex(record as RecordOf<'OwnerFile'>)
+    case 'DutyRoster':
+      return { month: (record as RecordOf<'DutyRoster'>).month }
     case 'WeeklySheet':
       return { week: (record as RecordOf<'WeeklySheet'>).week }
     default:

@@ -50,6 +50,7 @@ export const TABLE_OF = {
   WeeklySheet: 'weeklySheets',
   Clause: 'clauses',
   OwnerFile: 'ownerFiles',
+  DutyRoster: 'dutyRosters',
 } as const satisfies { readonly [Kind in KindName]: string }
 
 /** Everything one person of one company has on this phone. */
@@ -76,6 +77,7 @@ export class PhoneDatabase extends Dexie {
   declare weeklySheets: Rows<'WeeklySheet'>
   declare clauses: Rows<'Clause'>
   declare ownerFiles: Rows<'OwnerFile'>
+  declare dutyRosters: Rows<'DutyRoster'>
   declare shadows: Table<Shadow, string>
   declare outbox: Table<OutboxItem, number, Omit<OutboxItem, 'order'> & { order?: number }>
   declare journal: Table<JournalItem, string>

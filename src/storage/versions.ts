@@ -104,6 +104,8 @@ export const STEPS: readonly {
     },
     indexAnew: { repairNotes: 'RepairNote', ownerFiles: 'OwnerFile', ownerVisits: 'OwnerVisit' },
   },
+  // [RO1] Who works when, by month.
+  { version: 21, stores: { dutyRosters: 'id, scope, month' } },
 ]
 
 const FIRST = 1

@@ -44,3 +44,10 @@ export const minutesOfStep = (step: keyof Escalation, text: string): number | nu
 /** Minutes since midnight as people write them: 08:30. */
 export const clockText = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+
+/** A time of day as written, in minutes after midnight; null where it is none. */
+export const clockMinutes = (text: string): number | null => {
+  const found = /^(\d{1,2})[::](\d{2})$/u.exec(text.trim())
+  const [hours, minutes] = [Number(found?.[1]), Number(found?.[2])]
+  return found && hours < 24 && minutes < 60 ? hours * 60 + minutes : null
+}

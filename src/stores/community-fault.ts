@@ -1,5 +1,6 @@
 import { linesOf } from '../domain/setting-lines'
-import { clockMinutes, type SettingWords } from './community-words'
+import { clockMinutes } from './clock-number'
+import type { SettingWords } from './community-words'
 import { spanOf, VISIT_MONTHS } from './visit-rule-words'
 
 /** What of the page cannot be kept so, and where. */

@@ -8,7 +8,7 @@ import { linesOf } from '../domain/setting-lines'
 import type { Topic } from '../domain/topic'
 import { REPEAT_DAYS } from '../domain/ticket/repeat'
 import { USUAL_VISIT_RULE } from '../domain/visit/usual-rule'
-import { clockText } from './clock-number'
+import { clockMinutes, clockText } from './clock-number'
 import { visitRuleMeant, visitRuleWords, type VisitRuleWords } from './visit-rule-words'
 
 export interface TopicWords {
@@ -44,12 +44,6 @@ export interface Usual {
   readonly topics: readonly Topic[]
   readonly reasons: readonly string[]
   readonly dayEnd: NonNullable<CommunitySettings['dayEnd']>
-}
-
-export const clockMinutes = (text: string): number | null => {
-  const found = /^(\d{1,2})[::](\d{2})$/u.exec(text.trim())
-  const [hours, minutes] = [Number(found?.[1]), Number(found?.[2])]
-  return found && hours < 24 && minutes < 60 ? hours * 60 + minutes : null
 }
 
 export const topicWords = (topic: Topic): TopicWords => ({

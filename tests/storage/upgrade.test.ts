@@ -30,6 +30,7 @@ const RELEASED = [
   'ff49ee896ff9899b',
   '71acff74a2d20943',
   '7b3b11e127b41264',
+  '91dba26ca4f0c07a',
 ]
 
 const hashOf = (step: object) =>

@@ -134,6 +134,7 @@ export const EVERY_ACT: {
     send: after('write endorse approve', 'noted'),
     withdraw: after('write', 'noted'),
   },
+  DutyRoster: { plan: whole },
   WrapUp: { save: { ...whole, own: true } },
   ShiftHandover: {
     give: first('noted'),

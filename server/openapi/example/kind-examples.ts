@@ -5,6 +5,7 @@ import type { AnyRecord, KindName } from '../../../src/domain/kind-table'
 import { applyChange } from '../../../src/protocol/apply-change'
 import { clauseExample } from './clause'
 import { communityExample, facilityExample, placeExample, staffExample } from './estate'
+import { dutyRosterExample } from './duty-roster'
 import { shiftHandoverExample, weeklySheetExample, wrapUpExample } from './day-end'
 import type { KindExamples } from './kind-example'
 import { NINE, STAFF } from './names'
@@ -40,6 +41,7 @@ export const KIND_EXAMPLES: KindExamples = {
   WeeklySheet: weeklySheetExample,
   Clause: clauseExample,
   OwnerFile: ownerFileExample,
+  DutyRoster: dutyRosterExample,
 }
 
 const nameId = (space: string, name: string) => v5(name, space)

@@ -25,6 +25,8 @@ interface Load {
 
 export interface Turn extends Load {
   readonly staff: Staff
+  /** [RO4] Whether they have a shift now. */
+  readonly isOnDuty: boolean
 }
 
 const lastGiven = (ticket: Ticket): Instant =>
@@ -51,13 +53,14 @@ export const loadsOf = (open: readonly Ticket[]): ReadonlyMap<StaffId, Load> => 
 }
 
 /**
- * [TK43] Whose turn it is (轮派): of the department the kind belongs to, whoever has fewest open; among
- * equals whoever was given something longest ago, then by name. A proposal, never a rule.
+ * [TK43] Whose turn it is (轮派): of the department the kind belongs to, whoever is on duty now and has
+ * fewest open; among equals whoever was given something longest ago, then by name. A proposal, never a rule.
  */
 export const turnsOf = (
   kind: TicketKind,
   staff: readonly Staff[],
   loads: ReadonlyMap<StaffId, Load>,
+  onDuty: ReadonlySet<StaffId> = new Set(),
 ): readonly Turn[] => {
   const departments = DEPARTMENTS[kind]
   const rank = ({ roles }: Staff) => {
@@ -66,10 +69,14 @@ export const turnsOf = (
   }
   return staff
     .filter((each) => each.active && rank(each) !== null)
-    .map((each) => ({ staff: each, ...(loads.get(each.id) ?? { open: 0, lastAt: 0 }) }))
+    .map((each) => ({
+      ...{ staff: each, isOnDuty: onDuty.has(each.id) },
+      ...(loads.get(each.id) ?? { open: 0, lastAt: 0 }),
+    }))
     .sort(
       (a, b) =>
         (rank(a.staff) ?? 0) - (rank(b.staff) ?? 0) ||
+        Number(b.isOnDuty) - Number(a.isOnDuty) ||
         a.open - b.open ||
         a.lastAt - b.lastAt ||
         (a.staff.name < b.staff.name ? -1 : 1),
