@@ -101,30 +101,50 @@ export const useRosterForm = (
 
   const changed = computed(() => cells.value.size + (shiftsEdit.value ? 1 : 0))
   /** What somebody else put otherwise since it was changed here: theirs will stand. */
-  const moved = computed(() =>
-    [...cells.value.values()].filter(({ staff, date, seen, meant }) => {
-      const is = rowOf(staff)[date - 1] ?? null
-      return is !== seen && is !== meant
-    }),
+  const hasMoved = ({ staff, date, seen, meant }: CellEdit) => {
+    const is = rowOf(staff)[date - 1] ?? null
+    return is !== seen && is !== meant
+  }
+  const shiftsMoved = computed(() => {
+    const stand = held.value?.shifts ?? []
+    const edit = shiftsEdit.value
+    return edit !== null && !isSame(edit.seen, stand) && !isSame(edit.meant, stand)
+  })
+  const moved = computed(
+    () => [...cells.value.values()].filter(hasMoved).length + Number(shiftsMoved.value),
   )
 
   const actsToSave = (): readonly DutyRosterAct[] => {
-    const people = [...new Set([...cells.value.values()].map(({ staff }) => staff))]
+    const edited = shiftsMoved.value ? null : shiftsEdit.value
+    const first = held.value ? edited : { seen: [], meant: shifts.value }
+    const keys = new Set((first?.meant ?? held.value?.shifts ?? []).map(({ key }) => key))
+    const standing = [...cells.value.values()].filter(
+      (each) => !hasMoved(each) && (each.meant === null || keys.has(each.meant)),
+    )
+    const people = [...new Set(standing.map(({ staff }) => staff))]
     const rows = people.map((staff) => ({
       staff,
-      days: [...cells.value.values()]
+      days: standing
         .filter((each) => each.staff === staff)
         .map(({ date, seen, meant }) => ({ date, seen, meant })),
     }))
+    if (rows.length === 0 && !first) return []
     const named = { act: 'plan' as const, community: community.id, month }
-    const first = held.value ? shiftsEdit.value : { seen: [], meant: shifts.value }
     return chunks(rows, ROSTER_LIMITS.rows).map((part, at) => ({
       ...{ ...named, rows: part },
       ...(at === 0 && first ? { shifts: first } : {}),
     }))
   }
+  const clear = () => {
+    cells.value = new Map()
+    shiftsEdit.value = null
+  }
   const save = async (): Promise<boolean> => {
     if (changed.value === 0) return false
+    if (actsToSave().length === 0) {
+      clear()
+      return true
+    }
     const record = dutyRosterId(community.id, month, nameId)
     const acts = actsToSave().map((deed) => ({ kind: 'DutyRoster' as const, record, act: deed }))
     return saving(() => draft.handIn((dropDrafts) => act(phone, acts, { dropDrafts })))
@@ -132,19 +152,15 @@ export const useRosterForm = (
 
   return {
     ...{ mayPlan, draft, shifts, daysOf, put, putShifts, changed, moved, save, failure, isBusy },
-    ...{ held, length, isRead: computed(() => rosters.value !== null) },
+    ...{ clear, held, length, isRead: computed(() => rosters.value !== null) },
     isChanged: (staff: StaffId, date: number) => cells.value.has(keyOf({ staff, date })),
-    fill: (staff: StaffId, pattern: RosterRow['days'], from: number) =>
+    goRound: (staff: StaffId, pattern: RosterRow['days'], from: number) =>
       putRow(staff, goRound(daysOf(staff), pattern, from)),
     asBefore: (people: readonly StaffId[]) => {
       for (const staff of people)
         putRow(staff, asFourWeeksBefore(month, staff, rosters.value ?? [], shifts.value))
     },
     hasBefore: computed(() => rosters.value?.some((each) => each.month !== month) ?? false),
-    clear: () => {
-      cells.value = new Map()
-      shiftsEdit.value = null
-    },
   }
 }
 export type RosterForm = ReturnType<typeof useRosterForm>

@@ -13,7 +13,7 @@ const PAGES = [
   ...['/wrap-up', '/handovers/new', '/weekly-sheets/new', '/registers'],
   ...['/today', '/patrol', '/patrol/night-check', '/scan', '/tickets', '/snap', '/upload'],
   ...['/me', '/me/sign-in', '/me/lock', '/tickets/earlier', '/nowhere'],
-  ...['/tickets/new', '/tickets/book', '/community'],
+  ...['/tickets/new', '/tickets/book', '/community', '/roster'],
   ...['/tickets?as=status', '/weekly-sheets', '/tickets/tellings'],
   `/letters/${demonstrationId('letter 楼道堆物长期没人清')}`,
   ...['/visits', '/visits/coverage'],

@@ -3,6 +3,7 @@ import type { CalendarDay } from '../../domain/calendar-day'
 import { weekdayOf } from '../../domain/calendar-day'
 import type { Month } from '../../domain/roster/month'
 import { passesMidnight, type Shift } from '../../domain/roster/shift'
+import { firstLineOf } from '../../domain/text'
 import { clockText } from '../../stores/clock-number'
 
 const COLOURS = ['green', 'blue', 'amber'] as const
@@ -17,7 +18,7 @@ export const useRosterWords = () => {
   const shortOf = (shift: Shift, all: readonly Shift[]): string => {
     const [first = ''] = shift.name
     const isAlone = all.every(({ key, name }) => key === shift.key || !name.startsWith(first))
-    return isAlone ? first : [...shift.name].slice(0, 2).join('')
+    return isAlone ? first : firstLineOf(shift.name, 2)
   }
   const lookOf = (shift: Shift, all: readonly Shift[]): ShiftLook => {
     if (passesMidnight(shift)) return 'night'
@@ -26,7 +27,7 @@ export const useRosterWords = () => {
   }
   const monthWords = (month: Month): string => {
     const [year = '', number = ''] = month.split('-')
-    return t('roster.month', { year: Number(year), month: Number(number) })
+    return t('roster.month', { year, month: t(`roster.monthName.${Number(number)}`) })
   }
   const weekdayWords = (day: CalendarDay): string => t(`roster.weekday.${weekdayOf(day)}`)
   return { timesOf, shortOf, lookOf, monthWords, weekdayWords }
