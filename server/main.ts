@@ -4,7 +4,8 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pino, { type Logger } from 'pino'
 import type { Sql } from 'postgres'
-import { DAY } from '../src/domain/instant'
+import { DAY, MINUTE } from '../src/domain/instant'
+import { bringAllToDay } from './account/bring-all-to-day'
 import { createServerApp } from './app'
 import { connectTo } from './database/address'
 import { openDatabase } from './database/open-database'
@@ -114,6 +115,16 @@ const sweepDaily = (parts: ServerParts): NodeJS.Timeout => {
   return setInterval(sweepNow, DAY).unref()
 }
 
+/** [AC11] Duties that begin or end by themselves, for those whose phones do not ask just then. */
+const followEdges = (parts: ServerParts): NodeJS.Timeout => {
+  const look = () =>
+    void bringAllToDay(parts).catch((error: unknown) =>
+      parts.log.warn(faultOf(error), 'bringing duties to the day broke'),
+    )
+  look()
+  return setInterval(look, MINUTE).unref()
+}
+
 /** Calls under way are answered, then the database stops. */
 const stopOnSignal = (
   parts: ServerParts,
@@ -145,6 +156,7 @@ const run = async (): Promise<void> => {
     stopOnSignal(parts, robot, server, close)
     robot?.start()
     sweepDaily(parts)
+    followEdges(parts)
     for (const line of await accountLines(parts.accounts)) say(line)
     say(`\n萌芽巡查 · Mengya  ${settings.publicUrl}`)
   } catch (error) {

@@ -1,10 +1,10 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { CompanyId, StaffId } from '../../src/domain/id'
+import type { Instant } from '../../src/domain/instant'
 import type { Role } from '../../src/domain/role'
 import { clearTables } from '../store/postgres/clear-tables'
 import type { Tables } from '../store/postgres/tables'
 import type { Account } from './account'
-import { hashPassword } from './password'
 
 export type AccountRow = Selectable<Tables['account']>
 
@@ -17,6 +17,7 @@ export const accountFromRow = (row: AccountRow): Account => ({
   pastRoles: row.past_roles as Role[],
   grants: row.grants,
   closedAt: row.closed_at,
+  edgeAt: row.edge_at,
 })
 
 /** Companies and the accounts of their staff, as they are. */
@@ -98,13 +99,15 @@ export class AccountBook {
     return (await this.#row(company, staff))?.password ?? null
   }
 
-  async setPassword(company: CompanyId, staff: StaffId, password: string): Promise<void> {
-    await this.db
-      .updateTable('account')
-      .set({ password: await hashPassword(password) })
-      .where('company', '=', company)
-      .where('staff', '=', staff)
+  /** [AC11] Those whose duties changed by themselves since anybody looked. */
+  async pastTheirEdge(at: Instant): Promise<readonly Account[]> {
+    const rows = await this.db
+      .selectFrom('account')
+      .selectAll()
+      .where('edge_at', '<=', at)
+      .where('closed_at', 'is', null)
       .execute()
+    return rows.map(accountFromRow)
   }
 
   #row(company: string, staff: string): Promise<AccountRow | undefined> {

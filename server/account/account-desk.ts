@@ -1,22 +1,29 @@
-import type { Kysely } from 'kysely'
-import type { CompanyId, StaffId } from '../../src/domain/id'
+import type { CompanyId, DeviceId, StaffId } from '../../src/domain/id'
 import type { Instant } from '../../src/domain/instant'
 import type { Grant } from '../../src/domain/permission'
 import type { Role } from '../../src/domain/role'
 import type { Staff } from '../../src/domain/staff'
+import { inForce, nextEdge, notOver } from '../../src/domain/stand-in'
 import { grantWithin } from '../acceptance/grant-scopes'
 import type { AcceptanceServices } from '../acceptance/services'
 import type { PostgresStore } from '../store/postgres/postgres-store'
-import type { Tables } from '../store/postgres/tables'
 import type { StoreWriter } from '../store/store'
 import type { Account, AccountAct } from './account'
 import { accountFromRow } from './account-book'
+import { deedsBetween, noteDeed, type AccountDeed } from './account-deed'
+import { isFree } from './is-free'
 import { hashPassword } from './password'
 import { isInStep, tellStaff } from './tell-staff'
 
 export const rolesOf = (grants: readonly Grant[]): Role[] => [
   ...new Set(grants.map(({ role }) => role)),
 ]
+
+/** [AC10] As an account counts at an instant: what somebody stands in for is theirs while it lasts. */
+export const accountAt = (account: Account, at: Instant): Account => {
+  const grants = inForce(account.grants, at)
+  return { ...account, grants, roles: rolesOf(grants), edgeAt: nextEdge(account.grants, at) }
+}
 
 /** What of an account an administrator may put into other words. */
 interface AccountWords {
@@ -25,8 +32,8 @@ interface AccountWords {
 }
 
 /**
- * [WI13] Whatever changes an account: it, the scopes it gives and what colleagues see of its person are
- * written in one transaction, so that none of them says what the others do not.
+ * [WI13] Whatever changes an account: it, the scopes it gives, what colleagues see of its person and the
+ * line that says who did it are written in one transaction, so that none says what the others do not.
  */
 export class AccountDesk {
   constructor(
@@ -35,8 +42,9 @@ export class AccountDesk {
   ) {}
 
   /** False when the name is taken on this server, or the person has an account already. */
-  async open(account: Account, password: string, act: AccountAct): Promise<boolean> {
-    const { company, staff, name, closedAt, grants } = account
+  async open(opened: Account, password: string, act: AccountAct): Promise<boolean> {
+    const account = { ...accountAt(opened, act.at), grants: opened.grants }
+    const { company, staff, name, closedAt, grants, edgeAt = null } = account
     const hashed = await hashPassword(password)
     const roles = [...account.roles]
     const named = account.account.toLowerCase()
@@ -47,24 +55,22 @@ export class AccountDesk {
         .insertInto('account')
         .values({
           ...{ company, staff, name, account: account.account, password: hashed },
-          ...{ roles, past_roles: roles, grants, closed_at: closedAt },
+          ...{ roles, past_roles: roles, grants, closed_at: closedAt, edge_at: edgeAt },
         })
         .execute()
       await db.insertInto('directory').values(place).execute()
+      await noteDeed(db, { company, subject: staff, what: 'open', given: grants }, act)
       await this.#follow(writer, account, act)
       return true
     })
   }
 
-  amend(
-    { company, staff }: Account,
-    { name, grants }: AccountWords,
-    act: AccountAct,
-  ): Promise<Account> {
-    return this.#change(company, staff, act, (account) => {
-      const given = grants ?? account.grants
-      return { ...account, name: name ?? account.name, grants: given, roles: rolesOf(given) }
-    })
+  amend({ company, staff }: Account, words: AccountWords, act: AccountAct): Promise<Account> {
+    return this.#change(company, staff, act, (account) => ({
+      ...account,
+      name: words.name ?? account.name,
+      grants: words.grants ?? account.grants,
+    }))
   }
 
   /** Closed stays closed since when it was. */
@@ -76,6 +82,51 @@ export class AccountDesk {
 
   reopen({ company, staff }: Account, act: AccountAct): Promise<Account> {
     return this.#change(company, staff, act, (account) => ({ ...account, closedAt: null }))
+  }
+
+  /** By an administrator, or by whoever changes their own. */
+  async setPassword({ company, staff }: Account, password: string, act: AccountAct): Promise<void> {
+    const hashed = await hashPassword(password)
+    const what = act.by === staff ? 'changePassword' : 'resetPassword'
+    await this.store.writeWith(company, async (_, db) => {
+      await db
+        .updateTable('account')
+        .set({ password: hashed })
+        .where('company', '=', company)
+        .where('staff', '=', staff)
+        .execute()
+      await noteDeed(db, { company, subject: staff, what }, act)
+    })
+  }
+
+  /** [DV3] Whose device it is; null for one nobody knows. */
+  setRevoked(
+    company: CompanyId,
+    device: DeviceId,
+    at: Instant | null,
+    act: AccountAct,
+  ): Promise<StaffId | null> {
+    return this.store.writeWith(company, async (writer, db) => {
+      const isKnown = await writer.setRevoked(device, at)
+      const states = isKnown ? await writer.devices() : []
+      const subject = states.find((state) => state.device === device)?.staff
+      if (subject === undefined) return null
+      const what = at === null ? 'reinstateDevice' : 'revokeDevice'
+      await noteDeed(db, { company, subject, what }, act)
+      return subject
+    })
+  }
+
+  /** What else was done about an account. */
+  async note({ company, staff }: Account, what: AccountDeed, act: AccountAct): Promise<void> {
+    await this.store.writeWith(company, (_, db) =>
+      noteDeed(db, { company, subject: staff, what }, act),
+    )
+  }
+
+  /** [AC11] What began or ended by itself is so from here on; nobody did it. */
+  bringToDay({ company, staff }: Account, at: Instant): Promise<Account> {
+    return this.#change(company, staff, { by: staff, at }, (account) => account)
   }
 
   /** What earlier apps, or a restored backup, left out of step; answers how many. */
@@ -94,10 +145,10 @@ export class AccountDesk {
         .execute()
       const known = new Map(records.map(({ id, body }) => [id, body as Staff]))
       return rows
-        .map(accountFromRow)
+        .map((row) => accountAt(accountFromRow(row), at))
         .filter((each) => !isInStep(each, known.get(each.staff) ?? null))
     })
-    for (const account of late) await this.amend(account, {}, { by: account.staff, at })
+    for (const account of late) await this.bringToDay(account, at)
     return late.length
   }
 
@@ -115,47 +166,30 @@ export class AccountDesk {
         .where('staff', '=', staff)
         .forUpdate()
         .executeTakeFirstOrThrow()
-      const before = accountFromRow(row)
-      const account = changed(before)
-      const { name, grants, roles, closedAt } = account
+      const before = { ...accountFromRow(row), grants: notOver(row.grants, act.at) }
+      const next = changed(before)
+      const grants = notOver(next.grants, act.at)
+      const account = { ...accountAt(next, act.at), grants }
+      const { name, roles, closedAt, edgeAt = null } = account
       const past_roles = [...new Set([...row.past_roles, ...before.roles, ...roles])]
       await db
         .updateTable('account')
-        .set({ name, grants, roles: [...roles], past_roles, closed_at: closedAt })
+        .set({
+          ...{ name, grants, roles: [...roles], past_roles },
+          ...{ closed_at: closedAt, edge_at: edgeAt },
+        })
         .where('company', '=', company)
         .where('staff', '=', staff)
         .execute()
+      for (const deed of deedsBetween(before, account)) await noteDeed(db, deed, act)
       await this.#follow(writer, account, act)
       return account
     })
   }
 
   async #follow(writer: StoreWriter, account: Account, { by, at }: AccountAct): Promise<void> {
-    const given = account.closedAt === null ? account.grants : []
-    await grantWithin(writer, account.staff, given, at)
-    await tellStaff(writer, account, { by, at }, this.services)
+    const now = accountAt(account, at)
+    await grantWithin(writer, account.staff, account.closedAt === null ? now.grants : [], at)
+    await tellStaff(writer, now, { by, at }, this.services)
   }
-}
-
-const isFree = async (
-  db: Kysely<Tables>,
-  company: CompanyId,
-  staff: StaffId,
-  name: string,
-): Promise<boolean> => {
-  const taken = await db
-    .selectFrom('directory')
-    .select('subject')
-    .where('what', '=', 'account')
-    .where('name', '=', name)
-    .unionAll(
-      db
-        .selectFrom('account')
-        .select('staff as subject')
-        .where('company', '=', company)
-        .where('staff', '=', staff),
-    )
-    .limit(1)
-    .execute()
-  return taken.length === 0
 }

@@ -11,7 +11,10 @@ export interface Account {
   readonly name: string
   readonly roles: readonly Role[]
   readonly pastRoles?: readonly Role[]
+  /** All of them; those that stand in for somebody count only while they do. */
   readonly grants: readonly Grant[]
+  /** [AC11] When what counts of them changes next by itself; null where it never does. */
+  readonly edgeAt?: Instant | null
   /** A closed account may still sign in to send what it holds; it reads nothing. */
   readonly closedAt: Instant | null
 }

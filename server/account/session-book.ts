@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { CompanyId, DeviceId, StaffId } from '../../src/domain/id'
 import { DAY, type Instant } from '../../src/domain/instant'
 import type { Sql } from 'postgres'
@@ -7,6 +7,7 @@ import { kyselyOver } from '../store/postgres/postgres-store'
 import type { Tables } from '../store/postgres/tables'
 import type { Account } from './account'
 import { accountFromRow, type AccountRow } from './account-book'
+import { hashOf, sessionIdOf, type SessionLine } from './session-line'
 
 /** How long a phone stays signed in after it was last heard. */
 export const SESSION_LIVES = 14 * DAY
@@ -32,8 +33,6 @@ interface SessionRow {
   readonly device: DeviceId | null
   readonly revoked_at: Instant | null
 }
-
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url')
 
 /** Sessions by the hash of their token: whoever reads the table cannot use it. */
 export class SessionBook {
@@ -97,6 +96,34 @@ export class SessionBook {
       where company = ${company} and id = ${device}`
   }
 
+  /** [AC6] Where somebody is signed in, the latest first. */
+  async openOf(company: CompanyId, staff: StaffId, now: Instant): Promise<readonly SessionLine[]> {
+    const rows = await this.db
+      .selectFrom('session')
+      .selectAll()
+      .where('company', '=', company)
+      .where('staff', '=', staff)
+      .where('expires_at', '>', now)
+      .orderBy('created_at', 'desc')
+      .execute()
+    return rows.map((row) => ({
+      ...{ id: sessionIdOf(row.token), name: row.device_name, device: row.device as DeviceId },
+      ...{ since: row.created_at, until: row.expires_at },
+    }))
+  }
+
+  /** How many sessions are open, by whose they are. */
+  async countOpen(company: CompanyId, now: Instant): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.db
+      .selectFrom('session')
+      .select(({ fn }) => ['staff', fn.countAll<string>().as('sessions')])
+      .where('company', '=', company)
+      .where('expires_at', '>', now)
+      .groupBy('staff')
+      .execute()
+    return new Map(rows.map(({ staff, sessions }) => [staff, Number(sessions)]))
+  }
+
   /** [DV2] Devices of a company somebody is signed in on. */
   async devicesOpen(company: CompanyId, now: Instant): Promise<ReadonlySet<string>> {
     const rows = await this.db
@@ -120,6 +147,11 @@ export class SessionBook {
 
   async closeAllOf(company: CompanyId, staff: StaffId): Promise<void> {
     await this.#end(company, staff, () => true)
+  }
+
+  /** [AC6] One of them, as `openOf` names it. */
+  async closeNamed(company: CompanyId, staff: StaffId, id: string): Promise<void> {
+    await this.#end(company, staff, ({ token }) => sessionIdOf(token) === id)
   }
 
   async #renew(company: string, token: string, expiresAt: Instant): Promise<void> {

@@ -1,19 +1,37 @@
 import type { Context, MiddlewareHandler } from 'hono'
+import type { Instant } from '../../src/domain/instant'
 import { scopesOf } from '../../src/domain/permission'
 import type { Role } from '../../src/domain/role'
 import type { Caller } from '../acceptance/caller'
+import type { Account } from '../account/account'
+import { accountAt } from '../account/account-desk'
 import type { Env, ServerParts } from './environment'
 import { putSessionCookie, sessionToken } from './session-cookie'
 import { WireFailure } from './wire-failure'
+
+/** [AC11] What began or ended by itself since the last call is written down before this one counts. */
+export const accountNow = async (
+  { accountDesk, streams }: Pick<ServerParts, 'accountDesk' | 'streams'>,
+  account: Account,
+  now: Instant,
+): Promise<Account> => {
+  const { edgeAt = null, closedAt, staff } = account
+  if (closedAt !== null || edgeAt === null || edgeAt > now) return accountAt(account, now)
+  const current = await accountDesk.bringToDay(account, now)
+  streams.endStaff(staff)
+  return accountAt(current, now)
+}
 
 /** [WI6] Who calls is who the cookie's session says; each use keeps it alive, in the browser too. */
 export const requireSession =
   (parts: ServerParts): MiddlewareHandler<Env> =>
   async (c, next) => {
     const token = sessionToken(c)
-    const found = token ? await parts.sessions.read(token, parts.services.now()) : null
+    const now = parts.services.now()
+    const found = token ? await parts.sessions.read(token, now) : null
     if (!found) throw new WireFailure('signed-out')
-    const { session, account } = found
+    const { session } = found
+    const account = await accountNow(parts, found.account, now)
     c.set('session', session)
     // [DV3] What is closed may still drain: a whole account, or the one device that was revoked.
     c.set('account', { ...account, closedAt: account.closedAt ?? session.revokedAt })

@@ -6,6 +6,7 @@ import { anyKind } from '../../src/protocol/apply-change'
 import { changeSchema } from '../../src/protocol/change'
 import { historyAnswerSchema } from '../../src/protocol/history-answer'
 import { nextPasswordSchema, sessionSchema, signInSchema } from '../../src/protocol/session'
+import { standInDutySchema } from '../../src/protocol/stand-in-duty'
 import { syncAnswerSchema } from '../../src/protocol/sync-answer'
 import { syncRequestSchema } from '../../src/protocol/sync-request'
 import { wireErrorSchema } from '../../src/protocol/wire-error'
@@ -25,7 +26,10 @@ export interface PublishedSchema {
 const WIRE_SCHEMAS: Readonly<Record<string, v.GenericSchema>> = {
   SignIn: signInSchema,
   NextPassword: nextPasswordSchema,
-  Session: sessionSchema,
+  Session: v.object({
+    ...sessionSchema.entries,
+    standIns: v.optional(v.array(standInDutySchema)),
+  }),
   Change: changeSchema,
   SyncRequest: syncRequestSchema,
   SyncAnswer: syncAnswerSchema,
@@ -38,6 +42,7 @@ const WIRE_SCHEMAS: Readonly<Record<string, v.GenericSchema>> = {
   AmendAccount: account.amendAccountSchema,
   Account: account.accountSchema,
   Accounts: account.accountsAnswerSchema,
+  Sessions: account.sessionsAnswerSchema,
   OpenedAccount: account.openedAccountSchema,
   OneTimePassword: account.oneTimePasswordSchema,
   NewErasure: newErasureSchema,

@@ -1,26 +1,38 @@
 import { Hono, type Context } from 'hono'
 import { v7 } from 'uuid'
-import * as v from 'valibot'
-import { staffIdSchema, type StaffId } from '../../src/domain/id'
+import type { StaffId } from '../../src/domain/id'
+import type { Instant } from '../../src/domain/instant'
 import type { Account, AccountAct } from '../account/account'
 import { rolesOf } from '../account/account-desk'
 import { amendAccountSchema, newAccountSchema } from '../account/account-schema'
 import { oneTimePassword } from '../account/password'
 import type { Env, ServerParts } from '../http/environment'
 import { readBody } from '../http/read-body'
-import { requireRole } from '../http/require-session'
+import { checkPerson, requireRole } from '../http/require-session'
 import { WireFailure } from '../http/wire-failure'
+import { accountNamed } from './account-named'
+import { endSessions, listSessions } from './account-sessions'
 
 const shown = ({ staff, account, name, roles, grants, closedAt }: Account) => ({
   ...{ staff, account, name, roles, grants, closedAt },
 })
 
-const accountNamed = async (c: Context<Env>, { accounts }: ServerParts): Promise<Account> => {
-  const staff = v.safeParse(staffIdSchema, c.req.param('staff'))
+/** The whole list: who, their duties, when they were last heard and how often they are signed in. */
+const list = async (c: Context<Env>, parts: ServerParts): Promise<Response> => {
   const { company } = c.get('account')
-  const found = staff.success ? await accounts.byStaff(company, staff.output) : null
-  if (!found) throw new WireFailure('not-found')
-  return found
+  const accounts = await parts.accounts.all(company)
+  const devices = await parts.store.read(company, (reader) => reader.devices())
+  const open = await parts.sessions.countOpen(company, parts.services.now())
+  const heard = new Map<string, Instant>()
+  for (const { staff, heardAt } of devices)
+    heard.set(staff, Math.max(heardAt, heard.get(staff) ?? heardAt))
+  return c.json({
+    accounts: accounts.map((account) => ({
+      ...shown(account),
+      heardAt: heard.get(account.staff) ?? null,
+      sessions: open.get(account.staff) ?? 0,
+    })),
+  })
 }
 
 /** Open streams carry the scopes of before: they end, and come back with those of now. */
@@ -49,7 +61,8 @@ const amend = async (c: Context<Env>, parts: ServerParts): Promise<Response> => 
   const account = await accountNamed(c, parts)
   const words = await readBody(c, amendAccountSchema)
   const { grants = account.grants } = words
-  if (account.staff === c.get('account').staff && !rolesOf(grants).includes('administrator'))
+  const own = grants.filter(({ standIn }) => standIn === undefined)
+  if (account.staff === c.get('account').staff && !rolesOf(own).includes('administrator'))
     throw new WireFailure('forbidden')
   const amended = await parts.accountDesk.amend(account, words, actOf(c, parts))
   endStreams(parts, account)
@@ -57,9 +70,10 @@ const amend = async (c: Context<Env>, parts: ServerParts): Promise<Response> => 
 }
 
 const resetPassword = async (c: Context<Env>, parts: ServerParts): Promise<Response> => {
-  const { company, staff } = await accountNamed(c, parts)
+  const account = await accountNamed(c, parts)
+  const { company, staff } = account
   const password = oneTimePassword()
-  await parts.accounts.setPassword(company, staff, password)
+  await parts.accountDesk.setPassword(account, password, actOf(c, parts))
   await parts.sessions.closeAllOf(company, staff)
   parts.streams.endStaff(staff)
   return c.json({ password })
@@ -85,13 +99,17 @@ const reopen = async (c: Context<Env>, parts: ServerParts): Promise<Response> =>
 export const accountRoutes = (parts: ServerParts): Hono<Env> => {
   const routes = new Hono<Env>()
   routes.use(requireRole('administrator'))
-  routes.get('/', async (c) => {
-    const accounts = await parts.accounts.all(c.get('account').company)
-    return c.json({ accounts: accounts.map(shown) })
+  routes.use(async (c, next) => {
+    checkPerson(c)
+    await next()
   })
+  routes.get('/', (c) => list(c, parts))
   routes.post('/', (c) => open(c, parts))
   routes.patch('/:staff', (c) => amend(c, parts))
   routes.post('/:staff/password', (c) => resetPassword(c, parts))
+  routes.get('/:staff/sessions', (c) => listSessions(c, parts))
+  routes.delete('/:staff/sessions', (c) => endSessions(c, parts))
+  routes.delete('/:staff/sessions/:session', (c) => endSessions(c, parts))
   routes.post('/:staff/close', (c) => close(c, parts))
   routes.post('/:staff/reopen', (c) => reopen(c, parts))
   return routes

@@ -25,12 +25,9 @@ const setRevoked = async (c: Context<Env>, parts: ServerParts, at: Instant | nul
   const device = v.safeParse(deviceIdSchema, c.req.param('device'))
   if (!device.success) throw new WireFailure('not-found')
   if (device.output === own) throw new WireFailure('forbidden')
-  const staff = await parts.store.write(company, async (writer) => {
-    const isKnown = await writer.setRevoked(device.output, at)
-    const states = isKnown ? await writer.devices() : []
-    return states.find((state) => state.device === device.output)?.staff
-  })
-  if (staff === undefined) throw new WireFailure('not-found')
+  const act = { by: c.get('account').staff, at: parts.services.now() }
+  const staff = await parts.accountDesk.setRevoked(company, device.output, at, act)
+  if (staff === null) throw new WireFailure('not-found')
   parts.streams.endStaff(staff)
   return c.body(null, 204)
 }

@@ -43,7 +43,10 @@ const open = async (c: Context<Env>, parts: ServerParts): Promise<Response> => {
   if (parts.stopping.isBegun) return byeResponse(c)
   const { company, staff, scopes } = callerOf(c)
   const { token, expiresAt } = c.get('session')
-  const lasts = Math.min(CLOSED_AFTER, expiresAt - parts.services.now())
+  // [AC11] Nor longer than the duties it was opened with.
+  const { edgeAt } = c.get('account')
+  const over = Math.min(expiresAt, edgeAt ?? expiresAt)
+  const lasts = Math.max(0, Math.min(CLOSED_AFTER, over - parts.services.now()))
   const listener: Listener = { company, scopes, poke: () => undefined }
   const stopListening = await parts.watch.listen(listener)
   c.header('X-Accel-Buffering', 'no')

@@ -1,27 +1,41 @@
 import { Hono, type Context } from 'hono'
 import type { Instant } from '../../src/domain/instant'
 import { scopesOf } from '../../src/domain/permission'
+import { notOver } from '../../src/domain/stand-in'
 import { nextPasswordSchema, signInSchema, type Session } from '../../src/protocol/session'
+import type { StandInDuty } from '../../src/protocol/stand-in-duty'
 import type { Account } from '../account/account'
 import { isPassword } from '../account/password'
 import { clientAddress } from '../http/client'
 import type { Env, ServerParts } from '../http/environment'
 import { readBody } from '../http/read-body'
-import { requireSession } from '../http/require-session'
+import { accountNow, requireSession } from '../http/require-session'
 import { dropSessionCookie, putSessionCookie, sessionToken } from '../http/session-cookie'
 import { WireFailure } from '../http/wire-failure'
 
+/** [AC12] What they stand in for now or later: their own phone says so before it begins. */
+const standInsOf = ({ grants, closedAt }: Account, now: Instant): readonly StandInDuty[] =>
+  closedAt === null
+    ? notOver(grants, now).flatMap(({ standIn, ...duty }) => (standIn ? { ...duty, standIn } : []))
+    : []
+
 const sessionBody = async (
   parts: ServerParts,
-  account: Account,
+  whole: Account,
   expiresAt: Instant,
-): Promise<Session> => ({
-  staff: { id: account.staff, name: account.name, roles: account.roles },
-  company: { id: account.company, name: await parts.accounts.companyName(account.company) },
-  scopes: account.closedAt === null ? scopesOf(account.grants, account.staff) : [],
-  serverTime: parts.services.now(),
-  expiresAt,
-})
+): Promise<Session> => {
+  const now = parts.services.now()
+  const account = await accountNow(parts, whole, now)
+  const { company, staff, name, roles, grants, closedAt } = account
+  return {
+    staff: { id: staff, name, roles },
+    company: { id: company, name: await parts.accounts.companyName(company) },
+    scopes: closedAt === null ? scopesOf(grants, staff) : [],
+    standIns: standInsOf(whole, now),
+    serverTime: now,
+    expiresAt,
+  }
+}
 
 /**
  * [WI5] Each try counts before it is looked at, so that many at once gain nothing; the right password
@@ -68,7 +82,9 @@ const changePassword = async (c: Context<Env>, parts: ServerParts): Promise<Resp
   const { company, staff, token } = session
   const stored = await parts.accounts.passwordOf(company, staff)
   await tryPassword(parts, [staff, 'password'], stored, current)
-  await parts.accounts.setPassword(company, staff, next)
+  await parts.accountDesk.setPassword(c.get('account'), next, {
+    ...{ by: staff, at: parts.services.now() },
+  })
   await parts.sessions.closeOthers(session)
   parts.streams.endStaff(staff, token)
   return c.body(null, 204)
@@ -89,7 +105,11 @@ export const sessionRoutes = (parts: ServerParts): Hono<Env> => {
   routes.get('/', signedIn, async (c) => {
     const session = c.get('session')
     putSessionCookie(c, parts.settings, session)
-    return c.json(await sessionBody(parts, c.get('account'), session.expiresAt))
+    const account = c.get('account')
+    const whole = await parts.accounts.byStaff(account.company, account.staff)
+    // [DV3] What is closed for this device alone is said as this call found it.
+    const { closedAt } = account
+    return c.json(await sessionBody(parts, { ...(whole ?? account), closedAt }, session.expiresAt))
   })
   routes.delete('/', signedIn, (c) => signOut(c, parts))
   routes.post('/password', signedIn, (c) => changePassword(c, parts))

@@ -1,4 +1,5 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import { accountRoutes } from '../features/accounts/routes'
 import { dayEndRoutes } from '../features/day-end/routes'
 import { clockRoutes } from '../features/clocks/routes'
 import { communityRoutes } from '../features/community/routes'
@@ -55,6 +56,7 @@ const routes: RouteRecordRaw[] = [
   ...contractRoutes,
   ...uploadRoutes,
   ...meRoutes,
+  ...accountRoutes,
   ...deviceRoutes,
   ...clockRoutes,
   ...communityRoutes,

@@ -4,6 +4,7 @@ import type { PlaceId } from './place'
 import { OVERSEERS } from './overseer'
 import type { Role } from './role'
 import type { StaffId } from './id'
+import type { StandIn } from './stand-in'
 import {
   callersScope,
   checksScope,
@@ -19,6 +20,8 @@ export interface Grant {
   readonly role: Role
   readonly community: CommunityId
   readonly buildings: readonly PlaceId[]
+  /** [AC10] Held in a colleague's place for a while; absent where it is one's own. */
+  readonly standIn?: StandIn | undefined
 }
 
 const EVERYONE: readonly Role[] = [
@@ -161,7 +164,8 @@ const HEARS_CALLERS: readonly Role[] = [
   'supervisor',
   'manager',
 ]
-const SERVES_HOMES: readonly Role[] = ['steward', 'customerService', 'supervisor', 'manager']
+/** Whom naming buildings gives the homes in them. */
+export const SERVES_HOMES: readonly Role[] = ['steward', 'customerService', 'supervisor', 'manager']
 
 /** Who checks at night, and reads what was found about colleagues. */
 export const CHECKERS: readonly Role[] = ['supervisor', 'manager']

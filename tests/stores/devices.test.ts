@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { computed, createApp, nextTick, ref, shallowRef, type App } from 'vue'
-import { machineOf } from '../../src/features/devices/device-machine'
+import { machineOf } from '../../src/ui/device-machine'
 import { useDeviceList } from '../../src/features/devices/use-device-list'
 import type { CompanyId, DeviceId, StaffId } from '../../src/domain/id'
 import { DAY, HOUR } from '../../src/domain/instant'

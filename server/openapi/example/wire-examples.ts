@@ -12,6 +12,12 @@ const session = {
   staff: { id: the.STAFF, name: '李敏', roles: ['steward'] },
   company: { id: the.COMPANY, name: '萌芽物业' },
   scopes: [communityScope(the.COMMUNITY), 'company'],
+  standIns: [
+    {
+      ...{ role: 'steward', community: the.COMMUNITY, buildings: [] },
+      standIn: { for: the.ENGINEER, from: the.NINE, until: the.NINE + 604_800_000 },
+    },
+  ],
   serverTime: the.NINE,
   expiresAt: the.NINE + 1_209_600_000,
 }
@@ -29,6 +35,10 @@ const gone = {
 const waiting = { changes: 3, photos: 4, oldestAt: the.NINE }
 const heard = { device: the.DEVICE, staff: the.STAFF, heardAt: the.NINE, waiting, app: '1.4.0' }
 const grant = { role: 'engineer', community: the.COMMUNITY, buildings: [] }
+const standIn = {
+  ...{ ...grant, role: 'steward' },
+  standIn: { for: the.STAFF, from: the.NINE, until: the.NINE + 604_800_000 },
+}
 
 const account = {
   ...{ staff: the.ENGINEER, account: 'zhaoqiang', name: '赵强', roles: ['engineer'] },
@@ -67,9 +77,17 @@ export const WIRE_EXAMPLES: Readonly<Record<string, unknown>> = {
     ],
   },
   NewAccount: { account: 'zhaoqiang', name: '赵强', grants: [grant] },
-  AmendAccount: { grants: [grant] },
+  AmendAccount: { grants: [grant, standIn] },
   Account: account,
-  Accounts: { accounts: [account] },
+  Accounts: { accounts: [{ ...account, heardAt: the.NINE, sessions: 1 }] },
+  Sessions: {
+    sessions: [
+      {
+        ...{ id: 'Zr0mJ8q2cVbX1nWd5tKfYA', name: 'Mozilla/5.0 (Linux; Android 14)' },
+        ...{ device: the.DEVICE, since: the.NINE, until: the.NINE + 1_209_600_000, own: false },
+      },
+    ],
+  },
   OpenedAccount: { ...account, password: 'k7m2pqx4rtbn' },
   OneTimePassword: { password: 'k7m2pqx4rtbn' },
   NewErasure: newErasure,

@@ -15,6 +15,7 @@ import * as revokedDevices from './0007-revoked-devices'
 import * as importedPhotos from './0008-imported-photos'
 import * as vouchersAndMarks from './0009-vouchers-and-marks'
 import * as robotMessages from './0010-robot-messages'
+import * as accountDeeds from './0011-account-deeds'
 
 /** Append-only: a step that was released never changes. */
 const STEPS: Readonly<Record<string, Migration>> = {
@@ -28,6 +29,7 @@ const STEPS: Readonly<Record<string, Migration>> = {
   '0008-imported-photos': importedPhotos,
   '0009-vouchers-and-marks': vouchersAndMarks,
   '0010-robot-messages': robotMessages,
+  '0011-account-deeds': accountDeeds,
 }
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve({ ...STEPS }) }

@@ -7,7 +7,7 @@ const NAMES: Readonly<Record<keyof Tables, true>> = {
   photo_voucher: true,
   ...{ photo_sender: true, company: true, directory: true, account: true, session: true },
   ...{ erasure: true, sign_in_try: true, upload_lock: true },
-  robot_message: true,
+  ...{ robot_message: true, account_deed: true },
 }
 
 /**

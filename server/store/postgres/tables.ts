@@ -1,3 +1,4 @@
+import type { AccountDeed } from '../../account/account-deed'
 import type { Grant } from '../../../src/domain/permission'
 import type { Outcome } from '../../../src/protocol/outcome'
 import type { DeviceState, Marked, ParkedChange } from '../stored'
@@ -125,6 +126,17 @@ export interface Tables {
     past_roles: string[]
     grants: readonly Grant[]
     closed_at: number | null
+    edge_at: number | null
+  }
+  account_deed: {
+    company: string
+    id: string
+    at: number
+    author: string
+    subject: string
+    what: AccountDeed
+    given: readonly Grant[]
+    taken: readonly Grant[]
   }
   session: {
     company: string

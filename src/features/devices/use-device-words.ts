@@ -3,7 +3,7 @@ import type { Device } from '../../stores/devices'
 import { useEstate } from '../../stores/estate'
 import { usePhone } from '../../stores/phone'
 import { useTimeWords } from '../../ui/time/use-time-words'
-import { machineOf } from './device-machine'
+import { machineOf } from '../../ui/device-machine'
 
 /** A device in words: whose, what it is, when it was heard, what it holds, how it stands. */
 export const useDeviceWords = () => {

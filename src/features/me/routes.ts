@@ -12,6 +12,11 @@ export const meRoutes: RouteRecordRaw[] = [
     meta: { words: ['lock'], hidesTabs: true, isColumn: true },
   },
   {
+    path: '/me/password',
+    component: () => import('./PasswordPage.vue'),
+    meta: { words: ['me'], hidesTabs: true, isColumn: true },
+  },
+  {
     path: '/me/sign-in',
     component: () => import('./SignInAgainPage.vue'),
     meta: { words: ['signIn'], hidesTabs: true, isColumn: true },

@@ -1,0 +1,26 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+const words = ['accounts', 'devices']
+
+export const accountRoutes: RouteRecordRaw[] = [
+  {
+    path: '/accounts',
+    component: () => import('./AccountsPage.vue'),
+    meta: { words, hidesTabs: true },
+  },
+  {
+    path: '/accounts/new',
+    component: () => import('./AccountEditPage.vue'),
+    meta: { words, hidesTabs: true, isColumn: true },
+  },
+  {
+    path: '/accounts/:staff',
+    component: () => import('./AccountPage.vue'),
+    meta: { words, hidesTabs: true, isColumn: true },
+  },
+  {
+    path: '/accounts/:staff/edit',
+    component: () => import('./AccountEditPage.vue'),
+    meta: { words, hidesTabs: true, isColumn: true },
+  },
+]
