@@ -63,11 +63,11 @@ describe('[AC10] standing in for a colleague', () => {
     const person = await company.signedIn('engineer')
     const stream = await EventStream.open(person)
     await standIn(person, now() + HOUR, now() + DAY)
-    await stream.closed()
+    await stream.until('bye')
     const again = await EventStream.open(person)
     server.passTime(HOUR)
     expect(await bringAllToDay(server.parts)).toBeGreaterThan(0)
-    await again.closed()
+    await again.until('bye')
     const [row] = await server.database.sql<{ body: { roles: string[]; scopes: string[] } }[]>`
       select body from record where kind = 'Staff' and id = ${person.staff}`
     expect(row?.body.roles).toEqual(['engineer', 'steward'])
