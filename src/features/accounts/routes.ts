@@ -1,6 +1,6 @@
 import type { RouteRecordRaw } from 'vue-router'
 
-const words = ['accounts', 'devices']
+const words = ['accounts']
 
 export const accountRoutes: RouteRecordRaw[] = [
   {
@@ -16,7 +16,7 @@ export const accountRoutes: RouteRecordRaw[] = [
   {
     path: '/accounts/:staff',
     component: () => import('./AccountPage.vue'),
-    meta: { words, hidesTabs: true, isColumn: true },
+    meta: { words: ['accounts', 'devices'], hidesTabs: true, isColumn: true },
   },
   {
     path: '/accounts/:staff/edit',
