@@ -5,9 +5,9 @@ import { usePhone } from './phone'
 
 /** Why the server did not do it: not reached, or in the words of its own answer. */
 export type ServerFailure =
-  'offline' | 'forbidden' | 'signed-out' | 'not-found' | 'work-open' | 'malformed' | 'unavailable'
+  'offline' | 'forbidden' | 'signed-out' | 'not-found' | 'malformed' | 'unavailable'
 
-const KNOWN = ['forbidden', 'signed-out', 'not-found', 'work-open', 'malformed'] as const
+const KNOWN = ['forbidden', 'signed-out', 'not-found', 'malformed'] as const
 
 const failureOf = (body: unknown): ServerFailure => {
   const read = v.safeParse(wireErrorSchema, body)
