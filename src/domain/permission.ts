@@ -42,6 +42,8 @@ const TELLERS: readonly Role[] = [...DISPATCHERS, 'engineer']
 /** Whoever writes what owners are told. */
 const NOTIFIERS: readonly Role[] = ['customerService', 'supervisor', 'manager']
 const KEEPERS: readonly Role[] = ['administrator', 'manager']
+/** [IM13] Whoever writes down the people of a building they hold: by hand, or from a file. */
+const REGISTRARS: readonly Role[] = [...DISPATCHERS, 'administrator']
 
 type ActTable = {
   readonly [Kind in KindName]: { readonly [Name in ActOf<Kind>['act']]: readonly Role[] }
@@ -51,7 +53,7 @@ type ActTable = {
 export const ACT_TABLE: ActTable = {
   Community: { found: ['administrator'], configure: KEEPERS, amend: KEEPERS, setClocks: KEEPERS },
   Staff: { enrol: ['administrator'], amend: ['administrator'] },
-  Place: { lay: KEEPERS, amend: PLANNERS },
+  Place: { lay: KEEPERS, amend: PLANNERS, withdraw: KEEPERS },
   Facility: { install: [...PLANNERS, 'engineer'], amend: [...PLANNERS, 'engineer'] },
   Form: { publish: PLANNERS },
   Checkpoint: {
@@ -143,8 +145,8 @@ export const ACT_TABLE: ActTable = {
   WrapUp: { save: TELLERS },
   ShiftHandover: { give: EVERYONE, take: EVERYONE, withdraw: EVERYONE, say: EVERYONE },
   OwnerFile: {
-    ...{ open: DISPATCHERS, amend: DISPATCHERS, tie: DISPATCHERS },
-    ...{ leave: DISPATCHERS, comeBack: DISPATCHERS, note: DISPATCHERS },
+    ...{ open: REGISTRARS, amend: REGISTRARS, tie: REGISTRARS, comeBack: REGISTRARS },
+    ...{ leave: DISPATCHERS, withdraw: KEEPERS, note: DISPATCHERS },
     ...{ withdrawNote: DISPATCHERS, dial: DISPATCHERS, reveal: DISPATCHERS },
   },
   OwnerNotice: { post: NOTIFIERS, withdraw: NOTIFIERS },
@@ -164,8 +166,17 @@ const HEARS_CALLERS: readonly Role[] = [
   'supervisor',
   'manager',
 ]
-/** Whom naming buildings gives the homes in them. */
-export const SERVES_HOMES: readonly Role[] = ['steward', 'customerService', 'supervisor', 'manager']
+/**
+ * Whom naming buildings gives the homes in them; [IM13] administrators too, for whoever imports people
+ * holds them.
+ */
+export const SERVES_HOMES: readonly Role[] = [
+  'steward',
+  'customerService',
+  'supervisor',
+  'manager',
+  'administrator',
+]
 
 /** Who checks at night, and reads what was found about colleagues. */
 export const CHECKERS: readonly Role[] = ['supervisor', 'manager']

@@ -2,9 +2,11 @@ import * as v from 'valibot'
 import { communityIdSchema } from './community'
 import { idSchema } from './id'
 import type { Immutable } from './immutable'
-import { applied, malformed, type RecordKind } from './record-kind'
+import { applied, malformed, noted, type RecordKind } from './record-kind'
 import { communityScope } from './scope'
 import { lineSchema } from './text'
+import { entryBase, entryOf } from './thread'
+import { isSame } from './same'
 
 export const placeIdSchema = idSchema('PlaceId')
 export type PlaceId = v.InferOutput<typeof placeIdSchema>
@@ -20,7 +22,12 @@ const base = {
   label: lineSchema(60),
   /** Where it comes among its neighbours. */
   order: v.pipe(v.number(), v.integer()),
+  /** [PL5] Laid by mistake and taken away again: drawn and offered nowhere. */
+  withdrawn: v.optional(v.object(entryBase)),
 }
+
+/** What a home is used as (用途). */
+export const USES = ['dwelling', 'villa', 'shop', 'office', 'garage', 'storage'] as const
 
 /** Who lives there, without saying who (自住 / 出租 / 空置). */
 export const OCCUPANCIES = ['owner', 'let', 'vacant'] as const
@@ -36,6 +43,11 @@ export const placeSchema = v.variant('kind', [
     level,
     door: lineSchema(10),
     occupancy: v.picklist(OCCUPANCIES),
+    use: v.optional(v.picklist(USES)),
+    /** In square metres (建筑面积). */
+    area: v.optional(v.pipe(v.number(), v.gtValue(0), v.maxValue(100_000))),
+    /** 三室两厅, as the papers say it (户型). */
+    layout: v.optional(lineSchema(30)),
   }),
   v.object({ ...base, kind: v.literal('area'), level: v.nullable(level) }),
 ])
@@ -45,9 +57,13 @@ export type Place = Immutable<v.InferOutput<typeof placeSchema>>
 const acts = {
   lay: v.object({ act: v.literal('lay'), place: placeSchema }),
   amend: v.object({ act: v.literal('amend'), place: placeSchema }),
+  /** `seen` is the place as it was laid: one somebody changed since stays. */
+  withdraw: v.object({ act: v.literal('withdraw'), seen: placeSchema }),
 }
 
-export type PlaceAct = Immutable<v.InferOutput<typeof acts.lay> | v.InferOutput<typeof acts.amend>>
+export type PlaceAct = Immutable<
+  { [Name in keyof typeof acts]: v.InferOutput<(typeof acts)[Name]> }[keyof typeof acts]
+>
 
 export const placeKind: RecordKind<Place, PlaceAct> = {
   kind: 'Place',
@@ -55,8 +71,15 @@ export const placeKind: RecordKind<Place, PlaceAct> = {
   acts,
   creates: ['lay'],
   apply: (record, act, context) => {
+    if (act.act === 'withdraw') {
+      if (!record || act.seen.id !== context.record) return malformed
+      if (record.withdrawn?.change === context.change) return applied(record)
+      if (record.withdrawn) return noted(record, 'already-voided')
+      if (!isSame(record, act.seen)) return noted(record, 'came-too-late')
+      return applied({ ...record, withdrawn: entryOf(context) })
+    }
     if (act.place.id !== context.record) return malformed
-    if (act.act === 'lay' && record) return applied(record)
+    if (act.act === 'lay' && record && !record.withdrawn) return applied(record)
     return applied(act.place)
   },
   scopeOf: (record) => communityScope(record.community),

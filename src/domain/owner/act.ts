@@ -35,6 +35,8 @@ export const ownerFileActs = {
   /** It is over: sold, moved out, the lease ended. */
   leave: v.object({ act: v.literal('leave'), home, on: calendarDaySchema }),
   comeBack: v.object({ act: v.literal('comeBack'), home }),
+  /** [OF12] Opened by mistake, and nobody has done anything with it since. */
+  withdraw: v.object({ act: v.literal('withdraw') }),
   note: v.object({ act: v.literal('note'), words: reasonSchema }),
   withdrawNote: v.object({
     ...{ act: v.literal('withdrawNote'), note: changeIdSchema, why: reasonSchema },

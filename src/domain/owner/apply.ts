@@ -88,6 +88,14 @@ const tie = (file: OwnerFile, act: OwnerFileActOf<'tie'>, context: ActContext) =
   return outcome(withTies({ ...file, ...merged }, ties, context.at))
 }
 
+/** [OF12] What a colleague did meanwhile counts for more: then it stays. */
+const withdraw = (file: OwnerFile, context: ActContext) => {
+  const { notes, dials, reveals, kept, stamps, ties } = file
+  const done = [...notes, ...dials, ...reveals, ...kept, ...Object.values(stamps)]
+  if (done.length > 0 || ties.some(({ leftOn }) => leftOn)) return noted(file, 'came-too-late')
+  return applied<OwnerFile>({ ...file, closedAt: context.at, withdrawn: entryOf(context) })
+}
+
 const act = (file: OwnerFile, deed: OwnerFileAct, context: ActContext) => {
   const entry = entryOf(context)
   switch (deed.act) {
@@ -106,6 +114,8 @@ const act = (file: OwnerFile, deed: OwnerFileAct, context: ActContext) => {
       return leaveOrComeBack(file, deed.home, deed.on, context)
     case 'comeBack':
       return leaveOrComeBack(file, deed.home, null, context)
+    case 'withdraw':
+      return withdraw(file, context)
     case 'note':
       return applied({
         ...file,
@@ -137,9 +147,13 @@ export const ownerFileKind: RecordKind<OwnerFile, OwnerFileAct> = {
   creates: ['open'],
   apply: (file, deed, context) => {
     if (!file) return deed.act === 'open' ? open(deed, context) : malformed
-    const { notes, dials, reveals, kept, stamps } = file
+    const { notes, dials, reveals, kept, stamps, withdrawn, ...rest } = file
     const known = [...notes, ...dials, ...reveals, ...kept, ...Object.values(stamps)]
-    return isInThread(known, context) ? applied(file) : act(file, deed, context)
+    if (isInThread([...known, ...(withdrawn ? [withdrawn] : [])], context)) return applied(file)
+    if (!withdrawn) return act(file, deed, context)
+    if (deed.act === 'withdraw' || deed.act === 'open') return noted(file, 'already-voided')
+    const back = { ...rest, notes, dials, reveals, kept, stamps, closedAt: null }
+    return act(back, deed, context)
   },
   // [OF2] Names and numbers of people: for those who serve the building.
   scopeOf: ({ building }) => homesScope(building),

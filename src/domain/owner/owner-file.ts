@@ -64,5 +64,7 @@ export const ownerFileSchema = v.object({
   /** [OF6] The tap is the record; `tail` says which number. */
   dials: v.array(v.object({ ...entryBase, tail: tailSchema })),
   reveals: v.array(revealSchema),
+  /** [OF12] Taken away again: shown nowhere until somebody does something with it after all. */
+  withdrawn: v.optional(v.object(entryBase)),
 })
 export type OwnerFile = Immutable<v.InferOutput<typeof ownerFileSchema>>
