@@ -8,6 +8,7 @@ import { designRoutes } from '../features/design/routes'
 import { deviceRoutes } from '../features/devices/routes'
 import { facilityRoutes } from '../features/facilities/routes'
 import { homeRoutes } from '../features/homes/routes'
+import { importRoutes } from '../features/import/routes'
 import { letterRoutes } from '../features/letter/routes'
 import { meRoutes } from '../features/me/routes'
 import { nowhereRoutes } from '../features/nowhere/routes'
@@ -48,6 +49,7 @@ const routes: RouteRecordRaw[] = [
   ...facilityRoutes,
   ...homeRoutes,
   ...visitRoutes,
+  ...importRoutes,
   ...repairRoutes,
   ...letterRoutes,
   ...promiseRoutes,

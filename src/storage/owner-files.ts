@@ -4,7 +4,7 @@ import { homesScope } from '../domain/scope'
 import type { PhoneDatabase } from './phone-database'
 
 const recordsOf = (rows: readonly { readonly record: OwnerFile }[]) =>
-  rows.map(({ record }) => record)
+  rows.flatMap(({ record }) => (record.withdrawn ? [] : record))
 
 /** Whoever is or was tied to a home. */
 export const filesOfHome = async (

@@ -1,5 +1,5 @@
 import type { Attachment } from '../domain/attachment'
-import type { ChangeId, GroupId, NameId, StaffId } from '../domain/id'
+import type { ChangeId, GroupId, ImportId, NameId, StaffId } from '../domain/id'
 import type { Instant } from '../domain/instant'
 import type { AnyAct, KindName } from '../domain/kind-table'
 import type { NotedReason } from '../domain/record-kind'
@@ -47,6 +47,8 @@ export interface SaveExtras {
   readonly also?: (hand: Hand, changes: readonly Change[]) => Promise<void>
   /** All acts stand or fall together on the server too, or those of them that are meant. */
   readonly whole?: boolean | ((act: ActToSave) => boolean)
+  /** [IM15] The import they are part of. */
+  readonly importId?: ImportId
 }
 
 export type SaveFailure =
@@ -66,10 +68,12 @@ const changeOf = (
   seq: number,
   author: Author,
   group: GroupId | undefined,
+  importId: ImportId | undefined,
 ): Change => ({
   id: author.newId() as ChangeId,
   seq,
   ...(group ? { group } : {}),
+  ...(importId ? { importId } : {}),
   at: author.at,
   clockOffset: author.clockOffset,
   by: author.staff,
@@ -91,10 +95,11 @@ const applyAll = (
   firstSeq: number,
   author: Author,
   groupOf: (act: ActToSave) => GroupId | undefined,
+  importId: ImportId | undefined,
 ): readonly Change[] =>
   acts.map((given, index) => {
     const item = { ...given, act: fitAct(given.act) }
-    const change = changeOf(item, firstSeq + index, author, groupOf(given))
+    const change = changeOf(item, firstSeq + index, author, groupOf(given), importId)
     const result = hand.apply(recordKey(item.kind, item.record), (record) =>
       applyChange(record, { ...change, act: item.act }, author.at, author.nameId),
     )
@@ -150,7 +155,7 @@ export const saveActs = async (
         photosToKeep(database, hand, extras.photos ?? []),
       ])
       const seq = (held?.value ?? 1) as Meta['nextSeq']
-      const changes = applyAll(records, acts, seq, author, groupOf)
+      const changes = applyAll(records, acts, seq, author, groupOf, extras.importId)
       records.write(database, hand)
       for (const [index, item] of acts.entries()) {
         const change = changes[index]

@@ -23,9 +23,11 @@ export const useEstate = defineStore('estate', () => {
   }
   const isRead = computed(() => Object.values(read).every(({ value }) => value !== null))
   const communities = computed(() => read.communities.value ?? [])
-  const places = computed(() => read.places.value ?? [])
+  /** [PL5] One withdrawn is drawn and offered nowhere; what names it still says its name. */
+  const everyPlace = computed(() => read.places.value ?? [])
+  const places = computed(() => everyPlace.value.filter(({ withdrawn }) => !withdrawn))
   const staff = computed(() => read.staff.value ?? [])
-  const placeById = computed(() => new Map(places.value.map((place) => [place.id, place])))
+  const placeById = computed(() => new Map(everyPlace.value.map((place) => [place.id, place])))
   const staffById = computed(() => new Map(staff.value.map((person) => [person.id, person])))
   const community = computed<Community | null>(() => communities.value[0] ?? null)
   const zone = computed(() => community.value?.zone ?? 'Asia/Shanghai')

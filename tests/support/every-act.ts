@@ -25,7 +25,7 @@ export const EVERY_ACT: {
     ...{ amend: after('found', 'stands'), setClocks: after('found', 'noted') },
   },
   Staff: { enrol: whole, amend: after('enrol', 'stands') },
-  Place: { lay: whole, amend: after('lay', 'stands') },
+  Place: { lay: whole, amend: after('lay', 'stands'), withdraw: after('lay', 'noted') },
   Facility: { install: whole, amend: after('install', 'stands') },
   Form: { publish: whole },
   Checkpoint: {
@@ -113,6 +113,7 @@ export const EVERY_ACT: {
     tie: after('open', 'stands'),
     leave: after('open', 'noted'),
     comeBack: after('open leave', 'noted'),
+    withdraw: after('open', 'noted'),
     note: after('open', 'stands'),
     withdrawNote: after('open note', 'noted'),
     dial: after('open', 'stands'),

@@ -35,7 +35,7 @@ const TITLES: readonly (readonly [Column, RegExp])[] = [
   ['name', new RegExp(`^(?:${OWNER})?(?:信息)?(?:姓名|名称|名字|name|fullname)$|^${OWNER}$`, 'u')],
   [
     'relation',
-    /^(?:身份|关系|与?(?:业主|户主|产权人)的?关系|(?:住户|客户|人员|业主)(?:类型|类别|身份)|relation(?:ship)?|role|identity)$/u,
+    /^(?:身份|关系|与?(?:业主|户主|产权人)的?关系|(?:住户|客户|人员|业主)(?:类型|类别|身份)|relation(?:ship)?|role|identity|owner,?lesseeorfamily)$/u,
   ],
   ['share', /^(?:产权|共有)?(?:份额|比例)$|^share$/u],
   [
@@ -45,11 +45,11 @@ const TITLES: readonly (readonly [Column, RegExp])[] = [
   ['household', /^(?:常住|居住|家庭)?(?:人口|人数)$|^household(?:size)?$/u],
   [
     'since',
-    /^(?:入住|交房|收房|交付|购房|接房|迁入|起租)(?:日期|时间|日)$|^(?:since|movein(?:date)?|handover(?:date)?)$/u,
+    /^(?:入住|交房|收房|交付|购房|接房|迁入|起租)(?:日期|时间|日)$|^从哪天起$|^(?:since|movein(?:date)?|handover(?:date)?)$/u,
   ],
   [
     'occupancy',
-    /^(?:入住|居住|使用|房屋|房态)(?:状态|情况|状况)$|^(?:状态|房态|是否入住|居住类型)$|^(?:occupancy|status)$/u,
+    /^(?:入住|居住|使用|房屋|房态)(?:状态|情况|状况)$|^(?:状态|房态|是否入住|居住类型)$|^(?:occupancy|status|livedinornot)$/u,
   ],
   [
     'area',
