@@ -67,6 +67,7 @@ export const placeExample: KindExample<'Place'> = {
   acts: {
     lay: { act: 'lay', place },
     amend: { act: 'amend', place: { ...place, label: '地下消防泵房' } },
+    withdraw: { act: 'withdraw', seen: place },
   },
   story: ['lay', 'amend'],
 }

@@ -28,6 +28,7 @@ export const ownerFileExample: KindExample<'OwnerFile'> = {
     tie: { act: 'tie', home: the.HOME, seen: terms, meant: { ...terms, share: 100 } },
     leave: { act: 'leave', home: the.HOME, on: the.DAY },
     comeBack: { act: 'comeBack', home: the.HOME },
+    withdraw: { act: 'withdraw' },
     note: { act: 'note', words: '请从南门送货,北门台阶高' },
     withdrawNote: {
       ...{ act: 'withdrawNote', note: v5('OwnerFile 2', RECORD) as ChangeId },
