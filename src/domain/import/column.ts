@@ -35,7 +35,7 @@ const TITLES: readonly (readonly [Column, RegExp])[] = [
   ['name', new RegExp(`^(?:${OWNER})?(?:信息)?(?:姓名|名称|名字|name|fullname)$|^${OWNER}$`, 'u')],
   [
     'relation',
-    /^(?:身份|关系|与?(?:业主|户主|产权人)的?关系|(?:住户|客户|人员|业主)(?:类型|类别|身份)|relation(?:ship)?|role|identity|owner,?lesseeorfamily)$/u,
+    /^(?:身份|关系|与?(?:业主|户主|产权人)的?关系|(?:住户|客户|人员|业主)(?:类型|类别|身份)|relation(?:ship)?|role|identity)$/u,
   ],
   ['share', /^(?:产权|共有)?(?:份额|比例)$|^share$/u],
   [
