@@ -162,8 +162,9 @@ export const useImportRun = defineStore('importRun', () => {
     if (!(await run(groups, true, {}))) return
     const stayed = stays.changed + stays.used + stays.joined
     await write({ ...note, undone: { at: now(), stayed } })
-    undone.value = stays
+    if (looked.kept?.id === note.id) await looked.renew()
     await looked.lookAround()
+    undone.value = stays
   }
 
   return {

@@ -138,6 +138,8 @@ export const useImport = defineStore('import', () => {
     await keep({ accepted: isOne ? [...others, building] : others })
     judge()
   }
+  /** [IM17] What was undone is taken in anew, if it is, as another import. */
+  const renew = () => keep({ id: newId() as ImportId })
   const putAway = async () => {
     kept.value = null
     plan.value = null
@@ -147,6 +149,18 @@ export const useImport = defineStore('import', () => {
 
   return {
     ...{ isRead, isOpening, unreadable, kept, table, head, rows, plan },
-    ...{ load, open, choose, setColumn, check, editColumns, edit, accept, putAway, lookAround },
+    ...{
+      load,
+      open,
+      choose,
+      setColumn,
+      check,
+      editColumns,
+      edit,
+      accept,
+      renew,
+      putAway,
+      lookAround,
+    },
   }
 })

@@ -40,7 +40,6 @@ export class ImportRegister {
   readonly #byHome = new Map<string, KnownFile[]>()
   /** By name and number, by which somebody is known again elsewhere. */
   readonly #bySign = new Map<string, KnownFile[]>()
-  #opened = 0
 
   constructor(
     files: readonly OwnerFile[],
@@ -110,7 +109,7 @@ export class ImportRegister {
     if (known) return this.#amend(known, home, resident)
     const { nameId, importId, purpose } = this.about
     const person =
-      same[0]?.person ?? (nameId(importId, `person/${String((this.#opened += 1))}`) as PersonId)
+      same[0]?.person ?? (nameId(importId, `person/${home}/${plain(resident.name)}`) as PersonId)
     const { name, phones, plates, household, relation, share, since } = resident
     const opened: KnownFile = {
       ...{ id: ownerFileId(person, building, nameId), person, building, found: null },
