@@ -26,9 +26,6 @@ const SCHEMAS: { readonly [Key in keyof Meta]: v.GenericSchema } = {
   ticketFilters: v.array(v.looseObject({ id: v.string(), name: v.string() })),
   fetchAnew: names,
   photosOnWifi: v.boolean(),
-  importKept: v.nullable(v.looseObject({ id: v.string(), tables: v.array(v.unknown()) })),
-  importColumns: v.array(v.tuple([v.string(), v.array(v.nullable(v.string()))])),
-  imports: v.array(v.looseObject({ id: v.string(), at: count, before: v.array(v.unknown()) })),
   emptied: v.object({ unsent: count, at: count }),
 }
 

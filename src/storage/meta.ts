@@ -1,6 +1,4 @@
 import type { DeviceId } from '../domain/id'
-import type { ImportKept, ImportNote } from './import-kept'
-import type { ColumnChoice } from '../domain/import/column'
 import type { Instant } from '../domain/instant'
 import type { PhoneDatabase } from './phone-database'
 import type { SavedFilter } from './saved-filter-item'
@@ -51,12 +49,6 @@ export interface Meta {
   readonly fetchAnew: readonly string[]
   /** [ST15] Photos wait for a network nobody pays for by the megabyte. */
   readonly photosOnWifi: boolean
-  /** [IM16] The file being looked through, until it is taken in or put away. */
-  readonly importKept: ImportKept | null
-  /** [IM5] What the columns of files looked like this are about, the last one last. */
-  readonly importColumns: readonly (readonly [shape: string, columns: ColumnChoice])[]
-  /** [IM17] What was taken in on this device, the last one last. */
-  readonly imports: readonly ImportNote[]
   /** [ST14] Until its person has read of it. */
   readonly emptied: Emptied
 }

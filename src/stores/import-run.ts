@@ -6,7 +6,7 @@ import type { ImportPlan } from '../domain/import/plan'
 import { undoOf, type ImportUndo } from '../domain/import/undo'
 import { changesOfImport, placesNamed } from '../storage/import-changes'
 import type { ImportNote } from '../storage/import-kept'
-import { readMeta, writeMeta } from '../storage/meta'
+import { readImportMeta, writeImportMeta } from '../storage/import-meta'
 import { allFiles } from '../storage/owner-files'
 import type { ActToSave, SaveFailure } from '../storage/save-acts'
 import { act } from './act'
@@ -67,12 +67,14 @@ export const useImportRun = defineStore('importRun', () => {
   const taken = shallowRef<ImportNote | null>(null)
 
   const loadNotes = async () => {
-    notes.value = (await readMeta(database, 'imports')) ?? []
+    notes.value = (await readImportMeta(database, 'imports')) ?? []
   }
   const write = async (note: ImportNote) => {
-    const others = ((await readMeta(database, 'imports')) ?? []).filter(({ id }) => id !== note.id)
+    const others = ((await readImportMeta(database, 'imports')) ?? []).filter(
+      ({ id }) => id !== note.id,
+    )
     notes.value = [...others, note]
-    await writeMeta(database, 'imports', notes.value)
+    await writeImportMeta(database, 'imports', notes.value)
   }
 
   /** One group after the other; what is saved stays saved, wherever this ends. */
@@ -109,7 +111,7 @@ export const useImportRun = defineStore('importRun', () => {
     const { kept, plan } = looked
     if (!kept || !plan || going.value) return
     undone.value = null
-    const before = (await readMeta(database, 'imports'))?.find(({ id }) => id === kept.id)
+    const before = (await readImportMeta(database, 'imports'))?.find(({ id }) => id === kept.id)
     const places = new Map((await database.places.toArray()).map(({ id, record }) => [id, record]))
     const note: ImportNote = {
       ...{ id: kept.id, fileName: kept.fileName, at: now(), undone: null },

@@ -13,7 +13,7 @@ import type { Place } from '../domain/place'
 import type { Result } from '../domain/result'
 import { homesScope } from '../domain/scope'
 import type { ImportKept } from '../storage/import-kept'
-import { readMeta, writeMeta } from '../storage/meta'
+import { readImportMeta, writeImportMeta } from '../storage/import-meta'
 import { allFiles } from '../storage/owner-files'
 import { useEstate } from './estate'
 import { usePhone } from './phone'
@@ -71,11 +71,11 @@ export const useImport = defineStore('import', () => {
   const keep = async (change: Partial<ImportKept>) => {
     if (!kept.value) return
     kept.value = { ...kept.value, ...change }
-    await writeMeta(database, 'importKept', kept.value)
+    await writeImportMeta(database, 'importKept', kept.value)
   }
   const load = async (words: string) => {
     purpose.value = words
-    kept.value ??= (await readMeta(database, 'importKept')) ?? null
+    kept.value ??= (await readImportMeta(database, 'importKept')) ?? null
     await lookAround()
     isRead.value = true
   }
@@ -85,7 +85,7 @@ export const useImport = defineStore('import', () => {
     const chosen = kept.value?.tables[at]
     if (!chosen) return
     const { titles, columns } = headOf(chosen)
-    const shapes = (await readMeta(database, 'importColumns')) ?? []
+    const shapes = (await readImportMeta(database, 'importColumns')) ?? []
     const known = shapes.find(([shape]) => shape === shapeOf(titles))?.[1]
     await keep({ at, columns: known ?? columns, edits: {}, accepted: [], isChecked: false })
     judge()
@@ -116,11 +116,11 @@ export const useImport = defineStore('import', () => {
   const check = async () => {
     if (!kept.value || !head.value) return
     const shape = shapeOf(head.value.titles)
-    const shapes = ((await readMeta(database, 'importColumns')) ?? []).filter(
+    const shapes = ((await readImportMeta(database, 'importColumns')) ?? []).filter(
       ([known]) => known !== shape,
     )
     const now = [...shapes, [shape, kept.value.columns] as const].slice(-SHAPES_KEPT)
-    await writeMeta(database, 'importColumns', now)
+    await writeImportMeta(database, 'importColumns', now)
     await keep({ isChecked: true })
     await afterPaint()
     judge()
@@ -144,7 +144,7 @@ export const useImport = defineStore('import', () => {
     kept.value = null
     plan.value = null
     unreadable.value = null
-    await writeMeta(database, 'importKept', null)
+    await writeImportMeta(database, 'importKept', null)
   }
 
   return {

@@ -88,11 +88,15 @@ const tie = (file: OwnerFile, act: OwnerFileActOf<'tie'>, context: ActContext) =
   return outcome(withTies({ ...file, ...merged }, ties, context.at))
 }
 
+/** Whatever somebody did with it since it was opened. */
+const doneWith = ({ notes, dials, reveals, kept, stamps }: OwnerFile) => [
+  ...[...notes, ...dials, ...reveals, ...kept, ...Object.values(stamps)],
+]
+
 /** [OF12] What a colleague did meanwhile counts for more: then it stays. */
 const withdraw = (file: OwnerFile, context: ActContext) => {
-  const { notes, dials, reveals, kept, stamps, ties } = file
-  const done = [...notes, ...dials, ...reveals, ...kept, ...Object.values(stamps)]
-  if (done.length > 0 || ties.some(({ leftOn }) => leftOn)) return noted(file, 'came-too-late')
+  if (doneWith(file).length > 0 || file.ties.some(({ leftOn }) => leftOn))
+    return noted(file, 'came-too-late')
   return applied<OwnerFile>({ ...file, closedAt: context.at, withdrawn: entryOf(context) })
 }
 
@@ -147,13 +151,11 @@ export const ownerFileKind: RecordKind<OwnerFile, OwnerFileAct> = {
   creates: ['open'],
   apply: (file, deed, context) => {
     if (!file) return deed.act === 'open' ? open(deed, context) : malformed
-    const { notes, dials, reveals, kept, stamps, withdrawn, ...rest } = file
-    const known = [...notes, ...dials, ...reveals, ...kept, ...Object.values(stamps)]
-    if (isInThread([...known, ...(withdrawn ? [withdrawn] : [])], context)) return applied(file)
+    const { withdrawn, ...rest } = file
+    if (isInThread([...doneWith(file), withdrawn ?? []].flat(), context)) return applied(file)
     if (!withdrawn) return act(file, deed, context)
     if (deed.act === 'withdraw' || deed.act === 'open') return noted(file, 'already-voided')
-    const back = { ...rest, notes, dials, reveals, kept, stamps, closedAt: null }
-    return act(back, deed, context)
+    return act({ ...rest, closedAt: null }, deed, context)
   },
   // [OF2] Names and numbers of people: for those who serve the building.
   scopeOf: ({ building }) => homesScope(building),
