@@ -23,7 +23,7 @@ const sessionBody = async (
   parts: ServerParts,
   whole: Account,
   expiresAt: Instant,
-): Promise<Session> => {
+): Promise<Session & { readonly standIns: readonly StandInDuty[] }> => {
   const now = parts.services.now()
   const account = await accountNow(parts, whole, now)
   const { company, staff, name, roles, grants, closedAt } = account

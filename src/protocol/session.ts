@@ -15,8 +15,6 @@ export const sessionSchema = v.object({
   staff: v.object({ id: staffIdSchema, name: v.string(), roles: v.array(roleSchema) }),
   company: v.object({ id: companyIdSchema, name: v.string() }),
   scopes: v.array(scopeSchema),
-  /** [AC12] `StandInDuty`; read by the page that says them. */
-  standIns: v.optional(v.array(v.unknown())),
   serverTime: instantSchema,
   expiresAt: instantSchema,
 })

@@ -9,7 +9,7 @@ export const accountRoutes: RouteRecordRaw[] = [
     meta: { words, hidesTabs: true },
   },
   {
-    path: '/accounts/new',
+    path: '/accounts/form/:staff?',
     component: () => import('./AccountEditPage.vue'),
     meta: { words, hidesTabs: true, isColumn: true },
   },
@@ -17,10 +17,5 @@ export const accountRoutes: RouteRecordRaw[] = [
     path: '/accounts/:staff',
     component: () => import('./AccountPage.vue'),
     meta: { words: ['accounts', 'devices'], hidesTabs: true, isColumn: true },
-  },
-  {
-    path: '/accounts/:staff/edit',
-    component: () => import('./AccountEditPage.vue'),
-    meta: { words, hidesTabs: true, isColumn: true },
   },
 ]

@@ -61,7 +61,7 @@ afterEach(() => {
 const open = async (page: object, path: string) => {
   const router = createRouter({
     history: createMemoryHistory(),
-    routes: ['/accounts', '/accounts/new', '/accounts/:staff', '/:rest(.*)*'].map((each) => ({
+    routes: ['/accounts', '/accounts/form', '/accounts/:staff', '/:rest(.*)*'].map((each) => ({
       ...{ path: each, component: { template: '<i/>' } },
     })),
   })
@@ -131,7 +131,7 @@ describe('[AC2] a new account', () => {
   }
 
   it('says at each field what is missing and leads to the first', async () => {
-    const { part } = await open(AccountEditPage, '/accounts/new')
+    const { part } = await open(AccountEditPage, '/accounts/form')
     await vi.waitFor(() => expect(part.find('form').exists()).toBe(true))
     await part.get('form').trigger('submit')
     await vi.waitFor(() => expect(part.text()).toContain('至少要有一个岗位'))
@@ -140,7 +140,7 @@ describe('[AC2] a new account', () => {
   })
 
   it('is opened once however often it is tapped; a name that is taken is said at its field', async () => {
-    const { part, router } = await open(AccountEditPage, '/accounts/new')
+    const { part, router } = await open(AccountEditPage, '/accounts/form')
     await fill(part)
     await addSteward(part)
     answers['POST /accounts'] = () => [400, { error: { kind: 'malformed', message: '' } }]
@@ -165,7 +165,7 @@ describe('[AC2] a new account', () => {
   })
 
   it('whose answer was lost is found by its person, not opened twice; what was typed stays', async () => {
-    const { part, router } = await open(AccountEditPage, '/accounts/new')
+    const { part, router } = await open(AccountEditPage, '/accounts/form')
     await fill(part)
     await addSteward(part)
     answers['POST /accounts'] = (body) => {
