@@ -18,12 +18,15 @@ const eager = import.meta.glob<Words>(
 /** All others come with the page that says them, as its route tells. */
 const lazy = import.meta.glob<Words>(
   [
-    './wording/*/*.json',
+    './wording/zh-CN/*.json',
     '!./wording/zh-CN/{app,error,state,ticketTable,time,today,ui,walk}.json',
     '!**/design.json',
   ],
   { import: 'default' },
 )
+/** Where the English words are, too: most never ask. */
+const filesOf = async (language: Language) =>
+  language === 'en' ? (await import('./english-words')).ENGLISH_WORDS : lazy
 /** The page that shows every part is for those who build the app: its words do not ship. */
 const ofDesign = import.meta.env.DEV
   ? import.meta.glob<Words>('./wording/*/design.json', { import: 'default' })
@@ -49,10 +52,10 @@ export const createWording = (there: Readonly<Record<string, Words>> = eager) =>
   let wanted: Language = shown
 
   const bringOne = async (language: Language, name: string): Promise<void> => {
+    if (name in held[language]) return
     const path = `./wording/${language}/${name}.json`
-    const load = lazy[path] ?? ofDesign[path]
-    if (name in held[language] || !load) return
-    held[language][name] = await load()
+    const load = (await filesOf(language))[path] ?? ofDesign[path]
+    if (load) held[language][name] = await load()
   }
   const bring = (language: Language) =>
     Promise.all([...asked].map((name) => bringOne(language, name)))
