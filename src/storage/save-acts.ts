@@ -47,6 +47,8 @@ export interface SaveExtras {
   readonly also?: (hand: Hand, changes: readonly Change[]) => Promise<void>
   /** All acts stand or fall together on the server too, or those of them that are meant. */
   readonly whole?: boolean | ((act: ActToSave) => boolean)
+  /** [IM15] Several groups in one transaction: each stands or falls by itself on the server. */
+  readonly groups?: readonly (readonly ActToSave[])[]
   /** [IM15] The import they are part of. */
   readonly importId?: ImportId
 }
@@ -143,12 +145,18 @@ export const saveActs = async (
 ): Promise<Result<readonly ChangeId[], SaveFailure>> => {
   const { whole = false } = extras
   const isGrouped = typeof whole === 'function' ? whole : () => whole
-  if (acts.filter(isGrouped).length > LIMITS.changesPerGroup)
+  const groups = extras.groups ?? [acts.filter(isGrouped)]
+  if (groups.some(({ length }) => length > LIMITS.changesPerGroup))
     throw new Error('A group holds at most 50 changes')
-  const group = author.newId() as GroupId
-  const groupOf = (each: ActToSave) => (isGrouped(each) ? group : undefined)
+  const ids = new Map(
+    groups.flatMap((group) => {
+      const id = author.newId() as GroupId
+      return group.map((each) => [each, id] as const)
+    }),
+  )
+  const groupOf = (each: ActToSave) => ids.get(each)
   try {
-    const ids = await writeStrictly(database, tablesFor(database, acts, extras), async (hand) => {
+    const saved = await writeStrictly(database, tablesFor(database, acts, extras), async (hand) => {
       const [held, records, photos] = await Promise.all([
         hand.get(database.meta, 'nextSeq'),
         RecordsInHand.read(database, hand, acts),
@@ -167,7 +175,7 @@ export const saveActs = async (
       await extras.also?.(hand, changes)
       return changes.map(({ id }) => id)
     })
-    return ok(ids)
+    return ok(saved)
   } catch (error) {
     if (error instanceof NotApplied) return failed(error.failure)
     return failed(storageFailure(error))
