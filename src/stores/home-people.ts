@@ -15,13 +15,15 @@ export const useHomePeople = (home: () => PlaceId, building: () => PlaceId | nul
     return (
       held !== null &&
       person.scopes.includes(homesScope(held)) &&
-      mayAct(person.roles, 'OwnerFile', 'open')
+      ['open', 'handOut'].some((name) => mayAct(person.roles, 'OwnerFile', name))
     )
   })
+  /** Whoever reads is not always whoever writes: an administrator hands out and erases. */
+  const mayAmend = computed(() => serves.value && mayAct(person.roles, 'OwnerFile', 'amend'))
   const files = useLive(() => {
     const at = home()
     return () => filesOfHome(database, at)
   }, null)
   const people = computed(() => peopleAt(files.value ?? [], home()))
-  return { serves, people, isRead: computed(() => files.value !== null) }
+  return { serves, mayAmend, people, isRead: computed(() => files.value !== null) }
 }

@@ -118,6 +118,13 @@ export const EVERY_ACT: {
     withdrawNote: after('open note', 'noted'),
     dial: after('open', 'stands'),
     reveal: after('open', 'stands'),
+    paper: after('open', 'stands'),
+    withdrawPaper: after('open paper', 'noted'),
+    look: after('open paper', 'stands'),
+    settle: after('open', 'stands'),
+    handOut: after('open', 'stands'),
+    mergeInto: after('open', 'noted'),
+    separate: after('open mergeInto', 'noted'),
   },
   RepairNote: {
     write: first('noted'),

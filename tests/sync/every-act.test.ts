@@ -89,6 +89,10 @@ const actAt = async (phone: StoryPhone, tried: Tried, name = tried.name): Promis
       : {}
   const noted =
     'note' in example && seen && 'reveals' in seen ? { note: seen.notes.at(-1)?.change } : {}
+  const put =
+    name === 'withdrawPaper' && seen && 'papers' in seen
+      ? { paper: seen.papers.at(-1)?.change }
+      : {}
   const said = ['words', 'reason'].flatMap((field) =>
     field in example ? [[field, `${phone.name}说的:${tried.name}`]] : [],
   )
@@ -99,7 +103,7 @@ const actAt = async (phone: StoryPhone, tried: Tried, name = tried.name): Promis
     ...undone,
     ...confirmed,
     ...read,
-    ...noted,
+    ...{ ...noted, ...put },
     ...handed,
     ...{ ...owned, ...led },
   } as AnyAct

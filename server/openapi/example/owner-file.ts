@@ -1,11 +1,14 @@
 import { v5 } from 'uuid'
 import type { CalendarDay } from '../../../src/domain/calendar-day'
 import type { ChangeId } from '../../../src/domain/id'
-import { ownerFileId } from '../../../src/domain/owner/owner-file'
+import { ownerFileId, type OwnerFileId } from '../../../src/domain/owner/owner-file'
 import type { KindExample } from './kind-example'
 import * as the from './names'
 
 const RECORD = ownerFileId(the.PERSON, the.BUILDING, (space, name) => v5(name, space))
+/** The change that put the paper in, as the story tells it. */
+const PAPER = v5('OwnerFile 6', RECORD) as ChangeId
+const OTHER = v5('another file', RECORD) as OwnerFileId
 const day = (text: string) => text as CalendarDay
 const terms = { relation: 'owner', share: 50, since: day('2019-06-01'), until: null } as const
 
@@ -36,6 +39,21 @@ export const ownerFileExample: KindExample<'OwnerFile'> = {
     },
     dial: { act: 'dial', tail: '0000' },
     reveal: { act: 'reveal', tail: '0000', why: '手机打不出去,用座机打', minutes: 5 },
+    paper: {
+      ...{ act: 'paper', sort: 'renovation', title: '装修许可', on: the.DAY, until: null },
+      ...{ agreed: true, photos: [] },
+    },
+    withdrawPaper: {
+      ...{ act: 'withdrawPaper', paper: PAPER, why: '装修取消了' },
+    },
+    look: { act: 'look', paper: PAPER, why: '核对装修范围', minutes: 5 },
+    settle: { act: 'settle', of: v5('OwnerFile 2', RECORD) as ChangeId, part: 'hours' },
+    handOut: { act: 'handOut', how: 'paper', why: '本人到前台要的' },
+    mergeInto: { act: 'mergeInto', into: OTHER },
+    separate: { act: 'separate' },
   },
-  story: ['open', 'amend', 'note', 'withdrawNote', 'dial', 'reveal', 'leave'],
+  story: [
+    ...(['open', 'amend', 'note', 'withdrawNote', 'dial', 'reveal', 'paper', 'look'] as const),
+    ...(['withdrawPaper', 'settle', 'handOut', 'leave', 'mergeInto', 'separate'] as const),
+  ],
 }

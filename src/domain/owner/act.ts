@@ -5,7 +5,8 @@ import type { Immutable } from '../immutable'
 import { placeIdSchema } from '../place'
 import { reasonSchema } from '../text'
 import { detailFields, DETAILS, tailSchema, termsSchema, tieFields, type Details } from './detail'
-import { fileBase } from './owner-file'
+import { fileBase, HAND_OUTS, ownerFileIdSchema } from './owner-file'
+import { paperActs } from './paper'
 
 const home = placeIdSchema
 
@@ -46,6 +47,13 @@ export const ownerFileActs = {
     ...{ act: v.literal('reveal'), tail: tailSchema, why: reasonSchema },
     minutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(30)),
   }),
+  ...paperActs,
+  /** Of two who set the same part, somebody chose: what was kept beside it is done with. */
+  settle: v.object({ act: v.literal('settle'), of: changeIdSchema, part: v.string() }),
+  handOut: v.object({ act: v.literal('handOut'), how: v.picklist(HAND_OUTS), why: reasonSchema }),
+  /** Written down twice: the person goes on in the other file. */
+  mergeInto: v.object({ act: v.literal('mergeInto'), into: ownerFileIdSchema }),
+  separate: v.object({ act: v.literal('separate') }),
 }
 
 export type OwnerFileAct = Immutable<

@@ -3,10 +3,11 @@ import type { PlaceId } from '../place'
 import { applied, malformed, noted, type ActContext, type RecordKind } from '../record-kind'
 import { isSame } from '../same'
 import { homesScope } from '../scope'
-import { entryOf, isInThread } from '../thread'
+import { entryOf, isInThread, type EntryContext } from '../thread'
 import { ownerFileActs, type OwnerFileAct, type OwnerFileActOf } from './act'
 import type { Terms } from './detail'
 import { ownerFileId, ownerFileSchema, type OwnerFile, type Tie } from './owner-file'
+import { applyPaper } from './paper'
 
 const DIALS_KEPT = 100
 
@@ -17,9 +18,11 @@ interface Edit {
   readonly meant: unknown
 }
 
+const isAfter = (one: EntryContext, other: EntryContext | undefined): boolean =>
+  !other || one.at > other.at || (one.at === other.at && one.change > other.change)
+
 /** [OF3] [MG1] Different parts both stand; of the same part the later stands, the other is kept. */
 const merge = (file: OwnerFile, edits: readonly Edit[], context: ActContext) => {
-  const { at, change } = context
   const stamps = { ...file.stamps }
   const kept = [...file.kept]
   const standing: Record<string, unknown> = {}
@@ -27,7 +30,7 @@ const merge = (file: OwnerFile, edits: readonly Edit[], context: ActContext) => 
   for (const { part, held, seen, meant } of edits) {
     if (isSame(seen, meant)) continue
     const stamp = stamps[part]
-    const isLater = !stamp || at > stamp.at || (at === stamp.at && change > stamp.change)
+    const isLater = isAfter(entryOf(context), stamp)
     const isMoved = stamp && !isSame(held, seen) && !isSame(held, meant)
     if (isMoved) kept.push({ ...entryOf(context), part, value: isLater ? held : meant })
     if (isMoved && !isLater) {
@@ -35,7 +38,7 @@ const merge = (file: OwnerFile, edits: readonly Edit[], context: ActContext) => 
       continue
     }
     standing[part] = meant
-    if (isLater) stamps[part] = { at, change }
+    if (isLater) stamps[part] = entryOf(context)
   }
   return { standing, merged: { stamps, kept }, outcome: isLost ? fieldLost : applied }
 }
@@ -49,18 +52,20 @@ const termsOf = ({ relation, share, since, until }: Terms): Terms => ({
 const withTies = (file: OwnerFile, ties: readonly Tie[], at: number): OwnerFile => ({
   ...file,
   ties,
-  closedAt: ties.every(({ leftOn }) => leftOn) ? (file.closedAt ?? at) : null,
+  closedAt: file.mergedInto || ties.every(({ leftOn }) => leftOn) ? (file.closedAt ?? at) : null,
 })
 
-const open = (act: OwnerFileActOf<'open'>, { record, at, nameId }: ActContext) => {
+const open = (act: OwnerFileActOf<'open'>, context: ActContext) => {
+  const { record, at, by, nameId } = context
   const { act: _, ties, ...told } = act
   const isOnce = new Set(ties.map(({ home }) => home)).size === ties.length
   const id = ownerFileId(told.person, told.building, nameId)
   if (record !== id || !isOnce) return malformed
   return applied<OwnerFile>({
     ...{ id, ...told, ties: ties.map((tie) => ({ ...tie, leftOn: null })) },
-    ...{ openedAt: at, closedAt: null, stamps: {} },
-    ...{ kept: [], notes: [], dials: [], reveals: [] },
+    ...{ openedAt: at, openedBy: by, closedAt: null, stamps: {} },
+    ...{ kept: [], settled: [], notes: [], dials: [], reveals: [], papers: [], looks: [] },
+    ...{ handOuts: [], mergedInto: null },
   })
 }
 
@@ -89,8 +94,11 @@ const tie = (file: OwnerFile, act: OwnerFileActOf<'tie'>, context: ActContext) =
 }
 
 /** Whatever somebody did with it since it was opened. */
-const doneWith = ({ notes, dials, reveals, kept, stamps }: OwnerFile) => [
-  ...[...notes, ...dials, ...reveals, ...kept, ...Object.values(stamps)],
+const doneWith = (file: OwnerFile) => [
+  ...[...file.notes, ...file.dials, ...file.reveals, ...file.kept, ...Object.values(file.stamps)],
+  ...[...file.papers, ...file.looks, ...file.handOuts, ...file.settled],
+  ...[...file.papers, ...file.notes].flatMap(({ withdrawn }) => withdrawn ?? []),
+  ...(file.mergedInto ? [file.mergedInto] : []),
 ]
 
 /** [OF12] What a colleague did meanwhile counts for more: then it stays. */
@@ -98,6 +106,14 @@ const withdraw = (file: OwnerFile, context: ActContext) => {
   if (doneWith(file).length > 0 || file.ties.some(({ leftOn }) => leftOn))
     return noted(file, 'came-too-late')
   return applied<OwnerFile>({ ...file, closedAt: context.at, withdrawn: entryOf(context) })
+}
+
+/** [OF13] The file is closed and keeps what it held; who comes to merge it again is late. */
+const mergeInto = (file: OwnerFile, { into }: OwnerFileActOf<'mergeInto'>, context: ActContext) => {
+  if (into === file.id) return malformed
+  if (file.mergedInto) return noted(file, 'already-recorded')
+  const mergedInto = { ...entryOf(context), into }
+  return applied(withTies({ ...file, mergedInto }, file.ties, context.at))
 }
 
 const act = (file: OwnerFile, deed: OwnerFileAct, context: ActContext) => {
@@ -141,6 +157,24 @@ const act = (file: OwnerFile, deed: OwnerFileAct, context: ActContext) => {
       const reveal = { ...entry, tail, why, until: context.at + minutes * MINUTE }
       return applied({ ...file, reveals: [...file.reveals, reveal] })
     }
+    case 'paper':
+    case 'withdrawPaper':
+    case 'look':
+      return applyPaper(file, deed, context)
+    case 'settle':
+      return applied({
+        ...file,
+        settled: [...file.settled, { ...entry, of: deed.of, part: deed.part }],
+      })
+    case 'handOut': {
+      const { how, why } = deed
+      return applied({ ...file, handOuts: [...file.handOuts, { ...entry, how, why }] })
+    }
+    case 'mergeInto':
+      return mergeInto(file, deed, context)
+    case 'separate':
+      if (!file.mergedInto) return noted(file, 'already-recorded')
+      return applied(withTies({ ...file, mergedInto: null }, file.ties, context.at))
   }
 }
 
@@ -160,6 +194,7 @@ export const ownerFileKind: RecordKind<OwnerFile, OwnerFileAct> = {
   // [OF2] Names and numbers of people: for those who serve the building.
   scopeOf: ({ building }) => homesScope(building),
   settledAt: ({ closedAt }) => closedAt,
-  about: ({ ties }) => ties.map(({ home }) => home),
-  photosOf: () => [],
+  // The building too: what is due to be erased is asked for by it ([OF17]).
+  about: ({ ties, building }) => [...ties.map(({ home }) => home), building],
+  photosOf: ({ papers }) => papers.flatMap(({ photos }) => photos),
 }

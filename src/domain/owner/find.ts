@@ -26,11 +26,14 @@ const plain = (text: string): string =>
     .replace(/[\s·.\-—]/gu, '')
 
 export const findablePeople = (files: readonly OwnerFile[]): readonly FindablePerson[] =>
-  files.map((file) => ({
-    ...{ file, name: plain(file.name), initials: initialsOf(file.name) },
-    numbers: file.phones.map((each) => each.replace(/\D/g, '')),
-    plates: file.plates.map(plain),
-  }))
+  // [OF13] Who was merged is found under the other file.
+  files
+    .filter(({ mergedInto }) => !mergedInto)
+    .map((file) => ({
+      ...{ file, name: plain(file.name), initials: initialsOf(file.name) },
+      numbers: file.phones.map((each) => each.replace(/\D/g, '')),
+      plates: file.plates.map(plain),
+    }))
 
 /** How near what was said comes to a person, 0 the nearest; null is somebody else. */
 const nearnessOf = (

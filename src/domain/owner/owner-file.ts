@@ -1,13 +1,14 @@
 import * as v from 'valibot'
 import { calendarDaySchema } from '../calendar-day'
 import { communityIdSchema } from '../community'
-import { changeIdSchema, idSchema, type NameId } from '../id'
+import { changeIdSchema, idSchema, staffIdSchema, type NameId } from '../id'
 import type { Immutable } from '../immutable'
 import { instantSchema } from '../instant'
 import { placeIdSchema, type PlaceId } from '../place'
 import { reasonSchema } from '../text'
 import { entryBase } from '../thread'
 import { detailFields, tailSchema, tieFields } from './detail'
+import { lookSchema, paperSchema } from './paper'
 
 export const ownerFileIdSchema = idSchema('OwnerFileId')
 export type OwnerFileId = v.InferOutput<typeof ownerFileIdSchema>
@@ -47,6 +48,10 @@ const revealSchema = v.object({
 })
 export type Reveal = Immutable<v.InferOutput<typeof revealSchema>>
 
+/** How a copy of what is held went to them: on paper, as a table, as data. */
+export const HAND_OUTS = ['paper', 'workbook', 'data'] as const
+export type HandOut = (typeof HAND_OUTS)[number]
+
 /** Who owns or lives in homes of one building (业主档案), for those who serve it. */
 export const ownerFileSchema = v.object({
   id: ownerFileIdSchema,
@@ -54,17 +59,25 @@ export const ownerFileSchema = v.object({
   ...detailFields,
   ties: v.pipe(v.array(tieSchema), v.minLength(1)),
   openedAt: instantSchema,
+  openedBy: staffIdSchema,
   /** Once the last tie ended; null while there is one. */
   closedAt: v.nullable(instantSchema),
-  /** By which act each part was last set: a detail by its name, a home by its id. */
-  stamps: v.record(v.string(), v.object({ at: instantSchema, change: changeIdSchema })),
-  /** Of two who set the same, what the other meant. */
+  /** By which act each part was last set, and by whom: a detail by its name, a home by its id. */
+  stamps: v.record(v.string(), v.object(entryBase)),
+  /** Of two who set the same, what the other meant; and where somebody chose. */
   kept: v.array(v.object({ ...entryBase, part: v.string(), value: v.unknown() })),
+  settled: v.array(v.object({ ...entryBase, of: changeIdSchema, part: v.string() })),
   notes: v.array(noteSchema),
   /** [OF6] The tap is the record; `tail` says which number. */
   dials: v.array(v.object({ ...entryBase, tail: tailSchema })),
   reveals: v.array(revealSchema),
   /** [OF12] Taken away again: shown nowhere until somebody does something with it after all. */
   withdrawn: v.optional(v.object(entryBase)),
+  papers: v.array(paperSchema),
+  looks: v.array(lookSchema),
+  /** [OF14] Who made a copy of all this for them, and why. */
+  handOuts: v.array(v.object({ ...entryBase, how: v.picklist(HAND_OUTS), why: reasonSchema })),
+  /** [OF13] The same person's other file of the building, where they go on. */
+  mergedInto: v.nullable(v.object({ ...entryBase, into: ownerFileIdSchema })),
 })
 export type OwnerFile = Immutable<v.InferOutput<typeof ownerFileSchema>>

@@ -13,11 +13,12 @@ export const careState = ({ expiresOn }: Pick<Care, 'expiresOn'>, today: Calenda
 
 const RANK = { owner: 0, occupant: 1, lessee: 2 } as const
 
-/** Who is there now, owners first, and who was, the last first. */
+/** Who is there now, owners first, and who was, the last first; each with the files merged into theirs. */
 export const peopleAt = (files: readonly OwnerFile[], home: PlaceId) => {
   const tied = files.flatMap((file) => {
-    const tie = tieTo(file, home)
-    return tie ? [{ file, tie }] : []
+    const tie = file.mergedInto ? null : tieTo(file, home)
+    const merged = files.filter(({ mergedInto }) => mergedInto?.into === file.id)
+    return tie ? [{ file, tie, merged }] : []
   })
   const since = ({ tie, file }: (typeof tied)[number]) => `${tie.since ?? ''}${file.openedAt}`
   return {
@@ -39,11 +40,17 @@ export const careAt = (
   today: CalendarDay,
 ): ReadonlyMap<PlaceId, CareState> => {
   const found = new Map<PlaceId, CareState>()
-  for (const { care, ties } of files)
-    if (care)
+  for (const { care, ties, mergedInto } of files)
+    if (care && !mergedInto)
       for (const { home, leftOn } of ties) {
         const state = careState(care, today)
         if (!leftOn && found.get(home) !== 'lapsed') found.set(home, state)
       }
   return found
 }
+
+/** [OF3] What somebody else meant, until somebody chose. */
+export const openConflicts = ({ kept, settled }: OwnerFile): OwnerFile['kept'] =>
+  kept.filter(
+    ({ change, part }) => !settled.some((each) => each.of === change && each.part === part),
+  )

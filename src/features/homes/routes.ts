@@ -14,6 +14,18 @@ export const homeRoutes: RouteRecordRaw[] = [
     meta: { words: ['owner'], hidesTabs: true, isColumn: true },
   },
   {
+    path: '/homes/units/:home/people/:file/paper',
+    component: () => import('./PaperPage.vue'),
+    props: true,
+    meta: { words: ['owner', 'photo'], hidesTabs: true, isColumn: true },
+  },
+  {
+    path: '/homes/units/:home/people/:file/data',
+    component: () => import('./PersonalDataPage.vue'),
+    props: true,
+    meta: { words: ['owner', 'personal', 'visit', 'workbook'], hidesTabs: true, isColumn: true },
+  },
+  {
     path: '/homes/:building?',
     component: () => import('./HomesPage.vue'),
     props: ({ params }) => ({ building: String(params['building'] ?? '') }),

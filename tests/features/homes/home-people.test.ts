@@ -124,7 +124,7 @@ describe('who lives in a home', () => {
     inSheet('button[type="submit"]').click()
     await vi.waitFor(() => expect(part.find('[data-viewer]').text()).toContain('13800006021'))
     expect(part.find('[data-viewer]').attributes('data-viewer')).toContain('李敏')
-    expect(part.text()).toContain('看过完整号码 1 次')
+    expect(part.text()).toContain('看过号码或照片 1 次')
     expect(part.text()).toContain('用座机打')
     phone.tick.value += 5 * MINUTE + 1
     await vi.waitFor(() => expect(part.html()).not.toContain('13800006021'))
