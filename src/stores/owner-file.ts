@@ -1,6 +1,6 @@
 import { dial } from '../device/dial'
 import type { CalendarDay } from '../domain/calendar-day'
-import type { DetailEdits, OwnerFileAct } from '../domain/owner/act'
+import type { OwnerFileAct } from '../domain/owner/act'
 import { detailFields, type Terms } from '../domain/owner/detail'
 import { tailOf } from '../domain/owner/number'
 import type { OwnerFile } from '../domain/owner/owner-file'
@@ -18,7 +18,7 @@ type Kept = OwnerFile['kept'][number]
 const takeOf = (file: OwnerFile, { part, value }: Kept): OwnerFileAct | null => {
   if (part in detailFields) {
     const seen = file[part as keyof typeof detailFields]
-    return { act: 'amend', fields: { [part]: { seen, meant: value } } as DetailEdits }
+    return { act: 'amend', fields: { [part]: { seen, meant: value } } }
   }
   const home = part as PlaceId
   const tie = tieTo(file, home)

@@ -41,7 +41,7 @@ export const useOwnerWords = (home: PlaceId, file: OwnerFile, wanted: WordsFor) 
     const words = written.words.trim()
     if (wanted.what === 'reveal') return acts.reveal(file, wanted.number, words, extras)
     if (wanted.what === 'look') return acts.look(file, wanted.paper, words, extras)
-    return acts.save(file, deedOf(wanted as never, words) as OwnerFileAct, extras)
+    return acts.save(file, deedOf(wanted, words) as OwnerFileAct, extras)
   }
   const save = async (): Promise<boolean> =>
     written.words.trim() !== '' &&

@@ -75,7 +75,7 @@ export const usePersonalData = (id: string, askOf?: AskHistory) => {
 
   /** Closed so long ago that no phone holds it. */
   const fileOnServer = async (): Promise<OwnerFile | null> => {
-    const page = await ask(id as RecordId, null, stopping.signal)
+    const page = await ask(id, null, stopping.signal)
     const row = page?.rows.find((each) => each.id === id && !isGone(each))
     const record = row && !isGone(row) ? recordOf(row) : null
     return v.is(anyKind('OwnerFile').record, record) ? (record as OwnerFile) : null

@@ -5,9 +5,9 @@ import { isSame } from '../same'
 import { homesScope } from '../scope'
 import { entryOf, isInThread, type EntryContext } from '../thread'
 import { ownerFileActs, type OwnerFileAct, type OwnerFileActOf } from './act'
+import { applyPaper } from './apply-paper'
 import type { Terms } from './detail'
 import { ownerFileId, ownerFileSchema, type OwnerFile, type Tie } from './owner-file'
-import { applyPaper } from './paper'
 
 const DIALS_KEPT = 100
 

@@ -2,12 +2,10 @@ import * as v from 'valibot'
 import { calendarDaySchema } from '../calendar-day'
 import { changeIdSchema } from '../id'
 import type { Immutable } from '../immutable'
-import { instantSchema, MINUTE } from '../instant'
+import { instantSchema } from '../instant'
 import { photoSchema } from '../photo'
-import { applied, malformed, noted, type ActContext, type Applied } from '../record-kind'
 import { reasonSchema } from '../text'
-import { entryBase, entryOf } from '../thread'
-import type { OwnerFile } from './owner-file'
+import { entryBase } from '../thread'
 
 /** 装修资料 · 委托书 · 租赁合同 · 产权证明 · 身份核对 · 其他 */
 export const PAPER_SORTS = [
@@ -48,7 +46,9 @@ export const lookSchema = v.object({
   ...{ ...entryBase, paper: changeIdSchema, why: reasonSchema, until: instantSchema },
 })
 
-type PaperAct = Immutable<
+type Look = Immutable<v.InferOutput<typeof lookSchema>>
+
+export type PaperAct = Immutable<
   {
     [Name in keyof typeof paperActs]: v.InferOutput<(typeof paperActs)[Name]>
   }[keyof typeof paperActs]
@@ -58,35 +58,9 @@ type PaperAct = Immutable<
 export const mayPicture = ({ sort, agreed }: Pick<Paper, 'sort' | 'agreed'>): boolean =>
   agreed && sort !== 'identity'
 
-export const applyPaper = (
-  file: OwnerFile,
-  deed: PaperAct,
-  context: ActContext,
-): Applied<OwnerFile> => {
-  const entry = entryOf(context)
-  if (deed.act === 'paper') {
-    const { act: _, ...told } = deed
-    if (told.photos.length > 0 && !mayPicture(told)) return malformed
-    return applied({ ...file, papers: [...file.papers, { ...entry, ...told, withdrawn: null }] })
-  }
-  const paper = file.papers.find(({ change }) => change === deed.paper)
-  if (deed.act === 'look') {
-    const until = context.at + deed.minutes * MINUTE
-    const look = { ...entry, paper: deed.paper, why: deed.why, until }
-    return applied({ ...file, looks: [...file.looks, look] })
-  }
-  if (!paper || paper.withdrawn) return noted(file, 'already-voided')
-  const withdrawn = { ...entry, why: deed.why }
-  // What was taken back is no reason to keep a picture.
-  const papers = file.papers.map((each) =>
-    each === paper ? { ...paper, photos: [], withdrawn } : each,
-  )
-  return applied({ ...file, papers })
-}
-
 /** Until when this person sees its pictures; 0 where they do not. */
 export const lookedUntil = (
-  { looks }: Pick<OwnerFile, 'looks'>,
+  { looks }: { readonly looks: readonly Look[] },
   paper: string,
   staff: string,
 ): number =>

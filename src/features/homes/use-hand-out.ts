@@ -1,8 +1,8 @@
 import { nextTick, ref } from 'vue'
 import { useI18n } from 'petite-vue-i18n'
-import { saveFile } from '../../device/save-file'
 import type { HandOut, OwnerFile } from '../../domain/owner/owner-file'
 import { dateAndTime, localDay } from '../../domain/time-zone'
+import { saveDataFile } from '../../stores/data-file'
 import { useEstate } from '../../stores/estate'
 import { useOwnerFileActs } from '../../stores/owner-file'
 import { usePhone } from '../../stores/phone'
@@ -49,12 +49,7 @@ export const useHandOut = (sections: () => readonly DataSection[]) => {
         ...{ label, value },
       })),
     }))
-    const content = JSON.stringify(
-      { made: dateAndTime(now(), estate.zone), sections: said },
-      null,
-      2,
-    )
-    saveFile(`${fileName()}.json`, new Blob([content], { type: 'application/json' }))
+    saveDataFile(fileName(), { made: dateAndTime(now(), estate.zone), sections: said })
   }
   const handOut = async (file: OwnerFile, how: HandOut, why: string): Promise<boolean> => {
     const isKept = await saving(() => save(file, { act: 'handOut', how, why }))

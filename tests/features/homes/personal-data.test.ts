@@ -66,9 +66,9 @@ beforeEach(async () => {
   serve('manager', 'administrator')
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('offline')))
 })
-afterEach(async () => {
+afterEach(() => {
   vi.unstubAllGlobals()
-  await phone.close()
+  phone.close()
 })
 enableAutoUnmount(afterEach)
 
@@ -120,7 +120,9 @@ describe('[OF14] everything held about a person', () => {
 
   it('is handed out whole once the reason is kept', async () => {
     const printed = { html: '' }
-    vi.stubGlobal('print', () => (printed.html = document.body.innerHTML))
+    vi.stubGlobal('print', () => {
+      printed.html = document.body.innerHTML
+    })
     const { part } = await open(PersonalDataPage, props(), '没有连上服务器')
     const [give] = part.findAll('form')
     await give?.trigger('submit')
@@ -141,14 +143,16 @@ describe('[OF14] everything held about a person', () => {
 })
 
 describe('[OF15] erased for ever', () => {
-  const asked: { bodies: unknown[]; status: number } = { bodies: [], status: 200 }
+  const asked: { bodies: unknown[]; paths: string[]; status: number } = {
+    ...{ bodies: [], paths: [], status: 200 },
+  }
   beforeEach(() => {
-    Object.assign(asked, { bodies: [], status: 200 })
+    Object.assign(asked, { bodies: [], paths: [], status: 200 })
     vi.stubGlobal('fetch', (path: string, init: RequestInit = {}) => {
       if (init.method !== 'POST')
         return Promise.resolve(new Response(JSON.stringify({ rows: [], more: false })))
       if (asked.status === 200) asked.bodies.push(JSON.parse(init.body as string))
-      expect(path).not.toContain('陈')
+      asked.paths.push(path)
       return Promise.resolve(new Response('{}', { status: asked.status }))
     })
   })
@@ -167,6 +171,7 @@ describe('[OF15] erased for ever', () => {
     asked.status = 200
     await erase?.trigger('submit')
     await vi.waitFor(() => expect(part.text()).toContain('已从服务器删掉 2 条'))
+    expect(asked.paths.join()).not.toContain('陈')
     expect(asked.bodies).toEqual([
       { kind: 'Caller', record: caller, reason: 'asked' },
       { kind: 'OwnerFile', record: fileIdOf(opened), reason: 'asked' },
