@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { ChangeId, StaffId } from '../../../src/domain/id'
 import { findablePeople, searchPeople } from '../../../src/domain/owner/find'
 import { perhapsSame, takenOver } from '../../../src/domain/owner/merge'
 import { openConflicts, careAt, peopleAt } from '../../../src/domain/owner/question'
@@ -70,7 +71,7 @@ it('[OF3] what was meant beside is asked about until somebody chose', () => {
   expect(kept).toMatchObject({ part: 'hours', value: '下午' })
   const { file: settled } = fileStory(openFile(HOME), [
     [5, amend('上午')],
-    [4, amend('下午'), undefined, kept?.change],
+    [4, amend('下午'), newId<StaffId>(), kept?.change ?? newId<ChangeId>()],
     [6, { act: 'settle', of: kept?.change as never, part: 'hours' }],
   ])
   expect([openConflicts(settled), settled.hours]).toEqual([[], '上午'])
