@@ -135,7 +135,7 @@ export const useDataSections = () => {
         'visits',
         data.visits.map((visit) => ({
           ...{ key: visit.id, at: visit.made.at, label: name(visit.made.by) },
-          value: joined(resultWords(visit), visit.said, visit.wish),
+          value: joined(resultWords(visit), visit.said, visit.wish, visit.fee?.words ?? null),
         })),
       ],
       [
