@@ -150,7 +150,7 @@ export const ACT_TABLE: ActTable = {
     ...{ withdrawNote: DISPATCHERS, dial: DISPATCHERS, reveal: DISPATCHERS },
     ...{ paper: DISPATCHERS, withdrawPaper: DISPATCHERS, look: DISPATCHERS },
     ...{ settle: DISPATCHERS, mergeInto: DISPATCHERS, separate: DISPATCHERS },
-    handOut: ['manager', 'administrator'],
+    handOut: KEEPERS,
   },
   OwnerNotice: { post: NOTIFIERS, withdraw: NOTIFIERS },
   DutyRoster: { plan: PLANNERS },
@@ -162,24 +162,12 @@ export const mayAct = (roles: readonly Role[], kind: KindName, act: string): boo
   return table[act]?.some((role) => roles.includes(role)) ?? false
 }
 
-const HEARS_CALLERS: readonly Role[] = [
-  'steward',
-  'customerService',
-  'engineer',
-  'supervisor',
-  'manager',
-]
+const HEARS_CALLERS = TELLERS
 /**
  * Whom naming buildings gives the homes in them; [IM13] administrators too, for whoever imports people
  * holds them.
  */
-export const SERVES_HOMES: readonly Role[] = [
-  'steward',
-  'customerService',
-  'supervisor',
-  'manager',
-  'administrator',
-]
+export const SERVES_HOMES: readonly Role[] = [...DISPATCHERS, 'administrator']
 
 /** Who checks at night, and reads what was found about colleagues. */
 export const CHECKERS: readonly Role[] = ['supervisor', 'manager']

@@ -8,22 +8,13 @@ export const homeRoutes: RouteRecordRaw[] = [
     meta: { words: ['home', 'owner', 'promise', 'visit'], hidesTabs: true, isColumn: true },
   },
   {
-    path: '/homes/units/:home/people/:file',
-    component: () => import('./OwnerPage.vue'),
+    path: '/homes/units/:home/people/:file/:part(paper|data)?',
+    component: () => import('./FilePage.vue'),
     props: true,
-    meta: { words: ['owner'], hidesTabs: true, isColumn: true },
-  },
-  {
-    path: '/homes/units/:home/people/:file/paper',
-    component: () => import('./PaperPage.vue'),
-    props: true,
-    meta: { words: ['owner', 'photo'], hidesTabs: true, isColumn: true },
-  },
-  {
-    path: '/homes/units/:home/people/:file/data',
-    component: () => import('./PersonalDataPage.vue'),
-    props: true,
-    meta: { words: ['owner', 'personal', 'visit', 'workbook'], hidesTabs: true, isColumn: true },
+    meta: {
+      words: ['owner', 'personal', 'visit', 'photo', 'workbook'],
+      ...{ hidesTabs: true, isColumn: true },
+    },
   },
   {
     path: '/homes/:building?',
