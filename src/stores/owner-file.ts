@@ -52,7 +52,7 @@ export const useOwnerFileActs = () => {
     /** [OF7] */
     reveal: (file: OwnerFile, number: string, why: string, extras: SaveExtras) =>
       save(file, { act: 'reveal', tail: tailOf(number), why, minutes: REVEALED }, extras),
-    /** [OF12] */
+    /** [OF17] */
     look: (file: OwnerFile, paper: string, why: string, extras: SaveExtras) =>
       save(file, { act: 'look', paper: paper as never, why, minutes: REVEALED }, extras),
     /** [OF3] One of the two stands, and the other is asked about no more. */

@@ -23,7 +23,7 @@ interface Written {
 
 const dayOf = (text: string): CalendarDay | null => (isCalendarDay(text) ? text : null)
 
-/** [OF12] A paper put into a file, with pictures where they agreed; kept until it is saved. */
+/** [OF17] A paper put into a file, with pictures where they agreed; kept until it is saved. */
 export const usePaperForm = (home: PlaceId, file: OwnerFile) => {
   const phone = usePhone()
   const estate = useEstate()

@@ -4,7 +4,7 @@ import { entryOf } from '../thread'
 import type { OwnerFile } from './owner-file'
 import { mayPicture, type PaperAct } from './paper'
 
-/** [OF12] A paper put in, looked at, or taken back. */
+/** [OF17] A paper put in, looked at, or taken back. */
 export const applyPaper = (
   file: OwnerFile,
   deed: PaperAct,

@@ -15,7 +15,7 @@ export type PaperSort = (typeof PAPER_SORTS)[number]
 
 const day = v.nullable(calendarDaySchema)
 
-/** [OF12] A paper of theirs (资料): what it is, of which day, until when. */
+/** [OF17] A paper of theirs (资料): what it is, of which day, until when. */
 const paperFields = {
   sort: v.picklist(PAPER_SORTS),
   title: v.pipe(v.string(), v.maxLength(120)),
@@ -54,7 +54,7 @@ export type PaperAct = Immutable<
   }[keyof typeof paperActs]
 >
 
-/** [OF12] Without a yes there is no picture; of who they are there is none at all. */
+/** [OF17] Without a yes there is no picture; of who they are there is none at all. */
 export const mayPicture = ({ sort, agreed }: Pick<Paper, 'sort' | 'agreed'>): boolean =>
   agreed && sort !== 'identity'
 

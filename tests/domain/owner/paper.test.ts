@@ -16,7 +16,7 @@ const paper = (over: Partial<OwnerFileActOf<'paper'>> = {}): OwnerFileActOf<'pap
   ...{ agreed: true, photos: [photo], ...over },
 })
 
-describe('[OF12] papers', () => {
+describe('[OF17] papers', () => {
   it('are pictured where they agreed, and who they are is never', () => {
     const { file, outcomes } = fileStory(openFile(HOME), [
       [2, paper()],

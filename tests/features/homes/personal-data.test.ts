@@ -189,7 +189,7 @@ describe('[OF15] erased for ever', () => {
 describe('a file in the hands of a steward', () => {
   beforeEach(() => serve('steward'))
 
-  it('[OF12] takes a paper with its day, and an identity without a number', async () => {
+  it('[OF17] takes a paper with its day, and an identity without a number', async () => {
     const { part, router } = await open(PaperPage, props(), '哪种资料')
     await part.find('input[value="identity"]').setValue()
     expect(part.text()).toContain('证件只看不留')
