@@ -89,7 +89,10 @@ describe('undoing an import', () => {
       stamps: Object.fromEntries(
         Object.keys(file.stamps).map((part) => [
           part,
-          { at: 1, change: (changes.find(({ kind }) => kind === 'OwnerFile')?.id ?? '') as never },
+          {
+            ...{ at: 1, by: file.openedBy },
+            change: (changes.find(({ kind }) => kind === 'OwnerFile')?.id ?? '') as never,
+          },
         ]),
       ),
     }))
