@@ -24,7 +24,7 @@ export const PEOPLE: readonly Person[] = [
   { account: 'luolin', name: '罗林', roles: ['gardener'] },
   { account: 'zhoujie', name: '周洁', roles: ['supervisor'] },
   { account: 'chenli', name: '陈立', roles: ['manager'] },
-  { account: 'admin', name: '管理员', roles: ['administrator'] },
+  { account: 'admin', name: '管理员', roles: ['administrator'], buildings: [] },
 ]
 
 /** The staff of the second, tiny company, which must never meet the first. */
