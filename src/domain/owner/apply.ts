@@ -194,7 +194,7 @@ export const ownerFileKind: RecordKind<OwnerFile, OwnerFileAct> = {
   // [OF2] Names and numbers of people: for those who serve the building.
   scopeOf: ({ building }) => homesScope(building),
   settledAt: ({ closedAt }) => closedAt,
-  // The building too: what is due to be erased is asked for by it ([OF17]).
+  // The building too: what was done there is asked for by it.
   about: ({ ties, building }) => [...ties.map(({ home }) => home), building],
   photosOf: ({ papers }) => papers.flatMap(({ photos }) => photos),
 }
