@@ -26,7 +26,7 @@ export const useNoticeForm = () => {
   const { failure, isBusy, saving } = useSaving()
   const today = localDay(phone.now(), estate.zone)
   const blank = (): Words => ({ title: '', words: '', from: today, until: '' })
-  const written = shallowReactive<Words>(blank())
+  const written: Words = shallowReactive(blank())
   const draft = useKeptDraft<Words>('notice/new', {
     read: () => ({ ...written }),
     write: (kept) => Object.assign(written, kept),

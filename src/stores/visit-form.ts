@@ -52,7 +52,7 @@ export const useVisitForm = (home: () => VisitedHome, { isQuiet, hasComplaint }:
   const { failure, isBusy, saving } = useSaving()
   const questionnaire = useQuestionnaire()
   const { notices } = useNotices()
-  const written = shallowReactive(blankVisit())
+  const written: WrittenVisit = shallowReactive(blankVisit())
   const photos = shallowRef<readonly Photo[]>([])
   const draft = useKeptDraft<WrittenVisit & { readonly photos: readonly Photo[] }>(
     `door/${home().unit.id}`,

@@ -1,5 +1,5 @@
 import type { Instant } from '../instant'
-import { SOLVED } from './after-closing'
+import type { SOLVED } from './after-closing'
 import { followUpDueAt, isFollowedUp, reachedFollowUp, waitsForFollowUp } from './follow-up'
 import type { Ticket } from './ticket'
 
