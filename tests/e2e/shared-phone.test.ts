@@ -102,7 +102,9 @@ describe('a phone several people share', () => {
     expect(await page.getByLabel('账号').count()).toBe(0)
     await enter(page)
     await page.getByText('全部已上传').waitFor()
-    await page.getByText(WORDS).first().waitFor()
+    // Not on Today: at night what is due two days on is no matter of this one.
+    await page.goto(server.address + ticket)
+    await page.getByRole('heading', { name: WORDS }).waitFor()
     await signOut(page)
     expect(await page.getByText(/没上传/).count()).toBe(0)
     await context.close()
