@@ -1,6 +1,8 @@
 import { ref, shallowRef } from 'vue'
+import * as v from 'valibot'
 import type { KindName } from '../domain/kind-table'
 import { usePhone } from './phone'
+import { useServerCall } from './server-call'
 
 export const ERASE_REASONS = ['asked', 'not-needed', 'mistaken'] as const
 export type EraseReason = (typeof ERASE_REASONS)[number]
@@ -10,29 +12,22 @@ export interface ErasedRecord {
   readonly record: string
 }
 
-const NOT_FOUND = 404
-
 /** [OF15] Records erased for ever, one after the other; what did not go is tried again. */
 export const useErasing = () => {
-  const { person, sync } = usePhone()
+  const { sync } = usePhone()
+  const call = useServerCall()
   const going = shallowRef<{ readonly done: number; readonly of: number } | null>(null)
   const trouble = ref<'offline' | 'forbidden' | 'unavailable' | null>(null)
   const isDone = ref(false)
   const gone = new Set<string>()
 
   const eraseOne = async (each: ErasedRecord, reason: EraseReason): Promise<boolean> => {
-    try {
-      const response = await fetch(`/api/v1/erasures?staff=${person.staff}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ ...each, reason }),
-      })
-      // What the server never heard of has nothing to erase.
-      if (response.ok || response.status === NOT_FOUND) return true
-      trouble.value = response.status === 403 ? 'forbidden' : 'unavailable'
-    } catch {
-      trouble.value = 'offline'
-    }
+    const body = { ...each, reason }
+    const done = await call('/erasures', { method: 'POST', body, answer: v.unknown() })
+    // What the server never heard of has nothing to erase.
+    if (done.ok || done.error === 'not-found') return true
+    trouble.value =
+      done.error === 'offline' || done.error === 'forbidden' ? done.error : 'unavailable'
     return false
   }
   const erase = async (records: readonly ErasedRecord[], reason: EraseReason): Promise<void> => {
