@@ -1,19 +1,20 @@
 import type { Instant } from '../domain/instant'
-import type { Ticket } from '../domain/ticket/ticket'
+import type { Ticket, TicketKind } from '../domain/ticket/ticket'
 import type { PhoneDatabase } from './phone-database'
 import { ticketsOf } from './ticket-list'
 
-/** [CL6] What was closed in a span of time and may be followed up; only these are read. */
-export const complaintsAndRepairsClosed = async (
+/** What was closed in a span of time, of some kinds; only these are read. */
+export const ticketsClosed = async (
   database: PhoneDatabase,
+  kinds: readonly TicketKind[],
   from: Instant,
-  until: Instant,
+  until: Instant = Infinity,
 ): Promise<readonly Ticket[]> => {
-  const [closed, kinds] = await Promise.all([
+  const [closed, ofKind] = await Promise.all([
     database.tickets.where('closedAt').between(from, until).primaryKeys(),
-    database.tickets.where('kind').anyOf('complaint', 'repair').primaryKeys(),
+    database.tickets.where('kind').anyOf(kinds).primaryKeys(),
   ])
-  const asked = new Set<string>(kinds)
+  const asked = new Set<string>(ofKind)
   return ticketsOf(
     database,
     closed.filter((id) => asked.has(id)),

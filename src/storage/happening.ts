@@ -7,6 +7,7 @@ import {
   repairHappening,
   type Happening,
 } from '../domain/visit/occasion'
+import { ticketsClosed } from './closed-tickets'
 import type { PhoneDatabase } from './phone-database'
 import { ticketsOf } from './ticket-list'
 
@@ -18,19 +19,13 @@ export const happeningsHeld = async (
 ): Promise<readonly Happening[]> => {
   const since = addDays(today, -OCCASION_STANDS)
   const from = instantOf(since, 0, zone)
-  const [closed, complaints, repairs, files] = await Promise.all([
-    database.tickets.where('closedAt').aboveOrEqual(from).primaryKeys(),
-    database.tickets.where('kind').equals('complaint').primaryKeys(),
+  const [told, repairs, files] = await Promise.all([
+    ticketsClosed(database, ['complaint'], from),
     database.repairNotes.where('homeEndedAt').aboveOrEqual(from).toArray(),
     database.ownerFiles.where('movedInOn').between(since, today, true, true).distinct().toArray(),
   ])
-  const isComplaint = new Set<string>(complaints)
-  const asked = closed.filter((id) => isComplaint.has(id))
   const notes = repairs.map(({ record }) => record)
-  const [told, repaired] = await Promise.all([
-    ticketsOf(database, asked),
-    ticketsOf(database, [...new Set(notes.map(({ ticket }) => ticket))]),
-  ])
+  const repaired = await ticketsOf(database, [...new Set(notes.map(({ ticket }) => ticket))])
   const ticketById = new Map<string, (typeof repaired)[number]>(
     repaired.map((ticket) => [ticket.id, ticket]),
   )

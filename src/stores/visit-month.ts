@@ -6,7 +6,7 @@ import { countAnswers, questionsOf } from '../domain/visit/asked'
 import { coverageOf, doneByPerson } from '../domain/visit/coverage'
 import { addMonths } from '../domain/visit/visit-clock'
 import { visitedAt } from '../domain/visit/visited-at'
-import { complaintsAndRepairsClosed } from '../storage/closed-tickets'
+import { ticketsClosed } from '../storage/closed-tickets'
 import { observeTable } from '../storage/observe'
 import type { VisitedHome } from '../domain/visit/visited-home'
 import { useEstate } from './estate'
@@ -19,6 +19,9 @@ import { useServedBuildings, useVisitedHomes } from './visited-homes'
 const MONTHS = 12
 
 const firstOf = (day: CalendarDay): CalendarDay => `${day.slice(0, 7)}-01` as CalendarDay
+
+/** [CL3] Of what kinds some are followed up. */
+const FOLLOWED_UP = ['complaint', 'repair'] as const
 
 /** [VI22] Everything the month's sheet of visits and follow-ups says, worked out from records. */
 export const useVisitMonth = () => {
@@ -39,7 +42,7 @@ export const useVisitMonth = () => {
   const tickets = useLive(
     () => {
       const { from, until } = span.value
-      return () => complaintsAndRepairsClosed(database, from, until)
+      return () => ticketsClosed(database, FOLLOWED_UP, from, until)
     },
     null,
     (ask) => observeTable(database, 'tickets', ask),
