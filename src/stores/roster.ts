@@ -29,12 +29,12 @@ const around = (day: CalendarDay): readonly Month[] => [
   ...new Set([monthOf(addDays(day, -1)), monthOf(day), addMonths(monthOf(day), 1)]),
 ]
 
-/** [RO4] Who is on duty now, by the minute. */
-export const useOnDuty = () => {
+/** [RO4] Who is on duty now, by the minute; nobody while nobody asks. */
+export const useOnDuty = (isAsked: () => boolean) => {
   const { tick } = usePhone()
   const estate = useEstate()
   const day = today()
-  const rosters = useRosters(() => around(day.value))
+  const rosters = useRosters(() => (isAsked() ? around(day.value) : []))
   return computed<readonly Duty[]>(() => onDutyAt(rosters.value ?? [], tick.value, estate.zone))
 }
 

@@ -11,7 +11,7 @@ import { useOnDuty } from './roster'
 export const useTurns = (ticket: () => Ticket | null) => {
   const { database } = usePhone()
   const estate = useEstate()
-  const duties = useOnDuty()
+  const duties = useOnDuty(() => ticket() !== null)
   const open = useLive<readonly Ticket[]>(
     () => (ticket() ? () => ticketsAtWork(database) : null),
     [],
