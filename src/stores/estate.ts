@@ -34,6 +34,13 @@ export const useEstate = defineStore('estate', () => {
 
   const staffName = (id: string | null): string => staffById.value.get(id as StaffId)?.name ?? ''
 
+  /** The building a place lies in, or is; null where it lies in none. */
+  const buildingAt = (id: PlaceId | null): Place | null => {
+    const place = id ? placeById.value.get(id) : undefined
+    const path = place ? pathOf(place, (parent) => placeById.value.get(parent)) : []
+    return path.find(({ kind }) => kind === 'building') ?? null
+  }
+
   /** 3栋2单元1501; the zone of the estate is left out where the building says enough. */
   const placeName = (id: PlaceId | null): string => {
     const place = id ? placeById.value.get(id) : undefined
@@ -45,6 +52,6 @@ export const useEstate = defineStore('estate', () => {
 
   return {
     ...{ isRead, communities, community, zone, places, placeById },
-    ...{ staff, staffName, placeName },
+    ...{ staff, staffName, placeName, buildingAt },
   }
 })

@@ -1,6 +1,5 @@
 import { computed } from 'vue'
 import type { Place, PlaceId } from '../domain/place'
-import { pathOf } from '../domain/place-path'
 import { homesScope } from '../domain/scope'
 import { useEstate } from './estate'
 import { usePhone } from './phone'
@@ -13,11 +12,7 @@ export const useHomePlace = (id: () => string) => {
     const place = estate.placeById.get(id() as PlaceId)
     return place?.kind === 'unit' ? place : null
   })
-  const building = computed<Place | null>(() => {
-    if (!home.value) return null
-    const path = pathOf(home.value, (parent) => estate.placeById.get(parent))
-    return path.find(({ kind }) => kind === 'building') ?? null
-  })
+  const building = computed<Place | null>(() => home.value && estate.buildingAt(home.value.id))
   /** [HM2] */
   const seesPromises = computed(
     () => building.value !== null && person.scopes.includes(homesScope(building.value.id)),

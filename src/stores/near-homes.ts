@@ -17,12 +17,10 @@ export const useNearHomes = (at: () => PlaceId) => {
     const place = estate.placeById.get(at())
     return place ? pathOf(place, (parent) => estate.placeById.get(parent)) : []
   })
-  const building = computed(
-    () =>
-      path.value.find(
-        ({ kind, id }) => kind === 'building' && person.scopes.includes(homesScope(id)),
-      ) ?? null,
-  )
+  const building = computed(() => {
+    const found = estate.buildingAt(at())
+    return found && person.scopes.includes(homesScope(found.id)) ? found : null
+  })
   const isServed = mayAct(person.roles, 'OwnerVisit', 'record')
   const { visited, day } = useVisitedHomes(() =>
     building.value && isServed ? [building.value] : [],

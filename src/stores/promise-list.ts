@@ -3,7 +3,6 @@ import { computed, ref, shallowRef } from 'vue'
 import { DAY, MINUTE } from '../domain/instant'
 import { isOverseer } from '../domain/overseer'
 import type { PlaceId } from '../domain/place'
-import { pathOf } from '../domain/place-path'
 import { givenOf, wordsGiven, type Given } from '../domain/promise/given'
 import { promisesSince, ticketsWithWord } from '../storage/promise-list'
 import { useEstate } from './estate'
@@ -44,11 +43,7 @@ export const usePromiseList = defineStore('promiseList', () => {
     })
   }, null)
 
-  const buildingOf = (home: PlaceId | null): PlaceId | null => {
-    const place = home ? estate.placeById.get(home) : undefined
-    const path = place ? pathOf(place, (id) => estate.placeById.get(id)) : []
-    return path.find(({ kind }) => kind === 'building')?.id ?? null
-  }
+  const buildingOf = (home: PlaceId | null): PlaceId | null => estate.buildingAt(home)?.id ?? null
 
   const all = computed<readonly ListedPromise[]>(() => {
     const now = minute.value

@@ -1,6 +1,5 @@
 import { computed, shallowReactive, toRefs } from 'vue'
 import type { PlaceId } from '../domain/place'
-import { pathOf } from '../domain/place-path'
 import type { PromiseActOf } from '../domain/promise/act'
 import { homesScope } from '../domain/scope'
 import type { Ticket } from '../domain/ticket/ticket'
@@ -44,9 +43,7 @@ export const useNewPromise = (ticket: Ticket | null, visit: OwnerVisit | null = 
 
   /** [PR9] The building, where whoever promises serves it. */
   const servedBuilding = (): PlaceId | null => {
-    const place = written.home ? estate.placeById.get(written.home) : undefined
-    const path = place ? pathOf(place, (id) => estate.placeById.get(id)) : []
-    const building = path.find(({ kind }) => kind === 'building')?.id ?? null
+    const building = estate.buildingAt(written.home)?.id ?? null
     return building && phone.person.scopes.includes(homesScope(building)) ? building : null
   }
 

@@ -1,6 +1,5 @@
 import type { StaffId } from '../domain/id'
 import type { PlaceId } from '../domain/place'
-import { pathOf } from '../domain/place-path'
 import { useEstate } from './estate'
 import { useLive } from './live'
 import { usePhone } from './phone'
@@ -12,11 +11,7 @@ const MOST = 300
 export const useStewardGuess = (home: () => PlaceId | null) => {
   const { database } = usePhone()
   const estate = useEstate()
-  const buildingOf = (id: PlaceId | null) => {
-    const place = id ? estate.placeById.get(id) : undefined
-    const path = place ? pathOf(place, (parent) => estate.placeById.get(parent)) : []
-    return path.find(({ kind }) => kind === 'building')?.id ?? null
-  }
+  const buildingOf = (id: PlaceId | null) => estate.buildingAt(id)?.id ?? null
   return useLive<StaffId | null>(() => {
     const building = buildingOf(home())
     const stewards = new Set(
