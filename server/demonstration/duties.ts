@@ -1,6 +1,6 @@
 import { addDays, dayNumber, weekdayOf, type CalendarDay } from '../../src/domain/calendar-day'
 import { dutyRosterId } from '../../src/domain/roster/duty-roster'
-import { addMonths, dayIn, daysIn, monthOf, type Month } from '../../src/domain/roster/month'
+import { monthAfter, dayIn, daysIn, monthOf, type Month } from '../../src/domain/month'
 import { usualShifts, type ShiftKey } from '../../src/domain/roster/shift'
 import { instantOf, localDay } from '../../src/domain/time-zone'
 import { isPresent } from './rota'
@@ -44,11 +44,11 @@ const planMonth = (world: World, month: Month): void => {
 
 /** Who works when, from the month the sixty days began in to the next one, planned five days ahead. */
 export const planDuties = (world: World): void => {
-  const last = addMonths(monthOf(localDay(world.now, world.zone)), 1)
+  const last = monthAfter(monthOf(localDay(world.now, world.zone)), 1)
   for (
     let month = monthOf(localDay(world.began, world.zone));
     month <= last;
-    month = addMonths(month, 1)
+    month = monthAfter(month, 1)
   )
     planMonth(world, month)
 }

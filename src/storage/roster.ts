@@ -1,6 +1,6 @@
 import type { CommunityId } from '../domain/community'
 import type { DutyRoster } from '../domain/roster/duty-roster'
-import type { Month } from '../domain/roster/month'
+import type { Month } from '../domain/month'
 import type { PhoneDatabase } from './phone-database'
 
 /** The rosters of a community for these months, the earliest first. */

@@ -1,3 +1,4 @@
+import { firstOfMonth } from '../domain/month'
 import { computed, ref } from 'vue'
 import { addDays, type CalendarDay } from '../domain/calendar-day'
 import { instantOf, localDay } from '../domain/time-zone'
@@ -12,14 +13,12 @@ import { usePhone } from './phone'
 export const BOOK_PERIODS = ['month', 'lastMonth', 'ninety'] as const
 export type BookPeriod = (typeof BOOK_PERIODS)[number]
 
-const monthOf = (day: CalendarDay): CalendarDay => `${day.slice(0, 7)}-01` as CalendarDay
-
 const daysOf = (period: BookPeriod, today: CalendarDay): readonly [CalendarDay, CalendarDay] => {
-  const month = monthOf(today)
+  const month = firstOfMonth(today)
   const tomorrow = addDays(today, 1)
   if (period === 'month') return [month, tomorrow]
   return period === 'lastMonth'
-    ? [monthOf(addDays(month, -1)), month]
+    ? [firstOfMonth(addDays(month, -1)), month]
     : [addDays(today, -89), tomorrow]
 }
 

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import { placesWithin } from '../domain/home/matrix'
-import { addDays, type CalendarDay } from '../domain/calendar-day'
+import { addDays } from '../domain/calendar-day'
 import { instantOf } from '../domain/time-zone'
 import {
   coverageOf,
@@ -10,7 +10,7 @@ import {
   isBehind,
   type Span,
 } from '../domain/visit/coverage'
-import { addMonths } from '../domain/visit/visit-clock'
+import { addMonths, firstOfMonth } from '../domain/month'
 import type { VisitedHome } from '../domain/visit/visited-home'
 import { useEstate } from './estate'
 import { useServedBuildings, useVisitedHomes } from './visited-homes'
@@ -30,8 +30,6 @@ export const useCoverageLook = defineStore('coverageLook', () => ({
   building: ref(''),
 }))
 
-const firstOf = (day: CalendarDay): CalendarDay => `${day.slice(0, 7)}-01` as CalendarDay
-
 /** [VI13] Whom we met, by building, entrance, person and month. */
 export const useCoverage = () => {
   const look = useCoverageLook()
@@ -41,7 +39,7 @@ export const useCoverage = () => {
 
   const span = computed<Span>(() => {
     const { today, zone } = day.value
-    const month = firstOf(today)
+    const month = firstOfMonth(today)
     const back = { month: 0, before: -1, three: -2, six: -5 }[look.span]
     const from = addMonths(month, back)
     const until = look.span === 'before' ? month : addDays(today, 1)

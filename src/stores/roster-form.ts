@@ -10,7 +10,7 @@ import {
   type RosterRow,
 } from '../domain/roster/duty-roster'
 import { asFourWeeksBefore, goRound } from '../domain/roster/fill-row'
-import { addMonths, daysIn, type Month } from '../domain/roster/month'
+import { monthAfter, daysIn, type Month } from '../domain/month'
 import type { Shift, ShiftKey } from '../domain/roster/shift'
 import { isSame } from '../domain/same'
 import { act } from './act'
@@ -50,7 +50,7 @@ export const useRosterForm = (
   const { person, nameId } = phone
   const { failure, isBusy, saving } = useSaving()
   const mayPlan = mayAct(person.roles, 'DutyRoster', 'plan')
-  const rosters = useRosters(() => [addMonths(month, -1), month])
+  const rosters = useRosters(() => [monthAfter(month, -1), month])
   const held = computed<DutyRoster | null>(
     () => rosters.value?.find((each) => each.month === month) ?? null,
   )

@@ -2,7 +2,7 @@ import { computed } from 'vue'
 import { addDays, type CalendarDay } from '../domain/calendar-day'
 import { localDay } from '../domain/time-zone'
 import type { DutyRoster } from '../domain/roster/duty-roster'
-import { addMonths, monthOf, type Month } from '../domain/roster/month'
+import { monthAfter, monthOf, type Month } from '../domain/month'
 import { dutiesOf, onDutyAt, type Duty } from '../domain/roster/on-duty'
 import { rostersHeld } from '../storage/roster'
 import { useEstate } from './estate'
@@ -26,7 +26,7 @@ const today = () => {
   return computed<CalendarDay>(() => localDay(tick.value, estate.zone))
 }
 const around = (day: CalendarDay): readonly Month[] => [
-  ...new Set([monthOf(addDays(day, -1)), monthOf(day), addMonths(monthOf(day), 1)]),
+  ...new Set([monthOf(addDays(day, -1)), monthOf(day), monthAfter(monthOf(day), 1)]),
 ]
 
 /** [RO4] Who is on duty now, by the minute; nobody while nobody asks. */

@@ -4,7 +4,7 @@ import { countFollowUps } from '../domain/ticket/follow-up-count'
 import { instantOf } from '../domain/time-zone'
 import { countAnswers, questionsOf } from '../domain/visit/asked'
 import { coverageOf, doneByPerson } from '../domain/visit/coverage'
-import { addMonths } from '../domain/visit/visit-clock'
+import { addMonths, firstOfMonth } from '../domain/month'
 import { visitedAt } from '../domain/visit/visited-at'
 import { ticketsClosed } from '../storage/closed-tickets'
 import { observeTable } from '../storage/observe'
@@ -18,8 +18,6 @@ import { useServedBuildings, useVisitedHomes } from './visited-homes'
 /** How many months there are to choose from: as long as visits stay on the phone. */
 const MONTHS = 12
 
-const firstOf = (day: CalendarDay): CalendarDay => `${day.slice(0, 7)}-01` as CalendarDay
-
 /** [CL3] Of what kinds some are followed up. */
 const FOLLOWED_UP = ['complaint', 'repair'] as const
 
@@ -31,10 +29,10 @@ export const useVisitMonth = () => {
   const { visited, day, isRead } = useVisitedHomes(() => served.value)
   const { held: forms } = useQuestionnaires()
   const months = computed(() => {
-    const first = firstOf(day.value.today)
+    const first = firstOfMonth(day.value.today)
     return Array.from({ length: MONTHS }, (_, ago) => addMonths(first, -ago))
   })
-  const month = ref<CalendarDay>(firstOf(day.value.today))
+  const month = ref<CalendarDay>(firstOfMonth(day.value.today))
   const span = computed(() => ({
     from: instantOf(month.value, 0, day.value.zone),
     until: instantOf(addMonths(month.value, 1), 0, day.value.zone),

@@ -1,6 +1,6 @@
 import { v5 } from 'uuid'
 import { dutyRosterId } from '../../../src/domain/roster/duty-roster'
-import type { Month } from '../../../src/domain/roster/month'
+import type { Month } from '../../../src/domain/month'
 import { usualShifts, type ShiftKey } from '../../../src/domain/roster/shift'
 import type { KindExample } from './kind-example'
 import * as the from './names'

@@ -6,7 +6,7 @@ import { instantSchema } from '../instant'
 import { applied, malformed, noted, type ActContext, type RecordKind } from '../record-kind'
 import { isSame } from '../same'
 import { communityScope } from '../scope'
-import { daysIn, monthSchema, type Month } from './month'
+import { daysIn, monthSchema, type Month } from '../month'
 import { SHIFT_LIMIT, shiftKeySchema, shiftSchema, type ShiftKey } from './shift'
 
 export const dutyRosterIdSchema = idSchema('DutyRosterId')

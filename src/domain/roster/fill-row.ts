@@ -1,7 +1,7 @@
 import { addDays, type CalendarDay } from '../calendar-day'
 import type { StaffId } from '../id'
 import type { DutyRoster, RosterRow } from './duty-roster'
-import { dateOf, dayIn, daysIn, monthOf, type Month } from './month'
+import { dateOf, dayIn, daysIn, monthOf, type Month } from '../month'
 import type { Shift, ShiftKey } from './shift'
 
 type Days = RosterRow['days']

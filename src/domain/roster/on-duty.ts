@@ -3,7 +3,7 @@ import type { StaffId } from '../id'
 import type { Instant } from '../instant'
 import { instantOf, localDay, type TimeZone } from '../time-zone'
 import type { DutyRoster } from './duty-roster'
-import { dateOf, monthOf } from './month'
+import { dateOf, monthOf } from '../month'
 import { passesMidnight, type Shift } from './shift'
 
 /** A shift somebody has on a day, and from when until when that is. */

@@ -1,4 +1,5 @@
 import type { CalendarDay } from '../calendar-day'
+import { monthOf } from '../month'
 import type { StaffId } from '../id'
 import type { Instant } from '../instant'
 import { localDay, type TimeZone } from '../time-zone'
@@ -93,9 +94,6 @@ export const doneByPerson = (
   span: Span,
 ): ReadonlyMap<StaffId, Doing> =>
   countBy(homes, (visit) => (isIn(visit, span) ? [...new Set([visit.made.by, ...visit.with])] : []))
-
-/** A month as its first seven signs: `2026-11`. */
-const monthOf = (day: CalendarDay): string => day.slice(0, 7)
 
 /** [VI13] By the month it was done in, in the community's zone; [VI17] who met at one door went once. */
 export const doneByMonth = (

@@ -1,4 +1,5 @@
-import { calendarDay, daysBetween, type CalendarDay } from '../calendar-day'
+import type { CalendarDay } from '../calendar-day'
+import { addMonths } from '../month'
 import type { Unit } from '../home/matrix'
 import type { Instant } from '../instant'
 import { localDay, type TimeZone } from '../time-zone'
@@ -27,20 +28,6 @@ export interface HomeClocks {
   readonly contact: VisitClock
   /** Visit, or of a vacant home the inspection. */
   readonly door: VisitClock
-}
-
-const lastDayOf = (year: number, month: number): number =>
-  daysBetween(
-    calendarDay(year, month, 1),
-    calendarDay(month === 12 ? year + 1 : year, month === 12 ? 1 : month + 1, 1),
-  )
-
-/** The same day so many months later; the last of a month that has none of that number. */
-export const addMonths = (day: CalendarDay, months: number): CalendarDay => {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  const count = year * 12 + month - 1 + months
-  const [toYear, toMonth] = [Math.floor(count / 12), (count % 12) + 1]
-  return calendarDay(toYear, toMonth, Math.min(date, lastDayOf(toYear, toMonth)))
 }
 
 const isAtDoor = ({ channel }: OwnerVisit) => channel === 'door'

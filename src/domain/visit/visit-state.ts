@@ -1,5 +1,6 @@
 import { addDays, type CalendarDay } from '../calendar-day'
-import { addMonths, type HomeClocks, type VisitClock } from './visit-clock'
+import { addMonths } from '../month'
+import type { HomeClocks, VisitClock } from './visit-clock'
 import type { VisitRule } from './visit-rule'
 
 /** [VI7] Unreached long or never; past its day; soon; in time. */

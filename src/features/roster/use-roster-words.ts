@@ -1,7 +1,7 @@
 import { useI18n } from 'petite-vue-i18n'
 import type { CalendarDay } from '../../domain/calendar-day'
 import { weekdayOf } from '../../domain/calendar-day'
-import type { Month } from '../../domain/roster/month'
+import type { Month } from '../../domain/month'
 import { passesMidnight, type Shift } from '../../domain/roster/shift'
 import { firstLineOf } from '../../domain/text'
 import { clockText } from '../../stores/clock-number'

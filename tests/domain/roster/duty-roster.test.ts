@@ -11,7 +11,7 @@ import {
   type DutyRosterAct,
 } from '../../../src/domain/roster/duty-roster'
 import { asFourWeeksBefore, goRound } from '../../../src/domain/roster/fill-row'
-import { addMonths, dayIn, daysIn, monthOf, type Month } from '../../../src/domain/roster/month'
+import { monthAfter, dayIn, daysIn, monthOf, type Month } from '../../../src/domain/month'
 import { dutiesOf, onDutyAt } from '../../../src/domain/roster/on-duty'
 import { lengthOf, usualShifts, type Shift, type ShiftKey } from '../../../src/domain/roster/shift'
 import { instantOf, localDay } from '../../../src/domain/time-zone'
@@ -171,7 +171,7 @@ describe('[RO6] filling a roster', () => {
       [wu, 3, null, a],
       [wu, 30, null, c],
     ])
-    const december = addMonths(MONTH, 1)
+    const december = monthAfter(MONTH, 1)
     const days = asFourWeeksBefore(december, wu, [weekday], SHIFTS)
     expect(days).toHaveLength(31)
     expect(days[0]).toBe(a)
@@ -184,12 +184,12 @@ describe('[RO6] filling a roster', () => {
 describe('a month', () => {
   it('has its days, in leap years too, and goes on and back over years', () => {
     expect(daysIn('2028-02' as Month)).toBe(29)
-    expect(addMonths('2026-12' as Month, 1)).toBe('2027-01')
-    expect(addMonths('2026-01' as Month, -1)).toBe('2025-12')
+    expect(monthAfter('2026-12' as Month, 1)).toBe('2027-01')
+    expect(monthAfter('2026-01' as Month, -1)).toBe('2025-12')
     fc.assert(
       fc.property(fc.integer({ min: -400, max: 400 }), (months) => {
-        const there = addMonths(MONTH, months)
-        expect(addMonths(there, -months)).toBe(MONTH)
+        const there = monthAfter(MONTH, months)
+        expect(monthAfter(there, -months)).toBe(MONTH)
         expect(monthOf(dayIn(there, 1))).toBe(there)
       }),
     )
