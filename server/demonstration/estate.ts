@@ -1,6 +1,7 @@
 import type { CommunityId } from '../../src/domain/community'
 import type { Facility } from '../../src/domain/facility'
 import type { Place, PlaceId } from '../../src/domain/place'
+import type { Served } from '../../src/domain/serve/served'
 import type { Chance } from './chance'
 
 type MakeId = <Id extends string>(name: string) => Id
@@ -71,11 +72,25 @@ export class EstateBuilder {
     place: PlaceId,
     maker = '',
     model = '',
+    serves?: readonly Served[],
   ): void {
     this.facilities.push({
-      id: this.makeId<Facility['id']>(`facility ${name}`),
+      ...(serves && { serves }),
+      id: this.#facilityId(name),
       ...{ community: this.community, place, name, system, maker, model, state: 'inUse' },
     })
+  }
+
+  #facilityId(name: string): Facility['id'] {
+    return this.makeId<Facility['id']>(`facility ${name}`)
+  }
+
+  #at(name: string, from: number | null = null, to: number | null = null): Served {
+    return { kind: 'place', place: this.placeId(name), from, to }
+  }
+
+  #feeds(...names: readonly string[]): readonly Served[] {
+    return names.map((name) => ({ kind: 'facility', facility: this.#facilityId(name) }))
   }
 
   #building(shape: BuildingShape): void {
@@ -88,7 +103,7 @@ export class EstateBuilder {
     this.#facility(`${label}单元门禁`, 'access', lobby)
     this.#facility(`${label}楼道照明`, 'lighting', lobby)
     const cellar = this.#area(`${label}B1`, 'B1 设备间', label, -1)
-    this.#facility(`${label}配电箱`, 'power', cellar)
+    this.#facility(`${label}配电箱`, 'power', cellar, '', '', [this.#at(label)])
     for (let number = 1; number <= shape.entrances; number += 1)
       this.#entrance(shape, label, number)
   }
@@ -99,7 +114,7 @@ export class EstateBuilder {
     const base = { community: this.community, order: number }
     const within = this.placeId(building)
     this.places.push({ id, ...base, within, label: `${number}单元`, kind: 'entrance' })
-    this.#facility(`${name}电梯`, 'lift', id, '通力', 'MonoSpace')
+    this.#facility(`${name}电梯`, 'lift', id, '通力', 'MonoSpace', [this.#at(name)])
     for (let level = 1; level <= shape.levels; level += 1)
       for (let door = 1; door <= shape.doors; door += 1) this.#unit(name, id, level, door)
   }
@@ -120,8 +135,12 @@ export class EstateBuilder {
     for (const name of ['1号消火栓泵', '2号消火栓泵', '1号喷淋泵', '稳压泵'])
       this.#facility(name, 'fire', pump, '凯泉', 'XBD')
     const water = this.#area('5栋B1生活水泵房', 'B1 生活水泵房', '5栋', -1)
-    for (const name of ['1号变频泵', '2号变频泵', '生活水箱'])
-      this.#facility(name, 'waterSupply', water)
+    const low = ['一期', '二期'].map((zone) => this.#at(zone, null, 10))
+    const high = ['一期', '二期'].map((zone) => this.#at(zone, 11))
+    this.#facility('1号变频泵', 'waterSupply', water, '', '', low)
+    this.#facility('2号变频泵', 'waterSupply', water, '', '', high)
+    const pumps = this.#feeds('1号变频泵', '2号变频泵')
+    this.#facility('生活水箱', 'waterSupply', water, '', '', pumps)
     const control = this.#area('消防控制室', '消防控制室', '一期', 1)
     this.#facility('火灾报警主机', 'fire', control, '海湾', 'GST5000')
     this.#facility('监控主机', 'security', control, '海康威视', '')
@@ -137,8 +156,12 @@ export class EstateBuilder {
       this.#facility(`${name}地库道闸`, 'security', place)
     }
     const power = this.#area('配电房', '配电房', '二期', -1)
-    this.#facility('1号变压器', 'power', power, '顺特', 'SCB')
-    this.#facility('2号变压器', 'power', power, '顺特', 'SCB')
+    const boxes = (zone: 1 | 2) =>
+      BUILDINGS.flatMap((each) => (each.zone === zone ? `${each.number}栋配电箱` : []))
+    for (const zone of [1, 2] as const) {
+      const fed = this.#feeds(...boxes(zone))
+      this.#facility(`${zone}号变压器`, 'power', power, '顺特', 'SCB', fed)
+    }
     const green = this.#area('中心花园', '中心花园', '一期', null)
     for (const name of ['喷灌系统', '景观水泵']) this.#facility(name, 'landscape', green)
     const play = this.#area('儿童乐园', '儿童乐园', '二期', null)

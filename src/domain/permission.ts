@@ -54,7 +54,11 @@ export const ACT_TABLE: ActTable = {
   Community: { found: ['administrator'], configure: KEEPERS, amend: KEEPERS, setClocks: KEEPERS },
   Staff: { enrol: ['administrator'], amend: ['administrator'] },
   Place: { lay: KEEPERS, amend: PLANNERS, withdraw: KEEPERS },
-  Facility: { install: [...PLANNERS, 'engineer'], amend: [...PLANNERS, 'engineer'] },
+  Facility: {
+    install: [...PLANNERS, 'engineer'],
+    amend: [...PLANNERS, 'engineer'],
+    serve: [...PLANNERS, 'engineer'],
+  },
   Form: { publish: PLANNERS },
   Checkpoint: {
     set: PLANNERS,

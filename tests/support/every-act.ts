@@ -26,7 +26,9 @@ export const EVERY_ACT: {
   },
   Staff: { enrol: whole, amend: after('enrol', 'stands') },
   Place: { lay: whole, amend: after('lay', 'stands'), withdraw: after('lay', 'noted') },
-  Facility: { install: whole, amend: after('install', 'stands') },
+  Facility: {
+    ...{ install: whole, amend: after('install', 'stands'), serve: after('install', 'stands') },
+  },
   Form: { publish: whole },
   Checkpoint: {
     ...{ set: whole, amend: after('set', 'stands') },

@@ -77,8 +77,13 @@ export const facilityExample: KindExample<'Facility'> = {
   acts: {
     install: { act: 'install', facility },
     amend: { act: 'amend', facility: { ...facility, state: 'down' } },
+    serve: {
+      act: 'serve',
+      add: [{ kind: 'place', place: BUILDING, from: 1, to: 18 }],
+      drop: [],
+    },
   },
-  story: ['install', 'amend'],
+  story: ['install', 'amend', 'serve'],
 }
 
 export const staffExample: KindExample<'Staff'> = {
