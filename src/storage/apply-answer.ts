@@ -28,10 +28,9 @@ export interface AnswerRules {
   readonly schema: number
 }
 
-const headOfOutbox = async (database: PhoneDatabase, count: number) => {
-  const waiting = await database.outbox.where('state').equals('waiting').sortBy('order')
-  return waiting.slice(0, count)
-}
+/** In the order they go: what waits is found by its number. */
+const headOfOutbox = (database: PhoneDatabase, count: number): Promise<readonly OutboxItem[]> =>
+  database.outbox.where('state').equals('waiting').limit(count).toArray()
 
 const isStillSo = async (database: PhoneDatabase, sent: SentCall): Promise<boolean> => {
   if ((await readMeta(database, 'device')) !== sent.device) return false

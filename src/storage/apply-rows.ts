@@ -85,12 +85,17 @@ const groupByKind = (plain: readonly PlainRow[]): ReadonlyMap<KindName, LiveRow[
   return groups
 }
 
-/** Records with acts of ours on the way, or a row kept beneath them. */
-const touchedKeys = async (database: PhoneDatabase): Promise<ReadonlySet<string>> =>
-  new Set([
-    ...((await database.outbox.orderBy('key').uniqueKeys()) as string[]),
-    ...(await database.shadows.toCollection().primaryKeys()),
+/** Of these rows' records, those with acts of ours on the way, or a row kept beneath them. */
+const touchedKeys = async (
+  { outbox, shadows }: PhoneDatabase,
+  rows: readonly Row[],
+): Promise<ReadonlySet<string>> => {
+  const keys = rows.flatMap(({ kind, id }) => (isKindName(kind) ? recordKey(kind, id) : []))
+  return new Set([
+    ...((await outbox.where('key').anyOf(keys).uniqueKeys()) as string[]),
+    ...(await shadows.where('key').anyOf(keys).primaryKeys()),
   ])
+}
 
 /** In the order they come: a record that moved is gone from one scope and then there in the other. */
 export const applyRows = async (
@@ -99,7 +104,7 @@ export const applyRows = async (
   rules: RowRules,
 ): Promise<void> => {
   if (rows.length === 0) return
-  const touched = await touchedKeys(database)
+  const touched = await touchedKeys(database, rows)
   let plain = new Map<string, PlainRow>()
   const flush = async () => {
     await applyPlain(database, [...plain.values()], rules)

@@ -18,9 +18,14 @@ const keysIn = (value: unknown, isMulti: boolean | undefined): readonly unknown[
   return isMulti && Array.isArray(value) ? value : [value]
 }
 
+/** Above so many in one part, naming each costs whoever follows more than to ask again: all is named. */
+const MOST_NAMED = 50
+const everything = () => new RangeSet(-Infinity, [[]])
+
 /** What one transaction changed, in the form the library tells it to whoever follows the database. */
 export class Touched {
   readonly parts: Record<string, InstanceType<typeof RangeSet>> = {}
+  readonly #named = new Map<string, number>()
 
   constructor(private readonly database: { readonly name: string }) {}
 
@@ -35,7 +40,10 @@ export class Touched {
 
   #add(table: string, index: string, key: unknown): void {
     const part = partOf(this.database, table, index)
-    const ranges = (this.parts[part] ??= new RangeSet())
-    ranges.addKey(key as IndexableType)
+    const named = (this.#named.get(part) ?? 0) + 1
+    this.#named.set(part, named)
+    if (named > MOST_NAMED + 1) return
+    if (named > MOST_NAMED) this.parts[part] = everything()
+    else (this.parts[part] ??= new RangeSet()).addKey(key as IndexableType)
   }
 }

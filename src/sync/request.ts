@@ -60,8 +60,9 @@ export const buildRequest = async (
   database: PhoneDatabase,
   { staff, device, app, most }: RequestRules,
 ): Promise<Outgoing> => {
-  const waiting = await database.outbox.where('state').equals('waiting').sortBy('order')
-  const items = pickChanges(waiting, most)
+  const waiting = database.outbox.where('state').equals('waiting')
+  const head = await waiting.limit(most + LIMITS.changesPerGroup).toArray()
+  const items = pickChanges(head, most)
   const { changes, photos, oldestAt } = await uploadSummary(database)
   return {
     items,

@@ -63,6 +63,19 @@ describe('writing past the library', () => {
     await vi.waitFor(() => expect([free.at(-1), sent.at(-1)]).toEqual([[], 2]))
   })
 
+  it('[ST1] tells of many at once whoever follows one of them, or a list of some', async () => {
+    const ids = Array.from({ length: 120 }, () => newId<TicketId>())
+    const last = follow(async () => (await database.tickets.get(ids[119] ?? ''))?.record.status)
+    const free = follow(() => database.tickets.where('lists').equals('unassigned').count())
+    await vi.waitFor(() => expect([last.length, free.at(-1)]).toEqual([1, 0]))
+    const acts = ids.map((record) => ({
+      ...{ kind: 'Ticket' as const, record, act: receiveTicket(COMMUNITY, STAFF) },
+    }))
+    const groups = [acts.slice(0, 40), acts.slice(40, 80), acts.slice(80)]
+    expect((await saveActs(database, acts, author(STAFF, 5), { groups })).ok).toBe(true)
+    await vi.waitFor(() => expect([last.at(-1), free.at(-1)]).toEqual(['received', 120]))
+  })
+
   it('[ST1] takes all of it back when something goes wrong after the writing', async () => {
     const told = follow(() => database.meta.count())
     await vi.waitFor(() => expect(told).toEqual([0]))
