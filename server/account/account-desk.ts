@@ -11,6 +11,7 @@ import type { StoreWriter } from '../store/store'
 import type { Account, AccountAct } from './account'
 import { accountFromRow } from './account-book'
 import type { AccountDeed } from './account-deed'
+import { dutiesAmended } from './duties-amended'
 import { isFree } from './is-free'
 import { deedsBetween, noteDeed } from './note-deed'
 import { hashPassword } from './password'
@@ -30,6 +31,8 @@ export const accountAt = (account: Account, at: Instant): Account => {
 interface AccountWords {
   readonly name?: string | undefined
   readonly grants?: readonly Grant[] | undefined
+  readonly give?: readonly Grant[] | undefined
+  readonly take?: readonly Grant[] | undefined
 }
 
 /**
@@ -70,7 +73,7 @@ export class AccountDesk {
     return this.#change(company, staff, act, (account) => ({
       ...account,
       name: words.name ?? account.name,
-      grants: words.grants ?? account.grants,
+      grants: dutiesAmended(account.grants, words),
     }))
   }
 

@@ -26,10 +26,12 @@ export const newAccountSchema = v.object({
   grants: grantsSchema,
 })
 
-/** What an administrator may change of one; `grants` replaces all of them. */
+/** What an administrator may change of one: `grants` replaces all duties, `give` and `take` some. */
 export const amendAccountSchema = v.object({
   name: v.optional(lineSchema(40)),
   grants: v.optional(grantsSchema),
+  give: v.optional(grantsSchema),
+  take: v.optional(grantsSchema),
 })
 
 /** What an administrator sees of an account; never its password. */

@@ -2,9 +2,9 @@ import type { Kysely } from 'kysely'
 import { v7 } from 'uuid'
 import type { CompanyId, StaffId } from '../../src/domain/id'
 import type { Grant } from '../../src/domain/permission'
-import { isSame } from '../../src/domain/same'
 import type { Tables } from '../store/postgres/tables'
 import type { Account, AccountAct } from './account'
+import { without } from './duties-amended'
 import type { AccountDeed } from './account-deed'
 
 interface Done {
@@ -25,9 +25,6 @@ export const noteDeed = async (
   const line = { ...done, id: v7(), at, author: by, given, taken }
   await db.insertInto('account_deed').values(line).execute()
 }
-
-const without = (all: readonly Grant[], others: readonly Grant[]): readonly Grant[] =>
-  all.filter((each) => !others.some((other) => isSame(each, other)))
 
 /** What an account was made into, told as deeds; nothing where it stayed as it was. */
 export const deedsBetween = (before: Account, after: Account): readonly Done[] => {

@@ -5,6 +5,7 @@ import type { Instant } from '../../src/domain/instant'
 import type { Account, AccountAct } from '../account/account'
 import { rolesOf } from '../account/account-desk'
 import { amendAccountSchema, newAccountSchema } from '../account/account-schema'
+import { dutiesAmended } from '../account/duties-amended'
 import { oneTimePassword } from '../account/password'
 import type { Env, ServerParts } from '../http/environment'
 import { readBody } from '../http/read-body'
@@ -60,10 +61,13 @@ const open = async (c: Context<Env>, parts: ServerParts): Promise<Response> => {
 const amend = async (c: Context<Env>, parts: ServerParts): Promise<Response> => {
   const account = await accountNamed(c, parts)
   const words = await readBody(c, amendAccountSchema)
-  const { grants = account.grants } = words
+  const grants = dutiesAmended(account.grants, words)
   const own = grants.filter(({ standIn }) => standIn === undefined)
   if (account.staff === c.get('account').staff && !rolesOf(own).includes('administrator'))
     throw new WireFailure('forbidden')
+  // [AC13] Nobody stands in for themselves.
+  if (grants.some(({ standIn }) => standIn?.for === account.staff))
+    throw new WireFailure('malformed', { details: ['standIn'] })
   const amended = await parts.accountDesk.amend(account, words, actOf(c, parts))
   endStreams(parts, account)
   return c.json(shown(amended))

@@ -27,6 +27,7 @@ const SCHEMAS: { readonly [Key in keyof Meta]: v.GenericSchema } = {
   fetchAnew: names,
   photosOnWifi: v.boolean(),
   emptied: v.object({ unsent: count, at: count }),
+  standIns: v.array(v.looseObject({ standIn: v.object({ from: count, until: count }) })),
 }
 
 const itemSchema = v.object({ key: v.string(), value: v.unknown() })

@@ -1,5 +1,6 @@
 import type { DeviceId } from '../domain/id'
 import type { Instant } from '../domain/instant'
+import type { StandInDuty } from '../protocol/stand-in-duty'
 import type { PhoneDatabase } from './phone-database'
 import type { SavedFilter } from './saved-filter-item'
 
@@ -51,6 +52,8 @@ export interface Meta {
   readonly photosOnWifi: boolean
   /** [ST14] Until its person has read of it. */
   readonly emptied: Emptied
+  /** [AC12] For whom this person stands in, as the server said last. */
+  readonly standIns: readonly StandInDuty[]
 }
 
 export const readMeta = async <Key extends keyof Meta>(

@@ -35,7 +35,8 @@ export const useAccountActs = (staff: () => string) => {
 
   return {
     ...{ isBusy, failure },
-    amend: async (words: { readonly name?: string; readonly grants?: readonly Duty[] }) =>
+    /** [AC13] What comes and goes of their duties; whatever else they are stays. */
+    amend: async (words: { readonly give?: readonly Duty[]; readonly take?: readonly Duty[] }) =>
       (await once(() => call(path(), { method: 'PATCH', body: words, answer: accountSchema }))) ??
       null,
     /** The one-time password, or null. */

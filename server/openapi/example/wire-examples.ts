@@ -77,7 +77,7 @@ export const WIRE_EXAMPLES: Readonly<Record<string, unknown>> = {
     ],
   },
   NewAccount: { account: 'zhaoqiang', name: '赵强', grants: [grant] },
-  AmendAccount: { grants: [grant, standIn] },
+  AmendAccount: { give: [standIn], take: [grant] },
   Account: account,
   Accounts: { accounts: [{ ...account, heardAt: the.NINE, sessions: 1 }] },
   Sessions: {

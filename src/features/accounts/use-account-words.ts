@@ -1,6 +1,7 @@
 import { useI18n } from 'petite-vue-i18n'
 import { inForce } from '../../domain/stand-in'
 import type { Account, Duty } from '../../stores/accounts'
+import type { StandInLine } from '../../stores/stand-ins'
 import { useEstate } from '../../stores/estate'
 import { usePhone } from '../../stores/phone'
 import { servesHomes } from '../../domain/served-building'
@@ -11,7 +12,7 @@ export const useAccountWords = () => {
   const { t } = useI18n()
   const { tick } = usePhone()
   const estate = useEstate()
-  const { ago } = useTimeWords()
+  const { ago, moment } = useTimeWords()
 
   const communityName = (id: string): string =>
     estate.communities.find((each) => each.id === id)?.name ?? t('accounts.elsewhere')
@@ -20,14 +21,23 @@ export const useAccountWords = () => {
     const labels = duty.buildings.map((id) => estate.placeById.get(id)?.label ?? '').filter(Boolean)
     return labels.join(t('ui.comma')) || t('accounts.noBuilding')
   }
+  const dutyOf = (duty: Duty): string =>
+    t('accounts.dutyOf', {
+      role: t(`state.role.${duty.role}`),
+      community: communityName(duty.community),
+    })
+  const at = (instant: number) => moment(instant, tick.value, estate.zone)
   return {
     communityName,
     buildingsOf,
-    duty: (duty: Duty): string =>
-      t('accounts.dutyOf', {
-        role: t(`state.role.${duty.role}`),
-        community: communityName(duty.community),
-      }),
+    duty: dutyOf,
+    /** With the buildings it serves, where it serves any. */
+    whole: (duty: Duty): string => [dutyOf(duty), buildingsOf(duty)].filter(Boolean).join(' · '),
+    /** Until when, or from when too where it has not begun. */
+    span: ({ isNow, from, until }: StandInLine): string =>
+      isNow
+        ? t('accounts.standIn.endsAt', { time: at(until) })
+        : t('accounts.standIn.between', { from: at(from), until: at(until) }),
     roles: ({ grants }: Account): string =>
       [...new Set(inForce(grants, tick.value).map(({ role }) => t(`state.role.${role}`)))].join(
         t('ui.comma'),

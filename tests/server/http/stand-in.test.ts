@@ -75,6 +75,33 @@ describe('[AC10] standing in for a colleague', () => {
     expect(await bringAllToDay(server.parts)).toBe(0)
   })
 
+  it('[AC13] is given and taken back without touching what else somebody does', async () => {
+    const { community, building } = company
+    const { staff, grants } = await company.account('engineer')
+    const { staff: whom } = await company.account('steward')
+    const duty = {
+      ...{ role: 'steward', community, buildings: [building] },
+      standIn: { for: whom, from: now(), until: now() + DAY },
+    }
+    const path = `/api/v1/accounts/${staff}`
+    const told = async (body: object) => {
+      const reply = await administrator.json('PATCH', path, body)
+      return [reply.status, (reply.body as { grants?: unknown }).grants]
+    }
+    expect(await told({ give: [duty] })).toEqual([200, [...grants, duty]])
+    expect(await told({ give: [duty] })).toEqual([200, [...grants, duty]])
+    expect(await told({ take: [duty] })).toEqual([200, grants])
+    expect(await told({ take: [duty] })).toEqual([200, grants])
+    const own = { ...duty, standIn: { ...duty.standIn, for: staff } }
+    expect((await told({ give: [own] }))[0]).toBe(400)
+    const deeds = await server.database.sql<{ given: unknown[]; taken: unknown[] }[]>`
+      select given, taken from account_deed where subject = ${staff} and what = 'grant' order by id`
+    expect(deeds).toMatchObject([
+      { given: [duty], taken: [] },
+      { given: [], taken: [duty] },
+    ])
+  })
+
   it('cannot make an administrator of somebody who would lock themselves out', async () => {
     const { community } = company
     const stands = {
