@@ -1,28 +1,16 @@
-import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
-import { accountRoutes } from '../features/accounts/routes'
-import { dayEndRoutes } from '../features/day-end/routes'
-import { clockRoutes } from '../features/clocks/routes'
-import { communityRoutes } from '../features/community/routes'
-import { contractRoutes } from '../features/contract/routes'
+import { createRouter, createWebHistory, type Router, type RouteRecordRaw } from 'vue-router'
 import { designRoutes } from '../features/design/routes'
-import { deviceRoutes } from '../features/devices/routes'
 import { facilityRoutes } from '../features/facilities/routes'
 import { homeRoutes } from '../features/homes/routes'
-import { importRoutes } from '../features/import/routes'
-import { letterRoutes } from '../features/letter/routes'
 import { meRoutes } from '../features/me/routes'
 import { nowhereRoutes } from '../features/nowhere/routes'
 import { patrolRoutes } from '../features/patrol/routes'
-import { repairRoutes } from '../features/repair/routes'
 import { promiseRoutes } from '../features/promise/routes'
-import { rosterRoutes } from '../features/roster/routes'
 import { signInRoutes } from '../features/sign-in/routes'
 import { ownPath } from '../features/sign-in/sign-in-target'
 import { ticketRoutes } from '../features/tickets/routes'
 import { todayRoutes } from '../features/today/routes'
-import { visitRoutes } from '../features/visits/routes'
 import { uploadRoutes } from '../features/upload/routes'
-import { voicesRoutes } from '../features/voices/routes'
 import { afterPaint } from '../device/after-paint'
 import { goingTo } from './going-to'
 import type { Wording } from './i18n'
@@ -48,24 +36,18 @@ const routes: RouteRecordRaw[] = [
   ...ticketRoutes,
   ...facilityRoutes,
   ...homeRoutes,
-  ...visitRoutes,
-  ...importRoutes,
-  ...repairRoutes,
-  ...letterRoutes,
   ...promiseRoutes,
-  ...dayEndRoutes,
-  ...voicesRoutes,
-  ...contractRoutes,
   ...uploadRoutes,
   ...meRoutes,
-  ...accountRoutes,
-  ...deviceRoutes,
-  ...clockRoutes,
-  ...communityRoutes,
-  ...rosterRoutes,
   ...(import.meta.env.DEV ? designRoutes : []),
   ...nowhereRoutes,
 ]
+
+/** The pages behind those: their table comes after the first page, or before it where it is one of them. */
+const addRest = async (router: Router): Promise<void> => {
+  const { restRoutes } = await import('./rest-routes')
+  for (const route of restRoutes) router.addRoute(route)
+}
 
 /** Signed out there is one page, which remembers where somebody was going; signed in all others. */
 export const createAppRouter = (isSignedIn: boolean, { load }: Pick<Wording, 'load'>) => {
@@ -73,6 +55,24 @@ export const createAppRouter = (isSignedIn: boolean, { load }: Pick<Wording, 'lo
     history: createWebHistory(),
     routes,
     scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+  })
+  let rest: Promise<void> | null = null
+  /** One that did not come is asked for again. */
+  const whole = () =>
+    (rest ??= addRest(router).catch((error: unknown) => {
+      rest = null
+      throw error
+    }))
+  router
+    .isReady()
+    .then(whole)
+    .catch(() => undefined)
+  let isWhole = false
+  router.beforeEach(async (to) => {
+    if (isWhole || (!to.meta.isNowhere && to.path !== '/sign-in')) return true
+    await whole()
+    isWhole = true
+    return to.meta.isNowhere ? to.fullPath : true
   })
   const signInFor = (wanted: string) => {
     const to = ownPath(router, wanted)

@@ -1,0 +1,29 @@
+import type { RouteRecordRaw } from 'vue-router'
+import { accountRoutes } from '../features/accounts/routes'
+import { clockRoutes } from '../features/clocks/routes'
+import { communityRoutes } from '../features/community/routes'
+import { contractRoutes } from '../features/contract/routes'
+import { dayEndRoutes } from '../features/day-end/routes'
+import { deviceRoutes } from '../features/devices/routes'
+import { importRoutes } from '../features/import/routes'
+import { letterRoutes } from '../features/letter/routes'
+import { repairRoutes } from '../features/repair/routes'
+import { rosterRoutes } from '../features/roster/routes'
+import { visitRoutes } from '../features/visits/routes'
+import { voicesRoutes } from '../features/voices/routes'
+
+/** Of every feature whose pages no tab leads to at once. */
+export const restRoutes: readonly RouteRecordRaw[] = [
+  ...accountRoutes,
+  ...clockRoutes,
+  ...communityRoutes,
+  ...contractRoutes,
+  ...dayEndRoutes,
+  ...deviceRoutes,
+  ...importRoutes,
+  ...letterRoutes,
+  ...repairRoutes,
+  ...rosterRoutes,
+  ...visitRoutes,
+  ...voicesRoutes,
+]
