@@ -20,6 +20,7 @@ import { useBuildings, useHomesLook } from './homes'
 import { useLive } from './live'
 import { usePhone } from './phone'
 import { usePromiseList } from './promise-list'
+import { useUnserved } from './unserved'
 import { useVisitedHomes } from './visited-homes'
 
 /** One building with what is open in each of its homes. */
@@ -64,8 +65,16 @@ export const useBuilding = (id: () => string) => {
   })
   /** [HM2] Whose phone does not hold what was said at this building's doors cannot say there is none. */
   const serves = computed(() => person.scopes.includes(homesScope(id())))
+  const { without, isSaid: isServedSaid } = useUnserved()
+  const unserved = computed(
+    () => new Set(without.value.flatMap((each) => each.homes.map(({ id: home }) => home))),
+  )
   const questions = computed(() =>
-    HOME_QUESTIONS.filter((each) => serves.value || each === 'tickets' || each === 'occupancy'),
+    HOME_QUESTIONS.filter((each) =>
+      each === 'served'
+        ? isServedSaid.value
+        : serves.value || each === 'tickets' || each === 'occupancy',
+    ),
   )
   const question = computed({
     get: () => (questions.value.includes(look.question) ? look.question : 'tickets'),
@@ -81,6 +90,7 @@ export const useBuilding = (id: () => string) => {
   const workAt = (home: PlaceId): HomeWork => ({
     ...(work.value.get(home) ?? NO_WORK),
     visited: visitedAt.value.get(home) ?? 'unreached',
+    isUnserved: question.value === 'served' && unserved.value.has(home),
   })
   const stateOf = (unit: Unit): HomeState =>
     homeState(question.value, unit, workAt(unit.id), minute.value)

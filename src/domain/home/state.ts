@@ -7,7 +7,14 @@ import { CLOCK_STATES, type ClockState } from '../visit/visit-state'
 import type { Unit } from './matrix'
 
 /** [HM2] What a building is looked at for. */
-export const HOME_QUESTIONS = ['tickets', 'promises', 'visits', 'care', 'occupancy'] as const
+export const HOME_QUESTIONS = [
+  'tickets',
+  'promises',
+  'visits',
+  'care',
+  'occupancy',
+  'served',
+] as const
 export type HomeQuestion = (typeof HOME_QUESTIONS)[number]
 
 /** [HM2] What can be said of a home to each question, the most pressing first. */
@@ -17,6 +24,7 @@ export const HOME_STATES = {
   care: ['lapsed', 'cared', 'quiet'],
   visits: CLOCK_STATES,
   occupancy: ['vacant', 'let', 'owner'],
+  served: ['unserved', 'served'],
 } as const satisfies Readonly<Record<HomeQuestion, readonly string[]>>
 export type HomeState = (typeof HOME_STATES)[HomeQuestion][number]
 
@@ -28,6 +36,8 @@ export interface HomeWork {
   readonly care: CareState | null
   /** How its clocks stand; unreached where no visit is known. */
   readonly visited: ClockState
+  /** [FA24] Whether a system that serves others is not said to serve it. */
+  readonly isUnserved?: boolean
 }
 export const NO_WORK: HomeWork = { tickets: [], promises: [], care: null, visited: 'unreached' }
 
@@ -35,12 +45,13 @@ export const NO_WORK: HomeWork = { tickets: [], promises: [], care: null, visite
 export const homeState = (
   question: HomeQuestion,
   unit: Unit,
-  { tickets, promises, care, visited }: HomeWork,
+  { tickets, promises, care, visited, isUnserved }: HomeWork,
   now: Instant,
 ): HomeState => {
   if (question === 'occupancy') return unit.occupancy
   if (question === 'care') return care ?? 'quiet'
   if (question === 'visits') return visited
+  if (question === 'served') return isUnserved ? 'unserved' : 'served'
   const isLate =
     question === 'tickets'
       ? tickets.some((ticket) => isOverdue(ticket, now))

@@ -7,9 +7,20 @@ export const facilityRoutes: RouteRecordRaw[] = [
     meta: { words: ['facility'], isColumn: true },
   },
   {
+    path: '/facilities/unserved',
+    component: () => import('./UnservedPage.vue'),
+    meta: { words: ['facility', 'serve'], hidesTabs: true, isColumn: true },
+  },
+  {
     path: '/facilities/:facility',
     component: () => import('./FacilityPage.vue'),
     props: true,
-    meta: { words: ['facility'], hidesTabs: true, isColumn: true },
+    meta: { words: ['facility', 'serve'], hidesTabs: true, isColumn: true },
+  },
+  {
+    path: '/facilities/:facility/serves',
+    component: () => import('./ServesPage.vue'),
+    props: true,
+    meta: { words: ['facility', 'place', 'serve'], hidesTabs: true, isColumn: true },
   },
 ]

@@ -8,10 +8,12 @@ export const HOME_TONES: Readonly<Record<HomeState, Tone>> = {
   ...{ late: 'red', open: 'amber', quiet: 'green' },
   ...{ unreached: 'red', overdue: 'amber', soon: 'blue', met: 'green' },
   ...{ vacant: 'plain', let: 'blue', owner: 'green' },
+  ...{ unserved: 'amber', served: 'green' },
 }
 export const HOME_ICONS: Readonly<Record<HomeState, IconName | null>> = {
   ...{ lapsed: 'clock', cared: 'heart' },
   ...{ late: 'bang', open: 'clock', quiet: null },
   ...{ unreached: 'bang', overdue: 'clock', soon: 'calendar', met: null },
   ...{ vacant: null, let: 'person', owner: null },
+  ...{ unserved: 'facility', served: null },
 }
