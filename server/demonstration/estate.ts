@@ -1,8 +1,10 @@
 import type { CommunityId } from '../../src/domain/community'
-import type { Facility } from '../../src/domain/facility'
+import type { CalendarDay } from '../../src/domain/calendar-day'
+import type { FacilityActOf } from '../../src/domain/facility/act'
 import type { Place, PlaceId } from '../../src/domain/place'
 import type { Served } from '../../src/domain/serve/served'
 import type { Chance } from './chance'
+import { facilityFacts } from './facility-facts'
 
 type MakeId = <Id extends string>(name: string) => Id
 
@@ -26,6 +28,8 @@ export const BUILDINGS: readonly BuildingShape[] = [
   { number: 8, zone: 2, entrances: 2, levels: 11, doors: 4 },
 ]
 
+type Facility = FacilityActOf<'install'>['facility']
+
 export interface Estate {
   readonly places: readonly Place[]
   readonly facilities: readonly Facility[]
@@ -40,6 +44,8 @@ export class EstateBuilder {
     private readonly community: CommunityId,
     private readonly makeId: MakeId,
     private readonly chance: Chance,
+    /** The day it is shown on: what is due follows from it. */
+    private readonly today: CalendarDay,
   ) {}
 
   placeId(name: string): PlaceId {
@@ -78,6 +84,7 @@ export class EstateBuilder {
       ...(serves && { serves }),
       id: this.#facilityId(name),
       ...{ community: this.community, place, name, system, maker, model, state: 'inUse' },
+      ...facilityFacts(name, system, this.today),
     })
   }
 
@@ -100,10 +107,11 @@ export class EstateBuilder {
     this.places.push({ id: this.placeId(label), ...base, within, label, kind: 'building' })
     const lobby = this.#area(`${label}大堂`, '大堂', label, 1)
     this.#area(`${label}屋面`, '屋面', label, shape.levels + 1)
-    this.#facility(`${label}单元门禁`, 'access', lobby)
-    this.#facility(`${label}楼道照明`, 'lighting', lobby)
+    this.#facility(`${label}单元门禁`, 'access', lobby, '狄耐克', 'AB-6A')
+    this.#facility(`${label}楼道照明`, 'lighting', lobby, '欧普', '')
+    this.#facility(`${label}首层消火栓箱`, 'fire', lobby, '沱雨消防', 'SG24A65')
     const cellar = this.#area(`${label}B1`, 'B1 设备间', label, -1)
-    this.#facility(`${label}配电箱`, 'power', cellar, '', '', [this.#at(label)])
+    this.#facility(`${label}配电箱`, 'power', cellar, '正泰', 'XL-21', [this.#at(label)])
     for (let number = 1; number <= shape.entrances; number += 1)
       this.#entrance(shape, label, number)
   }
@@ -137,10 +145,10 @@ export class EstateBuilder {
     const water = this.#area('5栋B1生活水泵房', 'B1 生活水泵房', '5栋', -1)
     const low = ['一期', '二期'].map((zone) => this.#at(zone, null, 10))
     const high = ['一期', '二期'].map((zone) => this.#at(zone, 11))
-    this.#facility('1号变频泵', 'waterSupply', water, '', '', low)
-    this.#facility('2号变频泵', 'waterSupply', water, '', '', high)
+    this.#facility('1号变频泵', 'waterSupply', water, '南方泵业', 'CDM32', low)
+    this.#facility('2号变频泵', 'waterSupply', water, '南方泵业', 'CDM32', high)
     const pumps = this.#feeds('1号变频泵', '2号变频泵')
-    this.#facility('生活水箱', 'waterSupply', water, '', '', pumps)
+    this.#facility('生活水箱', 'waterSupply', water, '南方泵业', 'CDM32', pumps)
     const control = this.#area('消防控制室', '消防控制室', '一期', 1)
     this.#facility('火灾报警主机', 'fire', control, '海湾', 'GST5000')
     this.#facility('监控主机', 'security', control, '海康威视', '')
@@ -151,9 +159,9 @@ export class EstateBuilder {
       ['二期', garage2],
     ] as const) {
       for (let number = 1; number <= 4; number += 1)
-        this.#facility(`${name}地库防火卷帘${number}`, 'fire', place)
-      this.#facility(`${name}地库排污泵`, 'drainage', place)
-      this.#facility(`${name}地库道闸`, 'security', place)
+        this.#facility(`${name}地库防火卷帘${number}`, 'fire', place, '金盾', 'GFJ')
+      this.#facility(`${name}地库排污泵`, 'drainage', place, '凯泉', '50WQ')
+      this.#facility(`${name}地库道闸`, 'security', place, '捷顺', 'JSDZ')
     }
     const power = this.#area('配电房', '配电房', '二期', -1)
     const boxes = (zone: 1 | 2) =>

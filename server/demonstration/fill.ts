@@ -45,7 +45,8 @@ const fillMengya = async (parts: DemonstrationParts): Promise<CompanyFiller> => 
   await filler.ground('admin')
   const began = parts.now - BEGAN
   const chance = new Chance(SEED)
-  const estate = new EstateBuilder(filler.communityId, demonstrationId, chance).build()
+  const today = localDay(parts.now, 'Asia/Shanghai')
+  const estate = new EstateBuilder(filler.communityId, demonstrationId, chance, today).build()
   const forms = formsOf('mengya')
   const sketches = routeSketches(vacantHomes(estate.places))
   const from = localDay(began, 'Asia/Shanghai')

@@ -2,10 +2,9 @@ import * as v from 'valibot'
 import { communityIdSchema } from './community'
 import { facilityIdSchema } from './facility'
 import { formIdSchema } from './form/form'
-import { changeIdSchema, idSchema, staffIdSchema } from './id'
+import { idSchema } from './id'
 import type { Immutable } from './immutable'
 import { placeIdSchema } from './place'
-import { instantSchema } from './instant'
 import { locateSchema, pointPositionSchema } from './position'
 import {
   applied,
@@ -17,21 +16,10 @@ import {
 } from './record-kind'
 import { communityScope } from './scope'
 import { lineSchema } from './text'
+import { tokenSchema, withdrawnTokenSchema } from './token'
 
 export const checkpointIdSchema = idSchema('CheckpointId')
 export type CheckpointId = v.InferOutput<typeof checkpointIdSchema>
-
-/** What its QR label says: opaque, unguessable, replaceable. */
-export const tokenSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16,64}$/))
-
-/** A label that no longer counts (作废的码): copied, lost or torn. */
-const withdrawnTokenSchema = v.object({
-  token: tokenSchema,
-  at: instantSchema,
-  by: staffIdSchema,
-  change: changeIdSchema,
-  reason: lineSchema(120),
-})
 
 /** A point a patrol stops at (巡查点). */
 export const checkpointSchema = v.object({
@@ -122,10 +110,4 @@ export const checkpointKind: RecordKind<Checkpoint, CheckpointAct> = {
   settledAt: () => null,
   about: (record) => [record.place],
   photosOf: () => [],
-}
-
-/** [PA4] The token in what a camera read: the bare token, or the last step of a label's address. */
-export const tokenOf = (scanned: string): string | null => {
-  const last = scanned.trim().split(/[/:]/).at(-1) ?? ''
-  return v.is(tokenSchema, last) ? last : null
 }

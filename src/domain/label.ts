@@ -1,5 +1,6 @@
-import { tokenOf, type Checkpoint } from './checkpoint'
+import type { Checkpoint } from './checkpoint'
 import type { Instant } from './instant'
+import { tokenOf } from './token'
 
 /** One that checks nobody in, wherever they stand. */
 type StrangeLabel =

@@ -36,6 +36,8 @@ const EVERYONE: readonly Role[] = [
   'administrator',
 ]
 const PLANNERS: readonly Role[] = ['supervisor', 'manager', 'administrator']
+/** [FA7] Whoever looks after facilities. */
+const MAINTAINERS: readonly Role[] = [...PLANNERS, 'engineer']
 const DISPATCHERS: readonly Role[] = ['steward', 'customerService', 'supervisor', 'manager']
 /** Whoever tells owners, and so gives them a time. */
 const TELLERS: readonly Role[] = [...DISPATCHERS, 'engineer']
@@ -55,9 +57,10 @@ export const ACT_TABLE: ActTable = {
   Staff: { enrol: ['administrator'], amend: ['administrator'] },
   Place: { lay: KEEPERS, amend: PLANNERS, withdraw: KEEPERS },
   Facility: {
-    install: [...PLANNERS, 'engineer'],
-    amend: [...PLANNERS, 'engineer'],
-    serve: [...PLANNERS, 'engineer'],
+    ...{ install: MAINTAINERS, amend: MAINTAINERS, settle: MAINTAINERS, replaceToken: MAINTAINERS },
+    ...{ breakDown: MAINTAINERS, takeOut: MAINTAINERS, putToUse: MAINTAINERS },
+    ...{ scrap: MAINTAINERS, undo: MAINTAINERS, giveToken: MAINTAINERS },
+    serve: MAINTAINERS,
   },
   Form: { publish: PLANNERS },
   Checkpoint: {

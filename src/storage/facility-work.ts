@@ -1,8 +1,18 @@
 import type { CheckpointVisit } from '../domain/checkpoint-visit'
 import type { CheckpointId } from '../domain/checkpoint'
-import type { FacilityId } from '../domain/facility'
+import type { CalendarDay } from '../domain/calendar-day'
+import type { Facility, FacilityId } from '../domain/facility'
 import type { Ticket } from '../domain/ticket/ticket'
 import type { PhoneDatabase } from './phone-database'
+
+/** [FA9] Those somebody is to be reminded of by that day. */
+export const facilitiesToRemind = async (
+  database: PhoneDatabase,
+  today: CalendarDay,
+): Promise<readonly Facility[]> =>
+  (await database.facilities.where('remindOn').belowOrEqual(today).toArray()).map(
+    ({ record }) => record,
+  )
 
 /** [FA2] How many tickets are open at each facility; one without any is not in it. */
 export const openAtFacilities = async (

@@ -2,6 +2,7 @@ import type { RecordId } from '../domain/id'
 import type { AnyRecord, KindName, RecordOf } from '../domain/kind-table'
 import type { Scope } from '../domain/scope'
 import type { Marked } from '../protocol/row'
+import { facilityIndex } from './facility-index'
 import { ownerFileIndex } from './owner-file-index'
 import { promiseIndex } from './promise-index'
 import { ticketIndex } from './ticket-index'
@@ -42,7 +43,7 @@ export const indexOf = (kind: KindName, record: AnyRecord): Index => {
       return { kind: place.kind, ...(place.within ? { within: place.within } : {}) }
     }
     case 'Facility':
-      return { place: (record as RecordOf<'Facility'>).place }
+      return facilityIndex(record as RecordOf<'Facility'>)
     case 'Checkpoint':
       return { token: (record as RecordOf<'Checkpoint'>).token }
     case 'Caller':

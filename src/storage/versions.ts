@@ -106,6 +106,12 @@ export const STEPS: readonly {
   },
   // [RO1] Who works when, by month.
   { version: 21, stores: { dutyRosters: 'id, scope, month' } },
+  // [FA9] [FA12] Which facilities somebody is to be reminded of, and whose a label is.
+  {
+    version: 22,
+    stores: { facilities: 'id, scope, place, remindOn, token' },
+    indexAnew: { facilities: 'Facility' },
+  },
 ]
 
 const FIRST = 1

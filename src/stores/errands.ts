@@ -16,6 +16,7 @@ const TABLES = [
   'shiftHandovers',
   'weeklySheets',
   'ownerLetters',
+  'facilities',
 ]
 
 /** [WU5] [HO4] What the end of the day asks for; how it is found comes after the first page. */

@@ -1,6 +1,8 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { Facility, FACILITY_SYSTEMS } from '../domain/facility'
+import { dueOf, type FacilityDue } from '../domain/facility/due'
+import { localDay } from '../domain/time-zone'
 import { openAtFacilities } from '../storage/facility-work'
 import { useEstate } from './estate'
 import { useLive } from './live'
@@ -15,14 +17,17 @@ export interface FacilityLine {
   readonly place: string
   /** How many of its tickets are open. */
   readonly open: number
+  /** [FA9] What of its papers or its maintenance is due. */
+  readonly due: FacilityDue | null
 }
 
 const plain = (words: string) => words.toLowerCase().replaceAll(/\s/g, '')
 
 /** The facilities of the estate as somebody left the list: words and filter stay while the app is open. */
 export const useFacilities = defineStore('facilities', () => {
-  const { database } = usePhone()
+  const { database, tick } = usePhone()
   const estate = useEstate()
+  const today = computed(() => localDay(tick.value, estate.zone))
   const view = ref<FacilityView>('all')
   const words = ref('')
   /** Where the long list stood when it was left; whoever draws it knows what `place` is. */
@@ -44,6 +49,7 @@ export const useFacilities = defineStore('facilities', () => {
         facility,
         place: estate.placeName(facility.place),
         open: open.value.get(facility.id) ?? 0,
+        due: dueOf(facility, today.value),
       }))
       .sort(
         (a, b) =>
@@ -51,14 +57,15 @@ export const useFacilities = defineStore('facilities', () => {
           a.facility.name.localeCompare(b.facility.name, 'zh-CN', { numeric: true }),
       ),
   )
-  const needsSomebody = ({ facility, open }: FacilityLine) => open > 0 || facility.state !== 'inUse'
+  const needsSomebody = ({ facility, open, due }: FacilityLine) =>
+    open > 0 || facility.state !== 'inUse' || due !== null
   const isOf = (line: FacilityLine, wanted: FacilityView) =>
     wanted === 'all' || (wanted === 'needs' ? needsSomebody(line) : line.facility.system === wanted)
 
   const found = computed(() => {
     const said = plain(words.value)
-    return all.value.filter(({ facility: { name, maker, model }, place }) =>
-      plain(`${name} ${place} ${maker} ${model}`).includes(said),
+    return all.value.filter(({ facility: { name, maker, model, serial }, place }) =>
+      plain(`${name} ${place} ${maker} ${model} ${serial}`).includes(said),
     )
   })
   const countOf = (wanted: FacilityView) => found.value.filter((line) => isOf(line, wanted)).length

@@ -19,6 +19,7 @@ import {
   weeklySheetsHeld,
 } from '../storage/day-end'
 import type { PhoneDatabase } from '../storage/phone-database'
+import { facilityErrands } from './facility-errands'
 import { letterErrands } from './letter-errands'
 import type { Person } from './phone'
 import { raisedErrands } from './raised'
@@ -121,7 +122,7 @@ export const findErrands = async (
 ): Promise<readonly Errand[]> => {
   const found: Errand[] = []
   for (const community of asked.communities)
-    for (const find of [wrapUpErrand, weeklyErrand, weeklyReadErrands])
+    for (const find of [wrapUpErrand, weeklyErrand, weeklyReadErrands, facilityErrands])
       found.push(...(await find(database, asked, community)))
   const others = [takeOverErrands, letterErrands, raisedErrands]
   for (const find of others) found.push(...(await find(database, asked)))

@@ -1,5 +1,6 @@
 import { computed } from 'vue'
-import type { Facility, FacilityAct, FacilityId } from '../domain/facility'
+import type { Facility, FacilityId } from '../domain/facility'
+import type { FacilityAct } from '../domain/facility/act'
 import { mayAct } from '../domain/permission'
 import type { PlaceId } from '../domain/place'
 import { circleThrough } from '../domain/serve/circle'

@@ -31,6 +31,7 @@ const RELEASED = [
   '71acff74a2d20943',
   '7b3b11e127b41264',
   '91dba26ca4f0c07a',
+  '9eab7aadd5694b40',
 ]
 
 const hashOf = (step: object) =>

@@ -7,6 +7,7 @@ import { saveActs, type ActToSave } from '../../src/storage/save-acts'
 import { useFacilities } from '../../src/stores/facility'
 import { useFacilityHistory } from '../../src/stores/facility-history'
 import { useSnap } from '../../src/stores/snap'
+import { facilityAt, installFacility } from '../support/build/facility'
 import { newId } from '../support/build/ids'
 import { receiveTicket } from '../support/build/ticket'
 import { author } from '../support/phone-parts'
@@ -17,18 +18,14 @@ let pump: Facility
 beforeEach(async () => {
   phone = await PatrolPhone.open()
   pump = machine('2号给水泵', { maker: '南方泵业' })
-  await save(install(pump))
+  await save(installFacility(pump))
 })
 afterEach(() => phone.close())
 
-const machine = (name: string, over: Partial<Facility> = {}): Facility => ({
-  ...{ id: newId<FacilityId>(), community: phone.estate.community.id },
-  ...{ place: phone.estate.place.id, name, system: 'waterSupply', maker: '', model: '' },
-  ...{ state: 'inUse', ...over },
-})
-const install = (facility: Facility): ActToSave => ({
-  ...{ kind: 'Facility', record: facility.id, act: { act: 'install', facility } },
-})
+const machine = (name: string, over: Partial<Facility> = {}): Facility => {
+  const { community, place } = phone.estate
+  return facilityAt({ community: community.id, place: place.id }, { name, ...over })
+}
 const save = async (...acts: ActToSave[]) => {
   const saved = await saveActs(phone.database, acts, author(phone.phone.person.staff, at(8)))
   if (!saved.ok) throw new Error(saved.error.kind)
@@ -53,7 +50,7 @@ const close = async (record: TicketId) => {
 describe('the facilities of an estate', () => {
   it('[FA1] are searched, narrowed, counted, and leave out what was scrapped', async () => {
     const lamp = machine('门厅灯', { system: 'lighting', state: 'down' })
-    await save(install(lamp), install(machine('旧泵', { state: 'scrapped' })))
+    await save(installFacility(lamp), installFacility(machine('旧泵', { state: 'scrapped' })))
     await report('轴封滴水', pump.id)
     const list = phone.use(() => useFacilities())
     await vi.waitFor(() => expect(list.all.map(({ open }) => open).sort()).toEqual([0, 1]))

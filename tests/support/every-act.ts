@@ -27,7 +27,15 @@ export const EVERY_ACT: {
   Staff: { enrol: whole, amend: after('enrol', 'stands') },
   Place: { lay: whole, amend: after('lay', 'stands'), withdraw: after('lay', 'noted') },
   Facility: {
-    ...{ install: whole, amend: after('install', 'stands'), serve: after('install', 'stands') },
+    ...{ install: whole, amend: after('install', 'stands'), settle: after('install', 'stands') },
+    breakDown: after('install', 'noted'),
+    takeOut: after('install breakDown', 'noted'),
+    putToUse: after('install breakDown takeOut', 'noted'),
+    scrap: after('install', 'noted'),
+    undo: after('install breakDown', 'noted'),
+    giveToken: after('install', 'noted'),
+    replaceToken: after('install giveToken', 'noted'),
+    serve: after('install', 'stands'),
   },
   Form: { publish: whole },
   Checkpoint: {

@@ -61,8 +61,10 @@ const heldBy = async (phone: StoryPhone, { kind }: Tried): Promise<AnyRecord | n
   return row?.record ?? null
 }
 
-const lastOf = (seen: AnyRecord | null) =>
-  seen && 'thread' in seen ? seen.thread.at(-1)?.change : undefined
+const lastOf = (seen: AnyRecord | null) => {
+  if (seen && 'states' in seen) return seen.states.at(-1)?.change
+  return seen && 'thread' in seen ? seen.thread.at(-1)?.change : undefined
+}
 
 /** The act as somebody at this phone would send it: from what they see, in words of their own. */
 const actAt = async (phone: StoryPhone, tried: Tried, name = tried.name): Promise<AnyAct> => {

@@ -1,10 +1,11 @@
+import { calendarDay } from '../../../src/domain/calendar-day'
 import { FIRST_TIMING } from '../../../src/domain/clock/first-timing'
 import { clockSettingsOf, type Community } from '../../../src/domain/community'
-import type { Facility } from '../../../src/domain/facility'
+import type { FacilityActOf } from '../../../src/domain/facility/act'
 import type { Place } from '../../../src/domain/place'
 import type { Staff } from '../../../src/domain/staff'
 import type { KindExample } from './kind-example'
-import { BUILDING, COMMUNITY, ENGINEER, PUMP, PUMP_ROOM, STAFF } from './names'
+import { BUILDING, CHANGE, COMMUNITY, ENGINEER, PUMP, PUMP_ROOM, STAFF } from './names'
 
 const community: Community = {
   id: COMMUNITY,
@@ -35,7 +36,7 @@ const place: Place = {
   level: -1,
 }
 
-const facility: Facility = {
+const facility: FacilityActOf<'install'>['facility'] = {
   id: PUMP,
   community: COMMUNITY,
   place: PUMP_ROOM,
@@ -43,8 +44,16 @@ const facility: Facility = {
   system: 'fire',
   maker: '东方泵业',
   model: 'XBD8/40',
+  serial: 'DF2019-0412',
+  installedOn: calendarDay(2019, 6, 18),
+  warrantyUntil: calendarDay(2021, 6, 18),
+  photos: [],
+  certificate: { number: '消检2026-118', expiresOn: calendarDay(2027, 3, 1), photos: [] },
+  maintenance: { contractor: '安泰消防', every: 1, unit: 'month' },
+  nextMaintenanceOn: calendarDay(2026, 12, 5),
   state: 'inUse',
 }
+const turn = { why: '轴封漏水', since: null }
 
 const staff: Staff = { id: ENGINEER, name: '赵强', roles: ['engineer'], active: true }
 
@@ -76,14 +85,31 @@ export const facilityExample: KindExample<'Facility'> = {
   record: PUMP,
   acts: {
     install: { act: 'install', facility },
-    amend: { act: 'amend', facility: { ...facility, state: 'down' } },
+    amend: { act: 'amend', fields: { maker: { seen: '东方泵业', meant: '东方泵业集团' } } },
+    settle: { act: 'settle', of: CHANGE, part: 'maker' },
+    breakDown: { act: 'breakDown', from: 'inUse', ...turn },
+    undo: { act: 'undo', change: CHANGE },
+    takeOut: { act: 'takeOut', from: 'down', ...turn, why: '等轴封' },
+    putToUse: { act: 'putToUse', from: 'outOfService', ...turn, why: '换好轴封,试转正常' },
+    scrap: { act: 'scrap', from: 'inUse', ...turn, why: '换成新泵' },
+    giveToken: { act: 'giveToken', token: 'PumpPumpPumpPump' },
+    replaceToken: { act: 'replaceToken', token: 'PumpPumpPumpPum2', reason: '码撕坏了' },
     serve: {
       act: 'serve',
       add: [{ kind: 'place', place: BUILDING, from: 1, to: 18 }],
       drop: [],
     },
   },
-  story: ['install', 'amend', 'serve'],
+  story: [
+    'install',
+    'amend',
+    'serve',
+    'breakDown',
+    'takeOut',
+    'putToUse',
+    'giveToken',
+    'replaceToken',
+  ],
 }
 
 export const staffExample: KindExample<'Staff'> = {

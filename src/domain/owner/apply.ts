@@ -1,9 +1,10 @@
 import { MINUTE } from '../instant'
+import { mergeParts, type PartEdit } from '../part-edit'
 import type { PlaceId } from '../place'
 import { applied, malformed, noted, type ActContext, type RecordKind } from '../record-kind'
 import { isSame } from '../same'
 import { homesScope } from '../scope'
-import { entryOf, isInThread, type EntryContext } from '../thread'
+import { entryOf, isInThread } from '../thread'
 import { ownerFileActs, type OwnerFileAct, type OwnerFileActOf } from './act'
 import { applyPaper } from './apply-paper'
 import type { Terms } from './detail'
@@ -11,36 +12,11 @@ import { ownerFileId, ownerFileSchema, type OwnerFile, type Tie } from './owner-
 
 const DIALS_KEPT = 100
 
-interface Edit {
-  readonly part: string
-  readonly held: unknown
-  readonly seen: unknown
-  readonly meant: unknown
-}
-
-const isAfter = (one: EntryContext, other: EntryContext | undefined): boolean =>
-  !other || one.at > other.at || (one.at === other.at && one.change > other.change)
-
-/** [OF3] [MG1] Different parts both stand; of the same part the later stands, the other is kept. */
-const merge = (file: OwnerFile, edits: readonly Edit[], context: ActContext) => {
-  const stamps = { ...file.stamps }
-  const kept = [...file.kept]
-  const standing: Record<string, unknown> = {}
-  let isLost = false
-  for (const { part, held, seen, meant } of edits) {
-    if (isSame(seen, meant)) continue
-    const stamp = stamps[part]
-    const isLater = isAfter(entryOf(context), stamp)
-    const isMoved = stamp && !isSame(held, seen) && !isSame(held, meant)
-    if (isMoved) kept.push({ ...entryOf(context), part, value: isLater ? held : meant })
-    if (isMoved && !isLater) {
-      isLost = true
-      continue
-    }
-    standing[part] = meant
-    if (isLater) stamps[part] = entryOf(context)
-  }
-  return { standing, merged: { stamps, kept }, outcome: isLost ? fieldLost : applied }
+/** [OF3] What was not changed is no edit. */
+const merge = (file: OwnerFile, edits: readonly PartEdit[], context: ActContext) => {
+  const changed = edits.filter(({ seen, meant }) => !isSame(seen, meant))
+  const { isLost, standing, merged } = mergeParts(file, changed, context)
+  return { standing, merged, outcome: isLost ? fieldLost : applied }
 }
 const fieldLost = (file: OwnerFile) => noted(file, 'field-lost')
 

@@ -48,9 +48,3 @@ export const careAt = (
       }
   return found
 }
-
-/** [OF3] What somebody else meant, until somebody chose. */
-export const openConflicts = ({ kept, settled }: OwnerFile): OwnerFile['kept'] =>
-  kept.filter(
-    ({ change, part }) => !settled.some((each) => each.of === change && each.part === part),
-  )

@@ -6,7 +6,7 @@ import type { Escalated } from '../ticket/escalation'
 import type { Ticket } from '../ticket/ticket'
 import type { Standing } from './standing'
 
-/** What asks for a person beside their own work: 下班核对 · 待接班 · 周报 · 周报待阅 · 报上来的 · 答复信 · 走访 · 预约. */
+/** What asks for a person beside their own work: 下班核对 · 待接班 · 周报 · 周报待阅 · 报上来的 · 答复信 · 走访 · 预约 · 设施到期. */
 export interface Errand {
   /** `wrap-up/…`, `handover/…`, `weekly-sheet/…`, `letter/…`, `ticket/…`: one matter, one key. */
   readonly key: string
@@ -18,6 +18,7 @@ export interface Errand {
     | 'raised'
     | 'visits'
     | 'appointment'
+    | 'facilities'
     | LetterAsks
   /** Where it is done. */
   readonly to: string

@@ -4,12 +4,19 @@ export const facilityRoutes: RouteRecordRaw[] = [
   {
     path: '/facilities',
     component: () => import('./FacilitiesPage.vue'),
+    props: ({ query }) => ({ view: String(query['view'] ?? '') }),
     meta: { words: ['facility'], isColumn: true },
   },
   {
     path: '/facilities/unserved',
     component: () => import('./UnservedPage.vue'),
     meta: { words: ['facility', 'serve'], hidesTabs: true, isColumn: true },
+  },
+  {
+    path: '/facilities/form/:facility?',
+    component: () => import('./FacilityFormPage.vue'),
+    props: ({ params }) => ({ facility: String(params['facility'] ?? '') }),
+    meta: { words: ['facility', 'photo', 'place'], hidesTabs: true, isColumn: true },
   },
   {
     path: '/facilities/:facility',

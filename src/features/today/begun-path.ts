@@ -23,6 +23,10 @@ export const begunPath = (draft: string): string | null => {
       return `/weekly-sheets/new?community=${second}&week=${third}`
     case 'owner':
       return `/homes/units/${second}${third ? `/people/${third}` : ''}`
+    case 'facility':
+      return third
+        ? `/facilities/${second}`
+        : `/facilities/form${second === 'new' ? '' : `/${second}`}`
     case 'new-promise':
       return '/promises/new'
     case 'door':

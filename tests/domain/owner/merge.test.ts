@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { ChangeId, StaffId } from '../../../src/domain/id'
 import { findablePeople, searchPeople } from '../../../src/domain/owner/find'
 import { perhapsSame, takenOver } from '../../../src/domain/owner/merge'
-import { openConflicts, careAt, peopleAt } from '../../../src/domain/owner/question'
+import { careAt, peopleAt } from '../../../src/domain/owner/question'
+import { openParts } from '../../../src/domain/part-edit'
 import type { PlaceId } from '../../../src/domain/place'
 import { newId } from '../../support/build/ids'
 import { day, fileStory, openFile, OWNS } from '../../support/build/owner-file'
@@ -67,14 +68,14 @@ it('[OF3] what was meant beside is asked about until somebody chose', () => {
     [5, amend('上午')],
     [4, amend('下午')],
   ])
-  const [kept] = openConflicts(file)
+  const [kept] = openParts(file)
   expect(kept).toMatchObject({ part: 'hours', value: '下午' })
   const { file: settled } = fileStory(openFile(HOME), [
     [5, amend('上午')],
     [4, amend('下午'), newId<StaffId>(), kept?.change ?? newId<ChangeId>()],
     [6, { act: 'settle', of: kept?.change as never, part: 'hours' }],
   ])
-  expect([openConflicts(settled), settled.hours]).toEqual([[], '上午'])
+  expect([openParts(settled), settled.hours]).toEqual([[], '上午'])
 })
 
 it('[OF16] each part says who wrote it last, and [OF14] who handed a copy out', () => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CommunityId } from '../../../src/domain/community'
-import { facilityKind, type Facility, type FacilityId } from '../../../src/domain/facility'
+import type { Facility } from '../../../src/domain/facility'
+import { facilityKind } from '../../../src/domain/facility/apply'
 import type { Unit } from '../../../src/domain/home/matrix'
 import type { ChangeId, StaffId } from '../../../src/domain/id'
 import type { Place, PlaceId } from '../../../src/domain/place'
@@ -9,6 +10,7 @@ import { circleThrough } from '../../../src/domain/serve/circle'
 import { homesServed } from '../../../src/domain/serve/homes-served'
 import { changeServed, type Served } from '../../../src/domain/serve/served'
 import { reachedBySystem, systemsWithout } from '../../../src/domain/serve/unserved'
+import { facilityAt } from '../../support/build/facility'
 import { nameId, newId } from '../../support/build/ids'
 
 const community = newId<CommunityId>()
@@ -28,10 +30,8 @@ const unitsOf = (within: PlaceId): readonly Unit[] =>
 const homes = [...unitsOf(first.id), ...unitsOf(second.id)]
 const places: readonly Place[] = [zone, building, first, second, ...homes]
 
-const facility = (name: string, over: Partial<Facility> = {}): Facility => ({
-  ...{ id: newId<FacilityId>(), community, place: building.id, name, system: 'power' },
-  ...{ maker: '', model: '', state: 'inUse', ...over },
-})
+const facility = (name: string, over: Partial<Facility> = {}): Facility =>
+  facilityAt({ community, place: building.id }, { name, system: 'power', ...over })
 const at = ({ id }: Place, from: number | null = null, to: number | null = null): Served => ({
   ...{ kind: 'place', place: id, from, to },
 })
@@ -73,7 +73,7 @@ describe('what a facility serves', () => {
     expect(add(both.record, at(second))).toEqual(both)
     const amended = facilityKind.apply(
       both.record,
-      { act: 'amend', facility: { ...pump, name: '1号泵' } },
+      { act: 'amend', fields: { name: { seen: '泵', meant: '1号泵' } } },
       context(pump.id),
     )
     expect(amended).toMatchObject({ record: { name: '1号泵', serves: both.record.serves } })

@@ -5,8 +5,10 @@ import { createMemoryHistory, createRouter } from 'vue-router'
 import FacilityItem from '../../../src/features/facilities/FacilityItem.vue'
 import FacilityPage from '../../../src/features/facilities/FacilityPage.vue'
 import type { Facility, FacilityId } from '../../../src/domain/facility'
+import type { Role } from '../../../src/domain/role'
 import { saveActs } from '../../../src/storage/save-acts'
 import { phoneKey } from '../../../src/stores/phone'
+import { facilityAt, installFacility } from '../../support/build/facility'
 import { newId } from '../../support/build/ids'
 import { receiveTicket } from '../../support/build/ticket'
 import { author } from '../../support/phone-parts'
@@ -18,20 +20,22 @@ const lift = newId<FacilityId>()
 
 beforeEach(async () => {
   phone = await PatrolPhone.open()
-  facility = {
-    ...{ id: lift, community: phone.estate.community.id, place: phone.estate.place.id },
-    ...{ name: '1号客梯', system: 'lift', maker: '', model: 'NexWay', state: 'down' },
-  }
+  const { community, place } = phone.estate
+  facility = facilityAt(
+    { community: community.id, place: place.id },
+    { ...{ id: lift, name: '1号客梯', system: 'lift', model: 'NexWay', state: 'down' } },
+  )
   await saveActs(
     phone.database,
-    [{ kind: 'Facility', record: lift, act: { act: 'install', facility } }],
+    [installFacility(facility)],
     author(phone.phone.person.staff, at(8)),
   )
 })
 afterEach(() => phone.close())
 enableAutoUnmount(afterEach)
 
-const open = async (page: object, props: object) => {
+const open = async (page: object, props: object, role: Role = 'steward') => {
+  const person = { ...phone.phone.person, roles: [role] }
   const routes = ['/', '/facilities', '/facilities/:id', '/snap', '/tickets/:id'].map((path) => ({
     ...{ path, component: { template: '<p />' } },
   }))
@@ -40,7 +44,7 @@ const open = async (page: object, props: object) => {
     props: props as never,
     global: {
       plugins: [...phone.plugins, router],
-      provide: { [phoneKey as symbol]: phone.phone },
+      provide: { [phoneKey as symbol]: { ...phone.phone, person } },
     },
     attachTo: document.body,
   })
@@ -82,4 +86,36 @@ it('says so where this phone holds none of that id', async () => {
   const { part } = await open(FacilityPage, { facility: lift })
   await part.setProps({ facility: newId() } as never)
   await vi.waitFor(() => expect(part.text()).toContain('手机上没有这处设施'))
+})
+
+it('[FA8] asks why before it is put to use again, and leads to its first wrong field', async () => {
+  const { part } = await open(FacilityPage, { facility: lift }, 'engineer')
+  const press = async (words: string) => {
+    const find = () =>
+      [...document.querySelectorAll('button')].find((each) => each.textContent.trim() === words)
+    await vi.waitFor(() => expect(find()).toBeTruthy())
+    find()?.click()
+    await flushPromises()
+  }
+  await press('更多')
+  await press('恢复使用')
+  await vi.waitFor(() => expect(document.querySelector('textarea')).toBeTruthy())
+  document.querySelector('form')?.dispatchEvent(new Event('submit'))
+  await vi.waitFor(() => expect(document.body.textContent).toContain('写一句原因'))
+  await press('检验合格')
+  document.querySelector('form')?.dispatchEvent(new Event('submit'))
+  await vi.waitFor(() => expect(part.text()).toContain('在用'))
+  expect(document.body.textContent).toContain('已恢复使用')
+})
+
+it('[FA6] shows what a colleague meant at the same time, until somebody chooses', async () => {
+  const amend = (seen: string, meant: string) => ({
+    ...{ kind: 'Facility' as const, record: lift },
+    act: { act: 'amend' as const, fields: { maker: { seen, meant } } },
+  })
+  const { staff } = phone.phone.person
+  await saveActs(phone.database, [amend('', '通力')], author(staff, at(9)))
+  await saveActs(phone.database, [amend('', '三菱')], author(staff, at(10)))
+  const { part } = await open(FacilityPage, { facility: lift })
+  await vi.waitFor(() => expect(part.text()).toContain('把「厂家」写成:通力'))
 })

@@ -4,10 +4,12 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import ServesPage from '../../../src/features/facilities/ServesPage.vue'
 import UnservedPage from '../../../src/features/facilities/UnservedPage.vue'
-import type { Facility, FacilityAct, FacilityId } from '../../../src/domain/facility'
+import type { Facility, FacilityId } from '../../../src/domain/facility'
+import type { FacilityActOf } from '../../../src/domain/facility/act'
 import type { Place, PlaceId } from '../../../src/domain/place'
 import { saveActs, type ActToSave } from '../../../src/storage/save-acts'
 import { phoneKey } from '../../../src/stores/phone'
+import { facilityAt, installFacility } from '../../support/build/facility'
 import { newId } from '../../support/build/ids'
 import { author } from '../../support/phone-parts'
 import { at, PatrolPhone } from '../../support/patrol-phone'
@@ -18,7 +20,7 @@ const save = async (...acts: ActToSave[]) => {
   const saved = await saveActs(phone.database, acts, author(phone.phone.person.staff, at(8)))
   if (!saved.ok) throw new Error(saved.error.kind)
 }
-const serve = (record: FacilityId, deed: Omit<FacilityAct & { act: 'serve' }, 'act'>) =>
+const serve = (record: FacilityId, deed: Omit<FacilityActOf<'serve'>, 'act'>) =>
   save({ kind: 'Facility', record, act: { act: 'serve', ...deed } })
 const held = async (id: FacilityId): Promise<Facility | undefined> =>
   (await phone.database.facilities.get(id))?.record
@@ -27,16 +29,8 @@ beforeEach(async () => {
   phone = await PatrolPhone.open()
   Object.assign(phone.phone.person, { roles: ['engineer'] })
   const { community, place } = phone.estate
-  const machine = (id: FacilityId, name: string): ActToSave => ({
-    ...{ kind: 'Facility', record: id },
-    act: {
-      act: 'install',
-      facility: {
-        ...{ id, community: community.id, place: place.id, name, system: 'waterSupply' },
-        ...{ maker: '', model: '', state: 'inUse' },
-      },
-    },
-  })
+  const machine = (id: FacilityId, name: string): ActToSave =>
+    installFacility(facilityAt({ community: community.id, place: place.id }, { id, name }))
   const units = [1, 2].map((level): Place => ({
     ...{ id: newId<PlaceId>(), community: community.id, within: place.id, order: level },
     ...{ label: `${String(level)}01`, kind: 'unit', level, door: '01', occupancy: 'owner' },

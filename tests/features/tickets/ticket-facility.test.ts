@@ -2,12 +2,13 @@ import 'fake-indexeddb/auto'
 import { enableAutoUnmount, mount } from '@vue/test-utils'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
-import type { Facility, FacilityId } from '../../../src/domain/facility'
+import type { FacilityId } from '../../../src/domain/facility'
 import type { Ticket } from '../../../src/domain/ticket/ticket'
 import MeWork from '../../../src/features/me/MeWork.vue'
 import TicketPeople from '../../../src/features/tickets/TicketPeople.vue'
 import { saveActs } from '../../../src/storage/save-acts'
 import { phoneKey } from '../../../src/stores/phone'
+import { facilityAt, installFacility } from '../../support/build/facility'
 import { newId } from '../../support/build/ids'
 import { receiveTicket } from '../../support/build/ticket'
 import { author } from '../../support/phone-parts'
@@ -35,18 +36,15 @@ it('[FA5] a ticket leads to the facility it names', async () => {
   const { community } = phone.estate
   const { staff } = phone.phone.person
   const lift = newId<FacilityId>()
-  const facility: Facility = {
-    ...{ id: lift, community: community.id, place: phone.estate.place.id, name: '3栋1号梯' },
-    ...{ system: 'lift', maker: '', model: '', state: 'inUse' },
-  }
+  const facility = facilityAt(
+    { community: community.id, place: phone.estate.place.id },
+    { id: lift, name: '3栋1号梯', system: 'lift' },
+  )
   const id = newId()
   const act = receiveTicket(community.id, staff, { facility: lift })
   await saveActs(
     phone.database,
-    [
-      { kind: 'Facility', record: lift, act: { act: 'install', facility } },
-      { kind: 'Ticket', record: id, act },
-    ],
+    [installFacility(facility), { kind: 'Ticket', record: id, act }],
     author(staff, at(9)),
   )
   const ticket = (await phone.database.tickets.get(id))?.record as Ticket
