@@ -7,6 +7,7 @@ import { applyChange } from '../src/protocol/apply-change'
 import { pushTogether } from './acceptance/push-together'
 import { AccountBook } from './account/account-book'
 import { AccountDesk } from './account/account-desk'
+import { LeaverDesk } from './account/leaver-desk'
 import { SessionBook } from './account/session-book'
 import { SignInBrake } from './account/sign-in-brake'
 import { ErasureLedger } from './erasure/erasure-ledger'
@@ -50,6 +51,7 @@ export const createParts = (around: Surroundings): ServerParts => {
     },
     accounts: new AccountBook(db),
     accountDesk: new AccountDesk(store, services),
+    leavers: new LeaverDesk(store, services),
     sessions: new SessionBook(sql),
     brake: new SignInBrake(sql),
     photos: photoStore.shelf,

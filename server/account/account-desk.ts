@@ -1,31 +1,19 @@
 import type { CompanyId, DeviceId, StaffId } from '../../src/domain/id'
 import type { Instant } from '../../src/domain/instant'
 import type { Grant } from '../../src/domain/permission'
-import type { Role } from '../../src/domain/role'
 import type { Staff } from '../../src/domain/staff'
-import { inForce, nextEdge, notOver } from '../../src/domain/stand-in'
-import { grantWithin } from '../acceptance/grant-scopes'
 import type { AcceptanceServices } from '../acceptance/services'
 import type { PostgresStore } from '../store/postgres/postgres-store'
-import type { StoreWriter } from '../store/store'
 import type { Account, AccountAct } from './account'
+import { accountAt } from './account-at'
 import { accountFromRow } from './account-book'
+import { changeAccount, followAccount } from './change-account'
 import type { AccountDeed } from './account-deed'
 import { dutiesAmended } from './duties-amended'
 import { isFree } from './is-free'
-import { deedsBetween, noteDeed } from './note-deed'
+import { noteDeed } from './note-deed'
 import { hashPassword } from './password'
-import { isInStep, tellStaff } from './tell-staff'
-
-export const rolesOf = (grants: readonly Grant[]): Role[] => [
-  ...new Set(grants.map(({ role }) => role)),
-]
-
-/** [AC10] As an account counts at an instant: what somebody stands in for is theirs while it lasts. */
-export const accountAt = (account: Account, at: Instant): Account => {
-  const grants = inForce(account.grants, at)
-  return { ...account, grants, roles: rolesOf(grants), edgeAt: nextEdge(account.grants, at) }
-}
+import { isInStep } from './tell-staff'
 
 /** What of an account an administrator may put into other words. */
 interface AccountWords {
@@ -64,7 +52,7 @@ export class AccountDesk {
         .execute()
       await db.insertInto('directory').values(place).execute()
       await noteDeed(db, { company, subject: staff, what: 'open', given: grants }, act)
-      await this.#follow(writer, account, act)
+      await followAccount({ writer, services: this.services }, account, act)
       return true
     })
   }
@@ -162,38 +150,8 @@ export class AccountDesk {
     act: AccountAct,
     changed: (account: Account) => Account,
   ): Promise<Account> {
-    return this.store.writeWith(company, async (writer, db) => {
-      const row = await db
-        .selectFrom('account')
-        .selectAll()
-        .where('company', '=', company)
-        .where('staff', '=', staff)
-        .forUpdate()
-        .executeTakeFirstOrThrow()
-      const before = { ...accountFromRow(row), grants: notOver(row.grants, act.at) }
-      const next = changed(before)
-      const grants = notOver(next.grants, act.at)
-      const account = { ...accountAt(next, act.at), grants }
-      const { name, roles, closedAt, edgeAt = null } = account
-      const past_roles = [...new Set([...row.past_roles, ...before.roles, ...roles])]
-      await db
-        .updateTable('account')
-        .set({
-          ...{ name, grants, roles: [...roles], past_roles },
-          ...{ closed_at: closedAt, edge_at: edgeAt },
-        })
-        .where('company', '=', company)
-        .where('staff', '=', staff)
-        .execute()
-      for (const deed of deedsBetween(before, account)) await noteDeed(db, deed, act)
-      await this.#follow(writer, account, act)
-      return account
-    })
-  }
-
-  async #follow(writer: StoreWriter, account: Account, { by, at }: AccountAct): Promise<void> {
-    const now = accountAt(account, at)
-    await grantWithin(writer, account.staff, account.closedAt === null ? now.grants : [], at)
-    await tellStaff(writer, now, { by, at }, this.services)
+    return this.store.writeWith(company, (writer, db) =>
+      changeAccount({ writer, db, services: this.services }, { company, staff }, act, changed),
+    )
   }
 }

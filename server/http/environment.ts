@@ -4,6 +4,7 @@ import type { AcceptanceServices } from '../acceptance/services'
 import type { Account } from '../account/account'
 import type { AccountBook } from '../account/account-book'
 import type { AccountDesk } from '../account/account-desk'
+import type { LeaverDesk } from '../account/leaver-desk'
 import type { OpenSession, SessionBook } from '../account/session-book'
 import type { SignInBrake } from '../account/sign-in-brake'
 import type { ErasureLedger } from '../erasure/erasure-ledger'
@@ -23,6 +24,7 @@ export interface ServerParts {
   readonly store: Store
   readonly accounts: AccountBook
   readonly accountDesk: AccountDesk
+  readonly leavers: LeaverDesk
   readonly sessions: SessionBook
   readonly brake: SignInBrake
   readonly photos: PhotoShelf

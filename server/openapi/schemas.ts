@@ -6,6 +6,7 @@ import { anyKind } from '../../src/protocol/apply-change'
 import { changeSchema } from '../../src/protocol/change'
 import { historyAnswerSchema } from '../../src/protocol/history-answer'
 import { nextPasswordSchema, sessionSchema, signInSchema } from '../../src/protocol/session'
+import { handOnSchema, openWorkSchema } from '../../src/protocol/open-work'
 import { standInDutySchema } from '../../src/protocol/stand-in-duty'
 import { syncAnswerSchema } from '../../src/protocol/sync-answer'
 import { syncRequestSchema } from '../../src/protocol/sync-request'
@@ -45,6 +46,8 @@ const WIRE_SCHEMAS: Readonly<Record<string, v.GenericSchema>> = {
   Sessions: account.sessionsAnswerSchema,
   OpenedAccount: account.openedAccountSchema,
   OneTimePassword: account.oneTimePasswordSchema,
+  OpenWork: openWorkSchema,
+  HandOn: handOnSchema,
   NewErasure: newErasureSchema,
   Erasure: erasureSchema,
   Erasures: erasuresAnswerSchema,

@@ -3,7 +3,7 @@ import { v7 } from 'uuid'
 import type { StaffId } from '../../src/domain/id'
 import type { Instant } from '../../src/domain/instant'
 import type { Account, AccountAct } from '../account/account'
-import { rolesOf } from '../account/account-desk'
+import { rolesOf } from '../account/account-at'
 import { amendAccountSchema, newAccountSchema } from '../account/account-schema'
 import { dutiesAmended } from '../account/duties-amended'
 import { oneTimePassword } from '../account/password'
@@ -13,6 +13,7 @@ import { checkPerson, requireRole } from '../http/require-session'
 import { WireFailure } from '../http/wire-failure'
 import { accountNamed } from './account-named'
 import { endSessions, listSessions } from './account-sessions'
+import { handOn, listOpenWork } from './leavers'
 
 const shown = ({ staff, account, name, roles, grants, closedAt }: Account) => ({
   ...{ staff, account, name, roles, grants, closedAt },
@@ -114,6 +115,8 @@ export const accountRoutes = (parts: ServerParts): Hono<Env> => {
   routes.get('/:staff/sessions', (c) => listSessions(c, parts))
   routes.delete('/:staff/sessions', (c) => endSessions(c, parts))
   routes.delete('/:staff/sessions/:session', (c) => endSessions(c, parts))
+  routes.get('/:staff/open-work', (c) => listOpenWork(c, parts))
+  routes.post('/:staff/hand-on', (c) => handOn(c, parts))
   routes.post('/:staff/close', (c) => close(c, parts))
   routes.post('/:staff/reopen', (c) => reopen(c, parts))
   return routes

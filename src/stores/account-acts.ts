@@ -46,7 +46,6 @@ export const useAccountActs = (staff: () => string) => {
       )
       return said?.password ?? null
     },
-    close: () => did('/close'),
     reopen: () => did('/reopen'),
     signOut: (session: string) => did(`/sessions/${session}`, 'DELETE'),
     signOutAll: () => did('/sessions', 'DELETE'),

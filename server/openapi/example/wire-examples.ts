@@ -90,6 +90,20 @@ export const WIRE_EXAMPLES: Readonly<Record<string, unknown>> = {
   },
   OpenedAccount: { ...account, password: 'k7m2pqx4rtbn' },
   OneTimePassword: { password: 'k7m2pqx4rtbn' },
+  OpenWork: {
+    groups: [
+      {
+        ...{ what: 'tickets', community: the.COMMUNITY },
+        lines: [{ id: the.TICKET, title: '地下室灯不亮', dueAt: the.NINE }],
+      },
+    ],
+    waiting: [{ what: 'first', community: the.COMMUNITY, to: the.STAFF, n: 2 }],
+    told: { resolved: 1, rounds: 0, plans: 1, appointments: 2, handovers: 0 },
+  },
+  HandOn: {
+    give: [{ what: 'tickets', community: the.COMMUNITY, to: the.ENGINEER }],
+    ...{ words: '离职交接', close: true },
+  },
   NewErasure: newErasure,
   Erasure: erasure,
   Erasures: { erasures: [erasure] },

@@ -43,6 +43,21 @@ export const ACCOUNT_OPERATIONS: readonly Operation[] = [
     fails: [...CHANGES, 'forbidden', 'not-found', 'other-person'],
   },
   {
+    ...{ id: 'listOpenWork', method: 'get', path: `${API}/accounts/{staff}/open-work` },
+    summary: 'What somebody has open: what passes to others, what waits to be taken, what is told',
+    parameters: [WHOSE, ASKER],
+    answers: { 200: ['The open work', 'OpenWork'] },
+    fails: [...SIGNED_IN, 'forbidden', 'not-found', 'other-person'],
+  },
+  {
+    ...{ id: 'handOn', method: 'post', path: `${API}/accounts/{staff}/hand-on` },
+    summary: 'It passes to colleagues by name and, where asked, the account closes with it',
+    parameters: [WHOSE, ASKER],
+    body: 'HandOn',
+    answers: { 200: ['What is open still', 'OpenWork'] },
+    fails: [...HAS_BODY, 'forbidden', 'not-found', 'other-person'],
+  },
+  {
     ...{ id: 'closeAccount', method: 'post', path: `${API}/accounts/{staff}/close` },
     summary: 'Close an account; it may still send what it holds',
     parameters: [WHOSE, ASKER],
