@@ -51,7 +51,7 @@ beforeEach(async () => {
   vi.stubGlobal('fetch', (address: string, init: RequestInit = {}) => {
     const path = address.replace('/api/v1', '').replace(/\?.*/, '')
     const [status, body] = path.endsWith('/hand-on')
-      ? (sent.push(JSON.parse(String(init.body))), takes())
+      ? (sent.push(JSON.parse(init.body as string)), takes())
       : path.endsWith('/open-work')
         ? [200, work]
         : path.endsWith('/sessions')
