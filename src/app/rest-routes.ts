@@ -7,6 +7,7 @@ import { dayEndRoutes } from '../features/day-end/routes'
 import { deviceRoutes } from '../features/devices/routes'
 import { importRoutes } from '../features/import/routes'
 import { letterRoutes } from '../features/letter/routes'
+import { planningRoutes } from '../features/planning/routes'
 import { repairRoutes } from '../features/repair/routes'
 import { rosterRoutes } from '../features/roster/routes'
 import { visitRoutes } from '../features/visits/routes'
@@ -22,6 +23,7 @@ export const restRoutes: readonly RouteRecordRaw[] = [
   ...deviceRoutes,
   ...importRoutes,
   ...letterRoutes,
+  ...planningRoutes,
   ...repairRoutes,
   ...rosterRoutes,
   ...visitRoutes,

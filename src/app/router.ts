@@ -43,7 +43,7 @@ const routes: RouteRecordRaw[] = [
   ...nowhereRoutes,
 ]
 
-/** The pages behind those: their table comes after the first page, or before it where it is one of them. */
+/** The pages behind those: their table comes when the first of them is asked for. */
 const addRest = async (router: Router): Promise<void> => {
   const { restRoutes } = await import('./rest-routes')
   for (const route of restRoutes) router.addRoute(route)
@@ -56,21 +56,10 @@ export const createAppRouter = (isSignedIn: boolean, { load }: Pick<Wording, 'lo
     routes,
     scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
   })
-  let rest: Promise<void> | null = null
-  /** One that did not come is asked for again. */
-  const whole = () =>
-    (rest ??= addRest(router).catch((error: unknown) => {
-      rest = null
-      throw error
-    }))
-  router
-    .isReady()
-    .then(whole)
-    .catch(() => undefined)
   let isWhole = false
   router.beforeEach(async (to) => {
     if (isWhole || (!to.meta.isNowhere && to.path !== '/sign-in')) return true
-    await whole()
+    await addRest(router)
     isWhole = true
     return to.meta.isNowhere ? to.fullPath : true
   })

@@ -39,6 +39,28 @@ export const stopWindowSchema = v.object({
 
 export type StopWindow = Immutable<v.InferOutput<typeof stopWindowSchema>>
 
+const MOST_DATES = 31
+const MOST_DAYS_APART = 366
+
+/**
+ * [PA9] A rhythm other than by weekdays: dates of the month, where one a month has not is its last day;
+ * or every so many days, counted from the plan's first.
+ */
+export const rhythmSchema = v.variant('by', [
+  v.object({
+    by: v.literal('dates'),
+    dates: v.pipe(
+      v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_DATES))),
+      v.minLength(1),
+      v.maxLength(MOST_DATES),
+    ),
+  }),
+  v.object({
+    by: v.literal('days'),
+    every: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(MOST_DAYS_APART)),
+  }),
+])
+
 /** When a route is to be walked, how often, and by whom (巡查计划). */
 export const patrolPlanSchema = v.object({
   id: patrolPlanIdSchema,
@@ -50,6 +72,8 @@ export const patrolPlanSchema = v.object({
     v.minLength(1),
     v.maxLength(7),
   ),
+  /** Where it is there, the weekdays do not count. */
+  rhythm: v.optional(rhythmSchema),
   slots: v.pipe(v.array(slotSchema), v.minLength(1), v.maxLength(24)),
   /** Whoever has one of these roles sees it as theirs; named people narrow it further. */
   roles: v.pipe(v.array(roleSchema), v.minLength(1), v.maxLength(9)),
