@@ -22,6 +22,7 @@ import { walkThePast } from './past-rounds'
 import { OTHER_PEOPLE, PEOPLE } from './people'
 import { formsOf, planningOf, type Planning } from './planning'
 import { routeSketches } from './route-sketch'
+import { tellStops } from './stops'
 import { Timeline } from './timeline'
 import { World } from './world'
 import { writeClauses } from './clauses'
@@ -75,6 +76,7 @@ const fillMengya = async (parts: DemonstrationParts): Promise<CompanyFiller> => 
   new DayEnds(world).tell()
   reportLastWeek(world)
   planDuties(world)
+  tellStops(world, estate.places)
   await album.shelve(parts.store, parts.photos, filler.company, began)
   await timeline.write(parts.store, filler.hand('admin').device.caller)
   return filler

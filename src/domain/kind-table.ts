@@ -6,6 +6,8 @@ import { communityKind } from './community'
 import { facilityKind } from './facility/apply'
 import { formKind } from './form/form'
 import { handoverKind } from './handover/apply'
+import { interruptionKind } from './interruption/apply'
+import { interruptionReachKind } from './interruption/reach'
 import { ownerLetterKind } from './letter/letter'
 import { ownerNoticeKind } from './notice/notice'
 import { ownerFileKind } from './owner/apply'
@@ -47,6 +49,8 @@ export const KINDS = {
   OwnerFile: ownerFileKind,
   OwnerNotice: ownerNoticeKind,
   DutyRoster: dutyRosterKind,
+  ServiceInterruption: interruptionKind,
+  InterruptionReach: interruptionReachKind,
 } as const
 
 export type KindName = keyof typeof KINDS

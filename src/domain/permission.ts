@@ -41,6 +41,8 @@ const MAINTAINERS: readonly Role[] = [...PLANNERS, 'engineer']
 const DISPATCHERS: readonly Role[] = ['steward', 'customerService', 'supervisor', 'manager']
 /** Whoever tells owners, and so gives them a time. */
 const TELLERS: readonly Role[] = [...DISPATCHERS, 'engineer']
+/** Whoever is there when something stops, by day or by night. */
+const HOUSE: readonly Role[] = [...TELLERS, 'security']
 /** Whoever writes what owners are told. */
 const NOTIFIERS: readonly Role[] = ['customerService', 'supervisor', 'manager']
 const KEEPERS: readonly Role[] = ['administrator', 'manager']
@@ -161,6 +163,10 @@ export const ACT_TABLE: ActTable = {
   },
   OwnerNotice: { post: NOTIFIERS, withdraw: NOTIFIERS },
   DutyRoster: { plan: PLANNERS },
+  ServiceInterruption: {
+    ...{ announce: HOUSE, begin: HOUSE, prolong: HOUSE, restore: HOUSE, callOff: HOUSE },
+  },
+  InterruptionReach: { tell: DISPATCHERS, takeBack: DISPATCHERS },
   WeeklySheet: { send: DISPATCHERS, read: DISPATCHERS, say: DISPATCHERS },
 }
 

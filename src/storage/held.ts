@@ -66,6 +66,10 @@ export const indexOf = (kind: KindName, record: AnyRecord): Index => {
       return ownerFileIndex(record as RecordOf<'OwnerFile'>)
     case 'DutyRoster':
       return { month: (record as RecordOf<'DutyRoster'>).month }
+    case 'ServiceInterruption':
+      return { status: (record as RecordOf<'ServiceInterruption'>).status }
+    case 'InterruptionReach':
+      return { interruption: (record as RecordOf<'InterruptionReach'>).interruption }
     case 'WeeklySheet':
       return { week: (record as RecordOf<'WeeklySheet'>).week }
     default:

@@ -51,6 +51,8 @@ export const TABLE_OF = {
   Clause: 'clauses',
   OwnerFile: 'ownerFiles',
   DutyRoster: 'dutyRosters',
+  ServiceInterruption: 'serviceInterruptions',
+  InterruptionReach: 'interruptionReaches',
 } as const satisfies { readonly [Kind in KindName]: string }
 
 /** Everything one person of one company has on this phone. */
@@ -78,6 +80,8 @@ export class PhoneDatabase extends Dexie {
   declare clauses: Rows<'Clause'>
   declare ownerFiles: Rows<'OwnerFile'>
   declare dutyRosters: Rows<'DutyRoster'>
+  declare serviceInterruptions: Rows<'ServiceInterruption'>
+  declare interruptionReaches: Rows<'InterruptionReach'>
   declare shadows: Table<Shadow, string>
   declare outbox: Table<OutboxItem, number, Omit<OutboxItem, 'order'> & { order?: number }>
   declare journal: Table<JournalItem, string>

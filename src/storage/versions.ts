@@ -112,6 +112,14 @@ export const STEPS: readonly {
     stores: { facilities: 'id, scope, place, remindOn, token' },
     indexAnew: { facilities: 'Facility' },
   },
+  // [SI1] [SI5] What stops, and which homes of a building were told.
+  {
+    version: 23,
+    stores: {
+      serviceInterruptions: 'id, scope, status',
+      interruptionReaches: 'id, scope, interruption',
+    },
+  },
 ]
 
 const FIRST = 1

@@ -153,6 +153,14 @@ export const EVERY_ACT: {
     withdraw: after('write', 'noted'),
   },
   DutyRoster: { plan: whole },
+  ServiceInterruption: {
+    announce: first('noted'),
+    begin: after('announce', 'noted'),
+    prolong: after('announce begin', 'stands'),
+    restore: after('announce begin', 'noted'),
+    callOff: after('announce', 'noted'),
+  },
+  InterruptionReach: { tell: whole, takeBack: after('tell', 'noted') },
   WrapUp: { save: { ...whole, own: true } },
   ShiftHandover: {
     give: first('noted'),

@@ -95,6 +95,10 @@ const actAt = async (phone: StoryPhone, tried: Tried, name = tried.name): Promis
     name === 'withdrawPaper' && seen && 'papers' in seen
       ? { paper: seen.papers.at(-1)?.change }
       : {}
+  const taken =
+    'telling' in example && seen && 'thread' in seen
+      ? { telling: seen.thread.at(-1)?.change }
+      : {}
   const said = ['words', 'reason'].flatMap((field) =>
     field in example ? [[field, `${phone.name}说的:${tried.name}`]] : [],
   )
@@ -105,7 +109,7 @@ const actAt = async (phone: StoryPhone, tried: Tried, name = tried.name): Promis
     ...undone,
     ...confirmed,
     ...read,
-    ...{ ...noted, ...put },
+    ...{ ...noted, ...put, ...taken },
     ...handed,
     ...{ ...owned, ...led },
   } as AnyAct

@@ -7,6 +7,7 @@ import { clauseExample } from './clause'
 import { communityExample, facilityExample, placeExample, staffExample } from './estate'
 import { dutyRosterExample } from './duty-roster'
 import { shiftHandoverExample, weeklySheetExample, wrapUpExample } from './day-end'
+import { interruptionExample, interruptionReachExample } from './interruption'
 import type { KindExamples } from './kind-example'
 import { NINE, STAFF } from './names'
 import { ownerFileExample } from './owner-file'
@@ -42,6 +43,8 @@ export const KIND_EXAMPLES: KindExamples = {
   Clause: clauseExample,
   OwnerFile: ownerFileExample,
   DutyRoster: dutyRosterExample,
+  ServiceInterruption: interruptionExample,
+  InterruptionReach: interruptionReachExample,
 }
 
 const nameId = (space: string, name: string) => v5(name, space)
