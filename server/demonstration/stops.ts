@@ -49,7 +49,7 @@ export const tellStops = (world: World, places: readonly Place[]): void => {
   const tank = demonstrationId<InterruptionId>('interruption tank')
   timeline.add(service, now - 3 * HOUR, 'ServiceInterruption', tank, {
     ...{ act: 'announce', community: community.id, what: 'water', kind: 'planned', places: [] },
-    ...{ facilities: [facility('2号变频泵')], reason: '清洗生活水箱,高区停水' },
+    ...{ facilities: [facility('1号变频泵')], reason: '低区水泵检修,10 层及以下停水' },
     ...{ from: on(1, 13), until: on(1, 17) },
   })
 }

@@ -6,6 +6,7 @@ import { contractRoutes } from '../features/contract/routes'
 import { dayEndRoutes } from '../features/day-end/routes'
 import { deviceRoutes } from '../features/devices/routes'
 import { importRoutes } from '../features/import/routes'
+import { interruptionRoutes } from '../features/interruptions/routes'
 import { letterRoutes } from '../features/letter/routes'
 import { planningRoutes } from '../features/planning/routes'
 import { repairRoutes } from '../features/repair/routes'
@@ -24,6 +25,7 @@ export const restRoutes: readonly RouteRecordRaw[] = [
   ...importRoutes,
   ...letterRoutes,
   ...planningRoutes,
+  ...interruptionRoutes,
   ...repairRoutes,
   ...rosterRoutes,
   ...visitRoutes,

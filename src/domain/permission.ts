@@ -66,9 +66,7 @@ export const ACT_TABLE: ActTable = {
   },
   Form: { publish: PLANNERS },
   Checkpoint: {
-    set: PLANNERS,
-    amend: PLANNERS,
-    replaceToken: PLANNERS,
+    ...{ set: PLANNERS, amend: PLANNERS, replaceToken: PLANNERS },
     locate: [...PLANNERS, 'steward'],
   },
   Route: { draw: PLANNERS, amend: PLANNERS },
@@ -136,11 +134,8 @@ export const ACT_TABLE: ActTable = {
   OwnerVisit: { record: DISPATCHERS, cancel: DISPATCHERS, void: DISPATCHERS },
   Clause: { publish: KEEPERS, amend: KEEPERS, withdraw: KEEPERS },
   RepairNote: {
-    write: TELLERS,
-    amend: TELLERS,
-    sign: TELLERS,
+    ...{ write: TELLERS, amend: TELLERS, sign: TELLERS, void: TELLERS },
     attend: DISPATCHERS,
-    void: TELLERS,
   },
   OwnerLetter: {
     write: DISPATCHERS,

@@ -17,6 +17,7 @@ const TABLES = [
   'weeklySheets',
   'ownerLetters',
   'facilities',
+  'serviceInterruptions',
 ]
 
 /** [WU5] [HO4] What the end of the day asks for; how it is found comes after the first page. */

@@ -20,6 +20,7 @@ import {
 } from '../storage/day-end'
 import type { PhoneDatabase } from '../storage/phone-database'
 import { facilityErrands } from './facility-errands'
+import { interruptionErrands } from './interruption-errands'
 import { letterErrands } from './letter-errands'
 import type { Person } from './phone'
 import { raisedErrands } from './raised'
@@ -124,7 +125,7 @@ export const findErrands = async (
   for (const community of asked.communities)
     for (const find of [wrapUpErrand, weeklyErrand, weeklyReadErrands, facilityErrands])
       found.push(...(await find(database, asked, community)))
-  const others = [takeOverErrands, letterErrands, raisedErrands]
+  const others = [takeOverErrands, letterErrands, raisedErrands, interruptionErrands]
   for (const find of others) found.push(...(await find(database, asked)))
   return found
 }

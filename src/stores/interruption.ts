@@ -28,6 +28,8 @@ import { usePhone } from './phone'
 import { useSaving } from './saving'
 import { useFacilitiesHeld } from './served'
 
+const { compare: byNumber } = new Intl.Collator('zh-CN', { numeric: true })
+
 /** [SI1] All this phone holds: what is open first, then the newest. */
 export const useInterruptions = () => {
   const { database, person } = usePhone()
@@ -53,13 +55,15 @@ export const useInterruption = (id: () => InterruptionId) => {
     return async () => (await database.serviceInterruptions.get(wanted))?.record ?? null
   }, undefined)
   const facilities = useFacilitiesHeld()
-  const units = computed(() =>
-    held.value
-      ? homesServed(stoppedOf(held.value), {
-          ...{ places: estate.places, facilities: facilities.value ?? [] },
-        })
-      : [],
-  )
+  /** As one walks them: the estate keeps its places in no order. */
+  const units = computed(() => {
+    if (!held.value) return []
+    const known = { places: estate.places, facilities: facilities.value ?? [] }
+    return homesServed(stoppedOf(held.value), known)
+      .map((unit) => ({ unit, name: estate.placeName(unit.id) }))
+      .sort((a, b) => byNumber(a.name, b.name))
+      .map(({ unit }) => unit)
+  })
   const buildings = computed(() => {
     const found = new Map<PlaceId, number>()
     for (const { id: home } of units.value) {
@@ -118,7 +122,7 @@ export const useInterruption = (id: () => InterruptionId) => {
   return {
     ...{ held, units, ours, others, homes, word, reaches, isRead },
     facilities: computed(() => facilities.value ?? []),
-    minutes: computed(() => held.value && minutesOf(held.value, minute.value)),
+    minutes: computed(() => (held.value ? minutesOf(held.value, minute.value) : null)),
     mayTell: mayAct(person.roles, 'InterruptionReach', 'tell'),
     mayStep: mayAct(person.roles, 'ServiceInterruption', 'restore'),
   }

@@ -13,6 +13,8 @@ import { useLive } from './live'
 import { usePhone } from './phone'
 import { useSaving } from './saving'
 
+const { compare: byNumber } = new Intl.Collator('zh-CN', { numeric: true })
+
 /** Every facility of the estate, by its id, as this phone holds it; null while it is read. */
 export const useFacilitiesHeld = () => {
   const { database } = usePhone()
@@ -32,14 +34,16 @@ export const useServed = (id: () => FacilityId) => {
   const homes = computed(() =>
     homesServed(serves.value, { places: estate.places, facilities: all.value }),
   )
-  /** [FA22] How many homes of each building, in the order of the places. */
+  /** [FA22] How many homes of each building, in their order. */
   const buildings = computed(() => {
     const counts = new Map<PlaceId, number>()
     for (const { id: home } of homes.value) {
       const at = estate.buildingAt(home)?.id
       if (at) counts.set(at, (counts.get(at) ?? 0) + 1)
     }
-    return [...counts].map(([building, count]) => ({ building, count }))
+    return [...counts]
+      .map(([building, count]) => ({ building, count, name: estate.placeName(building) }))
+      .sort((a, b) => byNumber(a.name, b.name))
   })
   const fedBy = computed(() =>
     all.value.filter(({ serves: fed = [] }) =>

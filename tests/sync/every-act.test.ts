@@ -96,9 +96,7 @@ const actAt = async (phone: StoryPhone, tried: Tried, name = tried.name): Promis
       ? { paper: seen.papers.at(-1)?.change }
       : {}
   const taken =
-    'telling' in example && seen && 'thread' in seen
-      ? { telling: seen.thread.at(-1)?.change }
-      : {}
+    'telling' in example && seen && 'thread' in seen ? { telling: seen.thread.at(-1)?.change } : {}
   const said = ['words', 'reason'].flatMap((field) =>
     field in example ? [[field, `${phone.name}说的:${tried.name}`]] : [],
   )

@@ -19,6 +19,8 @@ export interface Errand {
     | 'visits'
     | 'appointment'
     | 'facilities'
+    | 'stopPlanned'
+    | 'stopped'
     | LetterAsks
   /** Where it is done. */
   readonly to: string
