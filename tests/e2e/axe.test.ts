@@ -22,6 +22,9 @@ const PAGES = [
   `/repair-notes/${demonstrationId('repair 次卧两个插座没电')}`,
   `/homes/units/${demonstrationId('place 1栋2单元602')}`,
   `/homes/units/${demonstrationId('place 1栋2单元602')}/people/new`,
+  ...['/interruptions', '/interruptions/new', '/facilities/unserved'],
+  `/interruptions/${demonstrationId('interruption tank')}`,
+  `/facilities/${demonstrationId('facility 1号变频泵')}/serves`,
   // What is not there, and how it is said.
   ...['/tickets/none', '/patrol/rounds/none', '/c/0000000000000000'],
 ] as const

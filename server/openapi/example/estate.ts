@@ -1,7 +1,9 @@
+import { v5 } from 'uuid'
 import { calendarDay } from '../../../src/domain/calendar-day'
 import { FIRST_TIMING } from '../../../src/domain/clock/first-timing'
 import { clockSettingsOf, type Community } from '../../../src/domain/community'
 import type { FacilityActOf } from '../../../src/domain/facility/act'
+import type { ChangeId } from '../../../src/domain/id'
 import type { Place } from '../../../src/domain/place'
 import type { Staff } from '../../../src/domain/staff'
 import type { KindExample } from './kind-example'
@@ -88,7 +90,7 @@ export const facilityExample: KindExample<'Facility'> = {
     amend: { act: 'amend', fields: { maker: { seen: '东方泵业', meant: '东方泵业集团' } } },
     settle: { act: 'settle', of: CHANGE, part: 'maker' },
     breakDown: { act: 'breakDown', from: 'inUse', ...turn },
-    undo: { act: 'undo', change: CHANGE },
+    undo: { act: 'undo', change: v5('Facility 3', PUMP) as ChangeId },
     takeOut: { act: 'takeOut', from: 'down', ...turn, why: '等轴封' },
     putToUse: { act: 'putToUse', from: 'outOfService', ...turn, why: '换好轴封,试转正常' },
     scrap: { act: 'scrap', from: 'inUse', ...turn, why: '换成新泵' },
