@@ -16,6 +16,7 @@ import { hearSixtyDays } from './owner/sixty-days'
 import { hearTheLatest } from './owner/stories'
 import { visitHomes } from './owner/visits'
 import { planDuties } from './duties'
+import { maintainLifts } from './maintained'
 import { reportLastWeek } from './owner/week-end'
 import { seeInPassing } from './passing'
 import { walkThePast } from './past-rounds'
@@ -75,6 +76,7 @@ const fillMengya = async (parts: DemonstrationParts): Promise<CompanyFiller> => 
   visitDoors(world, estate.places)
   new DayEnds(world).tell()
   reportLastWeek(world)
+  maintainLifts(world, estate)
   planDuties(world)
   tellStops(world, estate.places)
   await album.shelve(parts.store, parts.photos, filler.company, began)

@@ -103,6 +103,8 @@ export const facilitySchema = v.object({
   kept: v.array(v.object({ ...entryBase, part: v.string(), value: v.unknown() })),
   settled: v.array(v.object({ ...entryBase, of: changeIdSchema, part: v.string() })),
   states: v.array(stateEntrySchema),
+  /** [FA10] The last day it was maintained on, as one of ours confirmed. */
+  maintainedOn: v.nullable(calendarDaySchema),
   /** What its label says; null while it has none. */
   token: v.nullable(tokenSchema),
   /** Labels that no longer count, and why; null where two gave it one at the same time. */

@@ -10,6 +10,7 @@ import { interruptionKind } from './interruption/apply'
 import { interruptionReachKind } from './interruption/reach'
 import { ownerLetterKind } from './letter/letter'
 import { ownerNoticeKind } from './notice/notice'
+import { maintenanceKind } from './maintenance'
 import { ownerFileKind } from './owner/apply'
 import { patrolPlanKind } from './patrol-plan'
 import { placeKind } from './place'
@@ -30,6 +31,7 @@ export const KINDS = {
   Staff: staffKind,
   Place: placeKind,
   Facility: facilityKind,
+  Maintenance: maintenanceKind,
   Form: formKind,
   Checkpoint: checkpointKind,
   Route: routeKind,

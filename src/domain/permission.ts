@@ -38,6 +38,8 @@ const EVERYONE: readonly Role[] = [
 const PLANNERS: readonly Role[] = ['supervisor', 'manager', 'administrator']
 /** [FA7] Whoever looks after facilities. */
 const MAINTAINERS: readonly Role[] = [...PLANNERS, 'engineer']
+/** [FA11] Whoever sees that it was done. */
+const WITNESSES: readonly Role[] = ['engineer', 'supervisor', 'manager']
 const DISPATCHERS: readonly Role[] = ['steward', 'customerService', 'supervisor', 'manager']
 /** Whoever tells owners, and so gives them a time. */
 const TELLERS: readonly Role[] = [...DISPATCHERS, 'engineer']
@@ -62,8 +64,10 @@ export const ACT_TABLE: ActTable = {
     ...{ install: MAINTAINERS, amend: MAINTAINERS, settle: MAINTAINERS, replaceToken: MAINTAINERS },
     ...{ breakDown: MAINTAINERS, takeOut: MAINTAINERS, putToUse: MAINTAINERS },
     ...{ scrap: MAINTAINERS, undo: MAINTAINERS, giveToken: MAINTAINERS },
+    maintain: WITNESSES,
     serve: MAINTAINERS,
   },
+  Maintenance: { signIn: WITNESSES, finish: WITNESSES, confirm: WITNESSES, void: WITNESSES },
   Form: { publish: PLANNERS },
   Checkpoint: {
     ...{ set: PLANNERS, amend: PLANNERS, replaceToken: PLANNERS },

@@ -8,6 +8,7 @@ const BEFORE_ITS_LIFE = {
   kept: [],
   settled: [],
   states: [],
+  maintainedOn: null,
   token: null,
   withdrawn: [],
 }

@@ -44,6 +44,8 @@ export const indexOf = (kind: KindName, record: AnyRecord): Index => {
     }
     case 'Facility':
       return facilityIndex(record as RecordOf<'Facility'>)
+    case 'Maintenance':
+      return { facility: (record as RecordOf<'Maintenance'>).facility }
     case 'Checkpoint':
       return { token: (record as RecordOf<'Checkpoint'>).token }
     case 'Caller':

@@ -32,6 +32,7 @@ export const TABLE_OF = {
   Staff: 'staff',
   Place: 'places',
   Facility: 'facilities',
+  Maintenance: 'maintenances',
   Form: 'forms',
   Checkpoint: 'checkpoints',
   Route: 'routes',
@@ -61,6 +62,7 @@ export class PhoneDatabase extends Dexie {
   declare staff: Rows<'Staff'>
   declare places: Rows<'Place'>
   declare facilities: Rows<'Facility'>
+  declare maintenances: Rows<'Maintenance'>
   declare forms: Rows<'Form'>
   declare checkpoints: Rows<'Checkpoint'>
   declare routes: Rows<'Route'>

@@ -120,6 +120,12 @@ export const STEPS: readonly {
       interruptionReaches: 'id, scope, interruption',
     },
   },
+  // [FA11] Who maintained what.
+  {
+    version: 24,
+    stores: { maintenances: 'id, scope, facility' },
+    indexAnew: { facilities: 'Facility' },
+  },
 ]
 
 const FIRST = 1

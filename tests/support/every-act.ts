@@ -36,6 +36,11 @@ export const EVERY_ACT: {
     giveToken: after('install', 'noted'),
     replaceToken: after('install giveToken', 'noted'),
     serve: after('install', 'stands'),
+    maintain: after('install', 'noted'),
+  },
+  Maintenance: {
+    ...{ signIn: first('noted'), finish: after('signIn', 'noted') },
+    ...{ confirm: after('signIn finish', 'noted'), void: after('signIn', 'noted') },
   },
   Form: { publish: whole },
   Checkpoint: {

@@ -94,6 +94,7 @@ export const facilityExample: KindExample<'Facility'> = {
     takeOut: { act: 'takeOut', from: 'down', ...turn, why: '等轴封' },
     putToUse: { act: 'putToUse', from: 'outOfService', ...turn, why: '换好轴封,试转正常' },
     scrap: { act: 'scrap', from: 'inUse', ...turn, why: '换成新泵' },
+    maintain: { act: 'maintain', on: calendarDay(2026, 12, 4) },
     giveToken: { act: 'giveToken', token: 'PumpPumpPumpPump' },
     replaceToken: { act: 'replaceToken', token: 'PumpPumpPumpPum2', reason: '码撕坏了' },
     serve: {
@@ -109,6 +110,7 @@ export const facilityExample: KindExample<'Facility'> = {
     'breakDown',
     'takeOut',
     'putToUse',
+    'maintain',
     'giveToken',
     'replaceToken',
   ],

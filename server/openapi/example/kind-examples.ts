@@ -10,6 +10,7 @@ import { shiftHandoverExample, weeklySheetExample, wrapUpExample } from './day-e
 import { interruptionExample, interruptionReachExample } from './interruption'
 import type { KindExamples } from './kind-example'
 import { NINE, STAFF } from './names'
+import { maintenanceExample } from './maintenance'
 import { ownerFileExample } from './owner-file'
 import { ownerLetterExample } from './owner-letter'
 import * as patrol from './patrol'
@@ -24,6 +25,7 @@ export const KIND_EXAMPLES: KindExamples = {
   Staff: staffExample,
   Place: placeExample,
   Facility: facilityExample,
+  Maintenance: maintenanceExample,
   Form: patrol.formExample,
   Checkpoint: patrol.checkpointExample,
   Route: patrol.routeExample,

@@ -9,6 +9,7 @@ import type { FormId, FormVersionId } from '../../../src/domain/form/form'
 import type { ChangeId, CompanyId, DeviceId, StaffId } from '../../../src/domain/id'
 import type { PatrolPlanId } from '../../../src/domain/patrol-plan'
 import type { Photo } from '../../../src/domain/photo'
+import type { MaintenanceId } from '../../../src/domain/maintenance'
 import type { PlaceId } from '../../../src/domain/place'
 import type { PersonId } from '../../../src/domain/owner/owner-file'
 import type { OwnerPromiseId } from '../../../src/domain/promise/promise'
@@ -45,6 +46,7 @@ export const OWNER_VISIT = id(70) as OwnerVisitId
 export const OWNER_NOTICE = id(71) as OwnerNoticeId
 export const CLAUSE = id(41) as ClauseId
 export const OWNER_LETTER = id(42) as LetterId
+export const MAINTENANCE = id(49) as MaintenanceId
 export const REPAIR_NOTE = id(40) as RepairNoteId
 
 export const HOME = id(50) as PlaceId

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { calendarDaySchema } from '../calendar-day'
 import {
   FACILITY_FIELDS,
   FACILITY_STATES,
@@ -49,6 +50,8 @@ export const facilityActs = {
   scrap: v.object({ act: v.literal('scrap'), ...turn }),
   /** Takes back the last of the four. */
   undo: v.object({ act: v.literal('undo'), change: changeIdSchema }),
+  /** [FA10] It was maintained on that day, and one of ours says it was done. */
+  maintain: v.object({ act: v.literal('maintain'), on: calendarDaySchema }),
   /** Its first label. */
   giveToken: v.object({ act: v.literal('giveToken'), token: tokenSchema }),
   /** Another in place of one that is lost, torn or copied. */

@@ -5,6 +5,7 @@ import { communityScope } from '../scope'
 import { changeServed, isUpright, MOST_SERVED } from '../serve/served'
 import { entryOf, isInThread } from '../thread'
 import { facilityActs, type FacilityAct, type FacilityActOf, type TurnAct } from './act'
+import { maintainedNext } from './due'
 import { isStanding } from './state'
 
 const STATE_OF = {
@@ -18,7 +19,7 @@ const install = ({ facility }: FacilityActOf<'install'>, { record }: ActContext)
   facility.id === record
     ? applied<Facility>({
         ...{ ...facility, stamps: {}, kept: [], settled: [], states: [] },
-        ...{ token: null, withdrawn: [] },
+        ...{ maintainedOn: null, token: null, withdrawn: [] },
       })
     : malformed
 
@@ -60,6 +61,17 @@ const undo = (facility: Facility, { change }: FacilityActOf<'undo'>, context: Ac
   const undone = entryOf(context)
   const states = facility.states.map((each) => (each === last ? { ...last, undone } : each))
   return applied<Facility>({ ...facility, states, state: last.was })
+}
+
+/** [FA10] The next moves with it; what was done earlier than the last moves nothing. */
+const maintain = (facility: Facility, { on }: FacilityActOf<'maintain'>, context: ActContext) => {
+  const { maintainedOn, maintenance, nextMaintenanceOn, stamps } = facility
+  if (maintainedOn && on <= maintainedOn) return noted(facility, 'already-recorded')
+  return applied<Facility>({
+    ...{ ...facility, maintainedOn: on },
+    nextMaintenanceOn: maintenance ? maintainedNext(maintenance, on) : nextMaintenanceOn,
+    stamps: { ...stamps, nextMaintenanceOn: entryOf(context) },
+  })
 }
 
 /** [FA12] Of two who labelled it at the same time the first stands; the other leads to it none the less. */
@@ -110,6 +122,8 @@ const act = (facility: Facility, deed: FacilityAct, context: ActContext) => {
       return turn(facility, deed, context)
     case 'undo':
       return undo(facility, deed, context)
+    case 'maintain':
+      return maintain(facility, deed, context)
     case 'giveToken':
       return giveToken(facility, deed, context)
     case 'replaceToken':

@@ -19,10 +19,16 @@ export const facilityRoutes: RouteRecordRaw[] = [
     meta: { words: ['facility', 'photo', 'place'], hidesTabs: true, isColumn: true },
   },
   {
+    path: '/facilities/:facility/maintenance',
+    component: () => import('./MaintenancePage.vue'),
+    props: true,
+    meta: { words: ['facility', 'maintenance', 'photo'], hidesTabs: true, isColumn: true },
+  },
+  {
     path: '/facilities/:facility',
     component: () => import('./FacilityPage.vue'),
     props: true,
-    meta: { words: ['facility', 'serve'], hidesTabs: true, isColumn: true },
+    meta: { words: ['facility', 'maintenance', 'serve'], hidesTabs: true, isColumn: true },
   },
   {
     path: '/facilities/:facility/serves',

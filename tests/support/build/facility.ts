@@ -15,7 +15,7 @@ export const facilityAt = (at: Stands, over: Partial<Facility> = {}): Facility =
   ...{ system: 'waterSupply', maker: '', model: '', serial: '', installedOn: null },
   ...{ warrantyUntil: null, photos: [], certificate: null, maintenance: null },
   ...{ nextMaintenanceOn: null, state: 'inUse', stamps: {}, kept: [], settled: [], states: [] },
-  ...{ token: null, withdrawn: [], ...over },
+  ...{ maintainedOn: null, token: null, withdrawn: [], ...over },
 })
 
 export const installFacility = (facility: Facility): ActToSave => {
