@@ -12,6 +12,7 @@ import { failureResponse } from './http/wire-failure'
 import { isLive } from './live/bye'
 import { openApiDocument } from './openapi/document'
 import { accountRoutes } from './routes/accounts'
+import { auditRoutes } from './routes/audit'
 import { deviceRoutes } from './routes/devices'
 import { erasureRoutes } from './routes/erasures'
 import { healthRoutes } from './routes/health'
@@ -31,6 +32,7 @@ const behindTheDoor = (parts: ServerParts): Readonly<Record<string, Hono<Env>>> 
   '/accounts': accountRoutes(parts),
   '/devices': deviceRoutes(parts),
   '/erasures': erasureRoutes(parts),
+  '/audit': auditRoutes(parts),
 })
 
 const api = (parts: ServerParts): Hono<Env> => {

@@ -8,6 +8,7 @@ import { pushTogether } from './acceptance/push-together'
 import { AccountBook } from './account/account-book'
 import { AccountDesk } from './account/account-desk'
 import { LeaverDesk } from './account/leaver-desk'
+import { AuditBook } from './audit/audit-book'
 import { SessionBook } from './account/session-book'
 import { SignInBrake } from './account/sign-in-brake'
 import { ErasureLedger } from './erasure/erasure-ledger'
@@ -52,6 +53,7 @@ export const createParts = (around: Surroundings): ServerParts => {
     accounts: new AccountBook(db),
     accountDesk: new AccountDesk(store, services),
     leavers: new LeaverDesk(store, services),
+    audit: new AuditBook(db),
     sessions: new SessionBook(sql),
     brake: new SignInBrake(sql),
     photos: photoStore.shelf,

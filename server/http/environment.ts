@@ -5,6 +5,7 @@ import type { Account } from '../account/account'
 import type { AccountBook } from '../account/account-book'
 import type { AccountDesk } from '../account/account-desk'
 import type { LeaverDesk } from '../account/leaver-desk'
+import type { AuditBook } from '../audit/audit-book'
 import type { OpenSession, SessionBook } from '../account/session-book'
 import type { SignInBrake } from '../account/sign-in-brake'
 import type { ErasureLedger } from '../erasure/erasure-ledger'
@@ -25,6 +26,7 @@ export interface ServerParts {
   readonly accounts: AccountBook
   readonly accountDesk: AccountDesk
   readonly leavers: LeaverDesk
+  readonly audit: AuditBook
   readonly sessions: SessionBook
   readonly brake: SignInBrake
   readonly photos: PhotoShelf

@@ -1,4 +1,5 @@
 import { ACCOUNT_OPERATIONS } from './operations/account'
+import { AUDIT_OPERATIONS } from './operations/audit'
 import { ERASURE_OPERATIONS } from './operations/erasure'
 import { PHOTO_OPERATIONS } from './operations/photo'
 import { SESSION_OPERATIONS } from './operations/session'
@@ -12,4 +13,5 @@ export const OPERATIONS: readonly Operation[] = [
   ...PHOTO_OPERATIONS,
   ...ACCOUNT_OPERATIONS,
   ...ERASURE_OPERATIONS,
+  ...AUDIT_OPERATIONS,
 ]

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { instantSchema } from '../../src/domain/instant'
 import { KIND_NAMES, type KindName } from '../../src/domain/kind-table'
 import { anyKind } from '../../src/protocol/apply-change'
+import { auditAnswerSchema } from '../../src/protocol/audit'
 import { changeSchema } from '../../src/protocol/change'
 import { historyAnswerSchema } from '../../src/protocol/history-answer'
 import { nextPasswordSchema, sessionSchema, signInSchema } from '../../src/protocol/session'
@@ -46,6 +47,7 @@ const WIRE_SCHEMAS: Readonly<Record<string, v.GenericSchema>> = {
   Sessions: account.sessionsAnswerSchema,
   OpenedAccount: account.openedAccountSchema,
   OneTimePassword: account.oneTimePasswordSchema,
+  Audit: auditAnswerSchema,
   OpenWork: openWorkSchema,
   HandOn: handOnSchema,
   NewErasure: newErasureSchema,

@@ -90,6 +90,16 @@ export const WIRE_EXAMPLES: Readonly<Record<string, unknown>> = {
   },
   OpenedAccount: { ...account, password: 'k7m2pqx4rtbn' },
   OneTimePassword: { password: 'k7m2pqx4rtbn' },
+  Audit: {
+    lines: [
+      {
+        ...{ id: the.CHANGE, at: the.NINE, by: the.STAFF, sort: 'account', deed: 'grant' },
+        ...{ staff: the.ENGINEER, kind: null, building: null, why: '' },
+        ...{ given: [standIn], taken: [] },
+      },
+    ],
+    ...{ before: null, total: 1 },
+  },
   OpenWork: {
     groups: [
       {

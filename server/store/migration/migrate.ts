@@ -16,6 +16,7 @@ import * as importedPhotos from './0008-imported-photos'
 import * as vouchersAndMarks from './0009-vouchers-and-marks'
 import * as robotMessages from './0010-robot-messages'
 import * as accountDeeds from './0011-account-deeds'
+import * as audit from './0012-audit'
 
 /** Append-only: a step that was released never changes. */
 const STEPS: Readonly<Record<string, Migration>> = {
@@ -30,6 +31,7 @@ const STEPS: Readonly<Record<string, Migration>> = {
   '0009-vouchers-and-marks': vouchersAndMarks,
   '0010-robot-messages': robotMessages,
   '0011-account-deeds': accountDeeds,
+  '0012-audit': audit,
 }
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve({ ...STEPS }) }

@@ -141,7 +141,8 @@ describe.each(CASES)('a %s %s', (role, standing) => {
       expect(real.status === 200).toBe(mayLook)
       if (!mayLook) expect([real.status, real.text]).toEqual([invented.status, invented.text])
     }
-    for (const path of ['/presence', '/erasures', '/accounts', '/devices'])
+    const paths = ['/presence', '/erasures', '/accounts', '/devices', '/audit']
+    for (const path of [...paths, `/accounts/${author.staff}/open-work`])
       expectOnly((await who.call('GET', `/api/v1${path}?staff=${who.staff}`)).text, scopes)
   })
 
