@@ -14,6 +14,11 @@ export const accountRoutes: RouteRecordRaw[] = [
     meta: { words, hidesTabs: true, isColumn: true },
   },
   {
+    path: '/audit',
+    component: () => import('./AuditPage.vue'),
+    meta: { words: ['accounts', 'audit', 'workbook'], hidesTabs: true },
+  },
+  {
     path: '/accounts/:staff',
     component: () => import('./AccountPage.vue'),
     meta: { words: ['accounts', 'devices'], hidesTabs: true, isColumn: true },

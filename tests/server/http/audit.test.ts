@@ -36,7 +36,8 @@ beforeAll(async () => {
     steward.change('OwnerFile', FILE.record, FILE.acts.reveal),
     steward.change('OwnerFile', FILE.record, FILE.acts.dial),
   ])
-  expect(outcomes.map(({ outcome }) => outcome)).toEqual(['accepted', 'accepted', 'accepted'])
+  const odd = outcomes.filter(({ outcome }) => outcome !== 'accepted')
+  if (odd.length > 0) throw new Error(`not taken: ${JSON.stringify(odd)}`)
   await administrator.json('PATCH', `/api/v1/accounts/${steward.staff}`, { name: '李敏' })
 })
 afterAll(() => server.close())
