@@ -1,16 +1,12 @@
 import { createRouter, createWebHistory, type Router, type RouteRecordRaw } from 'vue-router'
 import { designRoutes } from '../features/design/routes'
-import { facilityRoutes } from '../features/facilities/routes'
 import { homeRoutes } from '../features/homes/routes'
-import { meRoutes } from '../features/me/routes'
 import { nowhereRoutes } from '../features/nowhere/routes'
 import { patrolRoutes } from '../features/patrol/routes'
-import { promiseRoutes } from '../features/promise/routes'
 import { signInRoutes } from '../features/sign-in/routes'
 import { ownPath } from '../features/sign-in/sign-in-target'
 import { ticketRoutes } from '../features/tickets/routes'
 import { todayRoutes } from '../features/today/routes'
-import { uploadRoutes } from '../features/upload/routes'
 import { afterPaint } from '../device/after-paint'
 import { goingTo } from './going-to'
 import type { Wording } from './i18n'
@@ -34,11 +30,7 @@ const routes: RouteRecordRaw[] = [
   ...todayRoutes,
   ...patrolRoutes,
   ...ticketRoutes,
-  ...facilityRoutes,
   ...homeRoutes,
-  ...promiseRoutes,
-  ...uploadRoutes,
-  ...meRoutes,
   ...(import.meta.env.DEV ? designRoutes : []),
   ...nowhereRoutes,
 ]
