@@ -12,6 +12,7 @@ import type { Place, PlaceId } from '../../../src/domain/place'
 import { homesScope } from '../../../src/domain/scope'
 import { saveActs, type ActToSave } from '../../../src/storage/save-acts'
 import { phoneKey } from '../../../src/stores/phone'
+import { facilityAt, installFacility } from '../../support/build/facility'
 import { fileIdOf, openFile } from '../../support/build/owner-file'
 import { newId } from '../../support/build/ids'
 import { author } from '../../support/phone-parts'
@@ -53,17 +54,19 @@ beforeEach(async () => {
   })
   await save(
     { kind: 'OwnerFile', record: fileIdOf(file), act: file },
+    installFacility(
+      facilityAt(
+        { community: community.id, place: place.id },
+        { id: lift, name: '1号客梯', system: 'lift' },
+      ),
+    ),
     {
       ...{ kind: 'Facility', record: lift },
       act: {
-        act: 'install',
-        facility: {
-          ...{ id: lift, community: community.id, place: place.id, name: '1号客梯' },
-          ...{ system: 'lift', maker: '', model: '', state: 'inUse' },
-          serves: [place, other].map((each) => ({
-            ...{ kind: 'place' as const, place: each.id, from: null, to: null },
-          })),
-        },
+        ...{ act: 'serve', drop: [] },
+        add: [place, other].map((each) => ({
+          ...{ kind: 'place' as const, place: each.id, from: null, to: null },
+        })),
       },
     },
     {
