@@ -20,6 +20,10 @@ interface Row {
   readonly taken: readonly Grant[]
 }
 
+const PEOPLE: Readonly<Record<string, AuditLine['people']>> = {
+  OwnerFile: 'owner',
+  Caller: 'caller',
+}
 const HOMES = 'homes:'
 const NONE = sql`'[]'::jsonb`
 
@@ -53,7 +57,8 @@ const lineOf = (row: Row, scopes: ReadonlySet<Scope>): AuditLine => {
   const { id, author, sort, deed, staff, kind, scope, why, given, taken } = row
   const building = scope?.startsWith(HOMES) ? scope.slice(HOMES.length) : null
   const mayRead = sort === 'erased' || (scope !== null && scopes.has(scope))
-  const whole = { id, at: Number(row.at), by: author, sort, deed, staff, kind, building }
+  const people = kind === null ? null : (PEOPLE[kind] ?? 'other')
+  const whole = { id, at: Number(row.at), by: author, sort, deed, staff, people, building }
   return { ...whole, why: mayRead ? why : '', given, taken } as AuditLine
 }
 

@@ -29,8 +29,8 @@ export const auditLineSchema = v.object({
   deed: v.string(),
   /** Whose account it was done to. */
   staff: v.nullable(staffIdSchema),
-  /** Of which kind the record was; null for an account. */
-  kind: v.nullable(v.string()),
+  /** Of whom the record was; null for an account. */
+  people: v.nullable(v.picklist(['owner', 'caller', 'other'])),
   /** In which building its people live; never which home, never who. */
   building: v.nullable(placeIdSchema),
   /** Said by whoever did it, to those who may read it where it stands; else empty. */

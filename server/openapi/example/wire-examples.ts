@@ -94,7 +94,7 @@ export const WIRE_EXAMPLES: Readonly<Record<string, unknown>> = {
     lines: [
       {
         ...{ id: the.CHANGE, at: the.NINE, by: the.STAFF, sort: 'account', deed: 'grant' },
-        ...{ staff: the.ENGINEER, kind: null, building: null, why: '' },
+        ...{ staff: the.ENGINEER, people: null, building: null, why: '' },
         ...{ given: [standIn], taken: [] },
       },
     ],

@@ -23,12 +23,12 @@ export const useAuditWords = () => {
           : words.whole(duty),
       )
       .join(t('ui.comma'))
-  const whom = ({ sort, staff, kind, building }: AuditLine): string => {
+  const whom = ({ sort, staff, people, building }: AuditLine): string => {
     if (sort === 'account') return name(staff)
     const where = building ? estate.placeName(building) : ''
     if (where) return t('audit.peopleOf', { building: where })
-    if (kind === 'OwnerFile') return t('audit.ownerFile')
-    return kind === 'Caller' ? t('audit.caller') : t('audit.record')
+    if (people === 'owner') return t('audit.ownerFile')
+    return people === 'caller' ? t('audit.caller') : t('audit.record')
   }
   const deed = ({ sort, deed: done }: AuditLine): string => t(`audit.deed.${sort}.${done}`)
   const detail = ({ sort, why, given, taken }: AuditLine): string =>

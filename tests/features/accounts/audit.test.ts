@@ -17,7 +17,7 @@ const line = (over: object) => ({
   ...{ id: newId(), at: at(8), by: phone.phone.person.staff, sort: 'account', deed: 'close' },
   ...{
     staff: newId<StaffId>(),
-    kind: null,
+    people: null,
     building: null,
     why: '',
     given: [],

@@ -99,7 +99,7 @@ describe('[AC15] who saw and changed what', () => {
     const body = { kind: 'OwnerFile', record: FILE.record, reason: 'asked' }
     await administrator.json('POST', '/api/v1/erasures', body)
     const { lines } = await ask({ sort: 'erased' })
-    expect(lines).toMatchObject([{ deed: 'erase', kind: 'OwnerFile', why: 'asked' }])
+    expect(lines).toMatchObject([{ deed: 'erase', people: 'owner', why: 'asked' }])
     expect((await ask({ sort: 'changed' })).lines).toEqual([])
   })
 
