@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, type CalendarDay } from '../../../src/domain/calendar-day'
+import type { StaffId } from '../../../src/domain/id'
 import { dateOf, daysIn, monthOf } from '../../../src/domain/month'
 import type { PatrolPlan } from '../../../src/domain/patrol-plan'
 import { isPlannedOn } from '../../../src/domain/planned'
@@ -112,8 +113,8 @@ describe('a plan that is changed', () => {
 
 describe('the days ahead', () => {
   it('[PA11] say what falls to whom, a round of many as one', () => {
-    const [one, other] = [newId(), newId()]
-    const shared = plan({ walkers: [one, other] as PatrolPlan['walkers'] })
+    const [one, other] = [newId<StaffId>(), newId<StaffId>()]
+    const shared = plan({ walkers: [one, other] })
     const weekly = plan({
       weekdays: [1],
       slots: [
