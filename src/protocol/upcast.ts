@@ -12,10 +12,16 @@ const stepsFrom = (schema: number) => STEPS.slice(schema - 1, SCHEMA - 1)
 export const upcastAct = <Act extends object>(kind: string, schema: number, act: Act): Act =>
   stepsFrom(schema).reduce<object>((older, step) => step.act(kind, older), act) as Act
 
-/** [SY70] A record as it was stored, as the record of today. */
+/**
+ * [SY70] A record as it was stored, as the record of today. The newest step is taken by those of today's
+ * schema too: until the next is begun it grows, and a server that is renewed meanwhile has both.
+ */
 export const upcastRecord = <Thing extends object>(
   kind: string,
   schema: number,
   record: Thing,
 ): Thing =>
-  stepsFrom(schema).reduce<object>((older, step) => step.record(kind, older), record) as Thing
+  stepsFrom(Math.min(schema, SCHEMA - 1)).reduce<object>(
+    (older, step) => step.record(kind, older),
+    record,
+  ) as Thing

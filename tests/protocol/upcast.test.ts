@@ -42,6 +42,15 @@ describe('[SY70] what an app of schema 1 wrote', () => {
     }
   })
 
+  it('is given what came into the newest schema while it was already in use', () => {
+    const before = { id: 'lift', name: '1栋 电梯', maker: '迅达' }
+    const today = upcastRecord('Facility', SCHEMA, before)
+    expect(today).toMatchObject({ ...before, photos: [], certificate: null, withdrawn: [] })
+    expect(upcastRecord('Facility', SCHEMA, { ...today, photos: ['one'] })).toMatchObject({
+      photos: ['one'],
+    })
+  })
+
   it('of another kind is left alone', () => {
     const act = { act: 'receive' }
     expect(upcastAct('Round', 1, act)).toBe(act)
