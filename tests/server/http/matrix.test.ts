@@ -60,7 +60,7 @@ afterAll(() => server.close())
 const closed = OPERATIONS.filter(({ open }) => !open)
 /** What a call without ids of ours may answer: it did nothing, or something of their own. */
 const ANY = [200, 201, 204, 400]
-const isForAdministrator = ({ path }: Operation) => /\/(accounts|devices|erasures)/.test(path)
+const isForAdministrator = ({ path }: Operation) => /\/(accounts|audit|devices|erasures)/.test(path)
 
 /** The operation's address with the ids of our company's things in it. */
 const addressOf = ({ path }: Operation, who: HttpClient) => {
