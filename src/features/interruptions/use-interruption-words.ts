@@ -1,6 +1,7 @@
 import { useI18n } from 'petite-vue-i18n'
 import type { ServiceInterruption } from '../../domain/interruption/interruption'
 import type { Served } from '../../domain/serve/served'
+import { localDay } from '../../domain/time-zone'
 import { useEstate } from '../../stores/estate'
 import { usePhone } from '../../stores/phone'
 import type { Tone } from '../../ui/tone'
@@ -15,12 +16,17 @@ export const useInterruptionWords = () => {
   const { t } = useI18n()
   const { tick } = usePhone()
   const estate = useEstate()
-  const { moment } = useTimeWords()
+  const { moment, clock } = useTimeWords()
   const at = (instant: number) => moment(instant, tick.value, estate.zone)
+  /** Of the same day the hour says enough. */
+  const atAfter = (from: number, instant: number) =>
+    localDay(from, estate.zone) === localDay(instant, estate.zone)
+      ? clock(instant, estate.zone)
+      : at(instant)
   const span = ({ from, until }: Pick<ServiceInterruption, 'from' | 'until'>): string =>
     until === null
       ? t('interruption.spanOpen', { from: at(from) })
-      : t('interruption.span', { from: at(from), until: at(until) })
+      : t('interruption.span', { from: at(from), until: atAfter(from, until) })
   const length = (minutes: number): string =>
     minutes < 60
       ? t('interruption.minutes', { n: minutes })
