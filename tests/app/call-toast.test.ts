@@ -11,6 +11,9 @@ import { newId } from '../support/build/ids'
 import { makePromise } from '../support/build/promise'
 import { author } from '../support/phone-parts'
 import { at, PatrolPhone } from '../support/patrol-phone'
+// What Today finds later is here before a test can end.
+import '../../src/stores/find-errands'
+import '../../src/stores/visit-errands'
 
 const WORDS = '楼上漏水,周五前请师傅来看'
 const WAIT = { timeout: 10_000 }

@@ -13,6 +13,9 @@ import { newId } from '../support/build/ids'
 import { receiveTicket } from '../support/build/ticket'
 import { at, PatrolPhone } from '../support/patrol-phone'
 import { author } from '../support/phone-parts'
+// What Today finds later is here before a test can end.
+import '../../src/stores/find-errands'
+import '../../src/stores/visit-errands'
 
 const MORNING = 1_000
 const ROUTES = [{ path: '/:rest(.*)*', component: { template: '<p />' } }]

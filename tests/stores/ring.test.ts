@@ -10,6 +10,9 @@ import { newId } from '../support/build/ids'
 import { receiveTicket } from '../support/build/ticket'
 import { author } from '../support/phone-parts'
 import { at, PatrolPhone } from '../support/patrol-phone'
+// What Today finds later is here before a test can end.
+import '../../src/stores/find-errands'
+import '../../src/stores/visit-errands'
 
 let phone: PatrolPhone
 const hand = vi.fn()
