@@ -24,7 +24,11 @@ const PAGES = [
   `/homes/units/${demonstrationId('place 1栋2单元602')}/people/new`,
   ...['/interruptions', '/interruptions/new', '/facilities/unserved'],
   `/interruptions/${demonstrationId('interruption tank')}`,
-  `/facilities/${demonstrationId('facility 1号变频泵')}/serves`,
+  ...['', '/serves', '/maintenance'].map(
+    (part) => `/facilities/${demonstrationId('facility 1号变频泵')}${part}`,
+  ),
+  ...['/facilities/form', '/plans', '/plans/form', '/plans/routes', '/plans/routes/form'],
+  '/plans/points/form',
   // What is not there, and how it is said.
   ...['/tickets/none', '/patrol/rounds/none', '/c/0000000000000000'],
 ] as const
