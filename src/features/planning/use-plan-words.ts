@@ -1,6 +1,4 @@
 import { useI18n } from 'petite-vue-i18n'
-import { weekdayOf, type CalendarDay } from '../../domain/calendar-day'
-import { dateOf } from '../../domain/month'
 import type { PatrolPlan, Slot } from '../../domain/patrol-plan'
 import type { Role } from '../../domain/role'
 import { clockText } from '../../stores/clock-number'
@@ -36,11 +34,5 @@ export const usePlanWords = () => {
     walkers
       ? joined(walkers.map((id) => estate.staffName(id)).filter(Boolean))
       : joined(roles.map((role) => t(`state.role.${role}`)))
-  /** 12月2日 周三 */
-  const dayName = (day: CalendarDay): string => {
-    const [, month = ''] = day.split('-')
-    const weekday = t(`time.weekday.${weekdayOf(day)}`)
-    return t('time.day', { month: Number(month), date: dateOf(day), weekday })
-  }
-  return { rhythm, times, who, joined, dayName }
+  return { rhythm, times, who, joined }
 }

@@ -1,5 +1,5 @@
 import { useI18n } from 'petite-vue-i18n'
-import { daysBetween, weekdayOf } from '../../domain/calendar-day'
+import { daysBetween, weekdayOf, type CalendarDay } from '../../domain/calendar-day'
 import { DAY, HOUR, MINUTE, type Instant } from '../../domain/instant'
 import { wallClock, type TimeZone } from '../../domain/time-zone'
 
@@ -14,12 +14,13 @@ export const useTimeWords = () => {
     return `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`
   }
 
-  const dayWords = (at: Instant, zone: TimeZone): string => {
-    const { day } = wallClock(at, zone)
+  /** 11月23日 周一 */
+  const dayName = (day: CalendarDay): string => {
     const [, month = '', date = ''] = day.split('-')
     const weekday = t(`time.weekday.${weekdayOf(day)}`)
     return t('time.day', { month: Number(month), date: Number(date), weekday })
   }
+  const dayWords = (at: Instant, zone: TimeZone): string => dayName(wallClock(at, zone).day)
 
   /** 今天 14:30, 昨天 09:00, 11月23日 周一 09:00 */
   const moment = (at: Instant, now: Instant, zone: TimeZone): string => {
@@ -47,5 +48,5 @@ export const useTimeWords = () => {
   const ago = (at: Instant, now: Instant): string =>
     now - at < MINUTE ? t('time.justNow') : t('time.ago', { length: length(now - at) })
 
-  return { clock, dayWords, moment, length, left, ago }
+  return { clock, dayName, dayWords, moment, length, left, ago }
 }
